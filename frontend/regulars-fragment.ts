@@ -1,0 +1,104 @@
+/**
+ * Shows one piece of server-made HTML inside a live page, in the light DOM.
+ *
+ * - On the first page it adopts the nodes that the public HTML already painted (`[data-fragment="<key>"]` in
+ *   `#static-page`), so that nothing jumps, no picture loads twice and nothing typed is lost.
+ * - Clicks on `[data-action]` and submits of `form[data-action]` become one event, `fragment-action`, with the
+ *   action's name and the values (`data-*` of the element, fields of the form).
+ */
+class RegularsFragment extends HTMLElement {
+  private content: string | null = null;
+
+  connectedCallback() {
+    this.style.display = 'contents';
+    this.addEventListener('click', this.onClick);
+    this.addEventListener('change', this.onChange);
+    this.addEventListener('submit', this.onSubmit);
+  }
+
+  disconnectedCallback() {
+    this.removeEventListener('click', this.onClick);
+    this.removeEventListener('change', this.onChange);
+    this.removeEventListener('submit', this.onSubmit);
+  }
+
+  /** Replaces the content; keeps what the public page painted when it is the very same text. */
+  set(html: string, key: string, hash: string) {
+    if (this.content === html) return;
+    const first = this.content === null;
+    this.content = html;
+    if (first) {
+      const painted = document.querySelector(`#static-page [data-fragment="${CSS.escape(key)}"]`);
+      if (painted && painted.getAttribute('data-hash') === hash) {
+        const focus = document.activeElement;
+        this.replaceChildren(...painted.childNodes);
+        if (focus instanceof HTMLElement && this.contains(focus)) focus.focus({ preventScroll: true });
+        return;
+      }
+    }
+    this.keepingFocus(this, () => (this.innerHTML = html));
+  }
+
+  /** Replaces the inside of the first element that matches, for a small change in a large fragment. */
+  patch(selector: string, html: string) {
+    const target = this.querySelector<HTMLElement>(selector);
+    if (target) this.keepingFocus(target, () => (target.innerHTML = html));
+  }
+
+  /** Fields marked data-keep keep what was typed; the focus stays on the element of the same id. */
+  private keepingFocus(root: HTMLElement, change: () => void) {
+    const focused = root.contains(document.activeElement) ? document.activeElement!.id : '';
+    const typed = new Map<string, string>();
+    root.querySelectorAll<HTMLInputElement>('input[data-keep],textarea[data-keep]').forEach((f) => typed.set(f.id, f.value));
+    change();
+    typed.forEach((value, id) => {
+      const field = root.querySelector<HTMLInputElement>(`#${CSS.escape(id)}`);
+      if (field) field.value = value;
+    });
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  }
+
+  private onClick = (event: MouseEvent) => {
+    const source = (event.target as HTMLElement).closest<HTMLElement>('[data-action]');
+    if (!source || !this.contains(source)) return;
+    if (source.matches('form, input, select, textarea')) return;
+    event.preventDefault();
+    this.send(source.dataset.action!, { ...source.dataset });
+  };
+
+  private onChange = (event: Event) => {
+    const source = event.target as HTMLInputElement;
+    if (!source.dataset.action) return;
+    this.send(source.dataset.action, { ...source.dataset, name: source.name, value: source.value, checked: String(source.checked) });
+  };
+
+  private onSubmit = (event: SubmitEvent) => {
+    const form = event.target as HTMLFormElement;
+    if (!form.dataset.action) return;
+    event.preventDefault();
+    const values: Record<string, string> = { ...(form.dataset as Record<string, string>) };
+    new FormData(form, event.submitter).forEach((value, name) => {
+      if (typeof value === 'string') values[name] = name in values ? `${values[name]}\n${value}` : value;
+    });
+    this.send(form.dataset.action, values);
+  };
+
+  private send(action: string, values: Record<string, string | undefined>) {
+    this.dispatchEvent(new CustomEvent('fragment-action', { detail: { action, values: JSON.stringify(values) } }));
+  }
+}
+
+customElements.define('regulars-fragment', RegularsFragment);
+
+/** Called by the shop's layout when the live page stands: takes the painted page away and shows the live one. */
+(window as any).regularsTakeOver = () => {
+  const painted = document.getElementById('static-page');
+  if (!painted) return;
+  const y = window.scrollY;
+  const typed = painted.querySelector<HTMLInputElement>('input[type=search]')?.value;
+  painted.remove();
+  document.documentElement.classList.remove('first-paint');
+  const live = document.querySelector<HTMLInputElement>('#outlet input[type=search]');
+  if (typed && live && !live.value) live.value = typed;
+  window.scrollTo(0, y);
+};

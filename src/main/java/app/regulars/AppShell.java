@@ -1,0 +1,28 @@
+package app.regulars;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.theme.aura.Aura;
+
+/** The one document in which shop, customers' area and console live. */
+@Push
+@StyleSheet(Aura.STYLESHEET)
+@StyleSheet("styles/tokens.css")
+@StyleSheet("styles/regulars.css")
+@StyleSheet("styles/storefront.css")
+@StyleSheet("styles/console.css")
+public class AppShell implements AppShellConfigurator {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void configurePage(AppShellSettings settings) {
+        settings.setViewport("width=device-width, initial-scale=1");
+        settings.addFavIcon("icon", "art/favicon.svg", "any");
+        // before the first paint: the reader's own choice of light or dark, kept in the browser only
+        settings.addInlineWithContents("try{var t=localStorage.getItem('theme');if(t)document.documentElement.dataset.theme=t}catch(e){}",
+                com.vaadin.flow.component.page.Inline.Wrapping.JAVASCRIPT);
+    }
+}

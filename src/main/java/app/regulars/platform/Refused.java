@@ -1,0 +1,44 @@
+package app.regulars.platform;
+
+import java.util.Map;
+
+/**
+ * A broken rule, said to the person who broke it. The key names a text (see {@link app.regulars.platform.i18n.Texts}); the
+ * arguments are its named values and must hold no secrets.
+ */
+public class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String key;
+    private final transient Map<String, Object> arguments;
+    private final String field;
+
+    public Refused(String key) {
+        this(key, null, Map.of());
+    }
+
+    public Refused(String key, Map<String, Object> arguments) {
+        this(key, null, arguments);
+    }
+
+    /** @param field the form field the sentence belongs beside, or null for the whole form */
+    public Refused(String key, String field, Map<String, Object> arguments) {
+        super(key);
+        this.key = key;
+        this.field = field;
+        this.arguments = Map.copyOf(arguments);
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String field() {
+        return field;
+    }
+
+    public Map<String, Object> arguments() {
+        return arguments == null ? Map.of() : arguments;
+    }
+}

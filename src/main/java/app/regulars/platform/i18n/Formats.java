@@ -1,0 +1,50 @@
+package app.regulars.platform.i18n;
+
+import app.regulars.platform.money.Money;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.Locale;
+
+/** Money, dates and numbers in the reader's form. */
+public final class Formats {
+
+    private Formats() {
+    }
+
+    /** "$48.60" in English, "48,60 $" in French; a foreign currency shows its code. */
+    public static String money(Money money, Locale locale) {
+        var format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(Currency.getInstance(money.currency()));
+        return format.format(money.rounded().amount());
+    }
+
+    public static String number(long number, Locale locale) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** "Thursday, 26 November 2026". */
+    public static String longDate(LocalDate date, Locale locale) {
+        return DateTimeFormatter.ofPattern("fr".equals(locale.getLanguage()) ? "EEEE d MMMM yyyy" : "EEEE, d MMMM yyyy", locale).format(date);
+    }
+
+    /** "Thursday, 26 November". */
+    public static String dayAndMonth(LocalDate date, Locale locale) {
+        return DateTimeFormatter.ofPattern("fr".equals(locale.getLanguage()) ? "EEEE d MMMM" : "EEEE, d MMMM", locale).format(date);
+    }
+
+    /** "26 November 2026". */
+    public static String date(Instant moment, ZoneId zone, Locale locale) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(moment.atZone(zone));
+    }
+
+    /** "19 Nov 2026, 9:12 a.m.". */
+    public static String dateAndTime(Instant moment, ZoneId zone, Locale locale) {
+        return DateTimeFormatter.ofPattern("d MMM yyyy, ", locale).format(moment.atZone(zone))
+                + DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(moment.atZone(zone));
+    }
+}

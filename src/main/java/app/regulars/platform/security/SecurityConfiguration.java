@@ -1,0 +1,32 @@
+package app.regulars.platform.security;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Who may reach which address: denied unless a view or a rule here allows it. */
+@Configuration
+@EnableMethodSecurity(jsr250Enabled = true)
+class SecurityConfiguration {
+
+    @Bean
+    SecurityFilterChain regulars(HttpSecurity http) throws Exception {
+        http.authorizeHttpRequests(rules -> rules
+                .requestMatchers("/art/**", "/fonts/**", "/styles/**", "/favicon.ico", "/robots.txt", "/sitemap.xml", "/sitemap-*.xml",
+                        "/language", "/actuator/health/**", "/actuator/health").permitAll()
+                .requestMatchers("/my", "/my/**").hasRole(Roles.CUSTOMER)
+                .requestMatchers("/console", "/console/**").hasRole(Roles.STAFF));
+        http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/"));
+        return http.build();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    }
+}

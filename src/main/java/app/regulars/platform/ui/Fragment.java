@@ -1,0 +1,96 @@
+package app.regulars.platform.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.dom.DomEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One piece of server-made HTML inside a live page. Elements with {@code data-action} and forms with {@code data-action}
+ * report here (see frontend/regulars-fragment.ts); values arrive as typed by the browser and are to be checked like any
+ * input. The HTML itself is not kept on the server once it was sent.
+ */
+@Tag("regulars-fragment")
+@JsModule("./regulars-fragment.ts")
+public class Fragment extends Component {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger log = LoggerFactory.getLogger(Fragment.class);
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int LONGEST_VALUES = 100_000;
+
+    private final String key;
+    private final Map<String, Action> actions = new HashMap<>();
+    private String pending;
+
+    /** What to do when the person uses an element of the fragment. */
+    @FunctionalInterface
+    public interface Action extends java.io.Serializable {
+        void on(Map<String, String> values);
+    }
+
+    /** @param key which painted part of the public HTML this is: "header", "main", "footer", or any other name */
+    public Fragment(String key) {
+        this.key = key;
+        getElement().addEventListener("fragment-action", this::dispatch)
+                .addEventData("event.detail.action").addEventData("event.detail.values");
+    }
+
+    public Fragment on(String action, Action handler) {
+        actions.put(action, handler);
+        return this;
+    }
+
+    /** Shows the HTML; only ever pass what a template made. */
+    public void show(String html) {
+        if (isAttached()) {
+            send(html);
+        } else {
+            pending = html;
+        }
+    }
+
+    /** Replaces the inside of the first element that matches the selector. */
+    public void patch(String selector, String html) {
+        getElement().callJsFunction("patch", selector, html);
+    }
+
+    /** The mark by which the browser knows that the painted HTML is the same. */
+    public static String hash(String html) {
+        var sum = new CRC32();
+        sum.update(html.getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(sum.getValue());
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        if (pending != null) {
+            send(pending);
+            pending = null;
+        }
+    }
+
+    private void send(String html) {
+        getElement().callJsFunction("set", html, key, hash(html));
+    }
+
+    private void dispatch(DomEvent event) {
+        var name = event.getEventData().get("event.detail.action").asString("");
+        var values = event.getEventData().get("event.detail.values").asString("{}");
+        var action = actions.get(name);
+        if (action == null || values.length() > LONGEST_VALUES) {
+            log.debug("no action {}", name);
+            return;
+        }
+        action.on(JSON.readValue(values, new TypeReference<Map<String, String>>() { }));
+    }
+}

@@ -1,0 +1,67 @@
+package app.regulars.platform.web;
+
+import app.regulars.platform.i18n.Formats;
+import app.regulars.platform.i18n.Languages;
+import app.regulars.platform.i18n.Localized;
+import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.money.Money;
+import app.regulars.platform.shop.Shop;
+import app.regulars.platform.ui.Icons;
+import gg.jte.Content;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/** What every template needs: texts, formats, icons and the shop, in the reader's language. */
+public record PageContext(Texts texts, Shop shop, Locale locale) {
+
+    public String t(String key, Object... namesAndValues) {
+        return texts.get(locale, key, namesAndValues);
+    }
+
+    public String in(Localized text) {
+        return text == null ? "" : text.in(locale);
+    }
+
+    public String money(Money money) {
+        return Formats.money(money, locale);
+    }
+
+    public String number(long number) {
+        return Formats.number(number, locale);
+    }
+
+    public String date(Instant moment) {
+        return Formats.date(moment, shop.zone(), locale);
+    }
+
+    public String dateAndTime(Instant moment) {
+        return Formats.dateAndTime(moment, shop.zone(), locale);
+    }
+
+    public String longDate(LocalDate date) {
+        return Formats.longDate(date, locale);
+    }
+
+    public String language() {
+        return Languages.code(locale);
+    }
+
+    /** An icon from the one set, decorative: hidden from screen readers. */
+    public Content icon(String name) {
+        var svg = Icons.svg(name);
+        return output -> output.writeContent(svg);
+    }
+
+    /** A value for a query string. */
+    public String query(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** HTML that was sanitized or made by another template. Never for text from people. */
+    public Content trusted(String html) {
+        return output -> output.writeContent(html);
+    }
+}

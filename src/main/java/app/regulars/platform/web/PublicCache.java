@@ -1,0 +1,59 @@
+package app.regulars.platform.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps complete answers of public pages by address and language: at most 64 MB, at most 30 seconds, and less where a
+ * module says that an address has changed.
+ */
+@Component
+public class PublicCache {
+
+    private static final long MOST_BYTES = 64L << 20;
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final Cache<Key, Answer> answers = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
+            .weigher((Key key, Answer answer) -> answer.body().length + 200).expireAfterWrite(LONGEST).build();
+    private final AtomicLong changes = new AtomicLong();
+
+    record Key(String path, Map<String, String> parameters, Locale locale) {
+    }
+
+    record Answer(int status, byte[] body, String etag) {
+    }
+
+    /** Forgets the answers of these addresses, whatever their query and language. Call it after the change is committed. */
+    public void changed(String... paths) {
+        changes.incrementAndGet();
+        var these = Set.of(paths);
+        answers.asMap().keySet().removeIf(key -> these.contains(key.path()));
+    }
+
+    /** Forgets everything: for changes that show on every page. */
+    public void changed() {
+        changes.incrementAndGet();
+        answers.invalidateAll();
+    }
+
+    Answer get(Key key, Supplier<Answer> make) {
+        var kept = answers.getIfPresent(key);
+        if (kept != null) {
+            return kept;
+        }
+        var before = changes.get();
+        var made = make.get();
+        // something changed while the page was made: show it once, but do not keep it
+        if (made.status() == 200 && before == changes.get()) {
+            answers.put(key, made);
+        }
+        return made;
+    }
+}

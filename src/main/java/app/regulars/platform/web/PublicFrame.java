@@ -1,0 +1,15 @@
+package app.regulars.platform.web;
+
+import java.util.Locale;
+
+/** What stands around every public page. Implemented once, by the storefront. */
+public interface PublicFrame {
+
+    /** Announcement, header and navigation, as an anonymous visitor sees them. */
+    String header(Locale locale, String path, String section);
+
+    String footer(Locale locale, String path);
+
+    /** The page for an address that is none. */
+    PublicPage notFound(PublicRequest request);
+}

@@ -1,0 +1,119 @@
+package app.regulars.platform.web;
+
+import app.regulars.platform.i18n.Languages;
+import app.regulars.platform.ui.Fragment;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers public addresses with complete HTML, without a session and without a cookie, ahead of everything else. The
+ * answer is Vaadin's own start document with the page painted beside its outlet, so that the live view takes over by itself.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+class PublicPageFilter extends OncePerRequestFilter {
+
+    private static final int LONGEST_PARAMETER = 400;
+
+    private final List<PublicPages> sources;
+    private final PublicFrame frame;
+    private final PublicCache cache;
+    private final StartDocument document;
+
+    PublicPageFilter(List<PublicPages> sources, PublicFrame frame, PublicCache cache, StartDocument document) {
+        this.sources = sources;
+        this.frame = frame;
+        this.cache = cache;
+        this.document = document;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var source = source(request);
+        if (source == null || !document.isReady()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var asked = asked(request);
+        var answer = cache.get(new PublicCache.Key(asked.path(), asked.parameters(), asked.locale()), () -> make(source, asked));
+        response.setHeader("Vary", "Accept-Language, Cookie");
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("ETag", answer.etag());
+        response.setHeader("Content-Language", asked.locale().toLanguageTag());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
+        if (answer.status() == 200 && answer.etag().equals(request.getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setStatus(answer.status());
+        response.setContentType("text/html;charset=UTF-8");
+        response.setContentLength(answer.body().length);
+        if (!"HEAD".equals(request.getMethod())) {
+            response.getOutputStream().write(answer.body());
+        }
+    }
+
+    private PublicPages source(HttpServletRequest request) {
+        var method = request.getMethod();
+        if (!"GET".equals(method) && !"HEAD".equals(method)) {
+            return null;
+        }
+        var query = request.getQueryString();
+        if (query != null && query.contains("v-r=") || document.isOwnRequest(request)) {
+            return null;
+        }
+        var path = path(request);
+        for (var source : sources) {
+            if (source.serves(path)) {
+                return source;
+            }
+        }
+        return null;
+    }
+
+    private static String path(HttpServletRequest request) {
+        var path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path.isEmpty() ? "/" : path;
+    }
+
+    private static PublicRequest asked(HttpServletRequest request) {
+        var parameters = new TreeMap<String, String>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (!"lang".equals(name) && values.length > 0 && values[0].length() <= LONGEST_PARAMETER) {
+                parameters.put(name, values[0]);
+            }
+        });
+        var locale = Languages.resolve(request.getParameter("lang"), cookie(request), request.getHeader("Accept-Language"));
+        return new PublicRequest(path(request), Map.copyOf(parameters), locale);
+    }
+
+    private static String cookie(HttpServletRequest request) {
+        var cookies = request.getCookies();
+        return cookies == null ? null
+                : Arrays.stream(cookies).filter(cookie -> Languages.COOKIE.equals(cookie.getName())).map(Cookie::getValue).findFirst().orElse(null);
+    }
+
+    private PublicCache.Answer make(PublicPages source, PublicRequest asked) {
+        var page = source.page(asked).orElseGet(() -> frame.notFound(asked));
+        var header = frame.header(asked.locale(), asked.path(), page.section());
+        var footer = frame.footer(asked.locale(), asked.path());
+        var body = document.with(page, asked, header, footer).getBytes(StandardCharsets.UTF_8);
+        return new PublicCache.Answer(page.status(), body, "\"" + Fragment.hash(page.html() + header + footer + page.title()) + "\"");
+    }
+}

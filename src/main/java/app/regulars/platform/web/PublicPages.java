@@ -1,0 +1,16 @@
+package app.regulars.platform.web;
+
+import java.util.Optional;
+
+/**
+ * Makes the public pages of one or more addresses. Implemented as a bean by each module that has public pages; asked by the
+ * filter that answers without a session and by the live view of the same address.
+ */
+public interface PublicPages {
+
+    /** Whether the address is one of this module's, such as everything that begins with "/p/". Must be cheap. */
+    boolean serves(String path);
+
+    /** The page, or nothing where there is none to show (answered as 404). */
+    Optional<PublicPage> page(PublicRequest request);
+}

@@ -1,0 +1,142 @@
+package app.regulars.platform.web;
+
+import app.regulars.platform.ui.Fragment;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Vaadin's start document, taken once from the running application without what belongs to one visitor (the CSRF tokens),
+ * and completed with a public page's head and content.
+ */
+@Component
+class StartDocument {
+
+    private static final Logger log = LoggerFactory.getLogger(StartDocument.class);
+    private static final String OWN_REQUEST = "X-Regulars-Start-Document";
+    private static final Pattern OF_ONE_VISITOR = Pattern.compile("<meta[^>]*name=\"_csrf[^>]*>|<title>.*?</title>|<base [^>]*>", Pattern.DOTALL);
+    private static final Pattern OUTLET = Pattern.compile("<div id=\"outlet\">\\s*</div>");
+    private static final Pattern HTML_TAG = Pattern.compile("<html[^>]*>");
+
+    private final JsonMapper json;
+    private final String secret = UUID.randomUUID().toString();
+    private final String publicUrl;
+    private volatile int port;
+    private volatile String[] parts;
+
+    StartDocument(JsonMapper json, @Value("${regulars.public-url:}") String publicUrl) {
+        this.json = json;
+        this.publicUrl = publicUrl.replaceAll("/+$", "");
+    }
+
+    @EventListener
+    void on(WebServerInitializedEvent event) {
+        if (event.getApplicationContext().getServerNamespace() == null) {
+            port = event.getWebServer().getPort();
+        }
+    }
+
+    boolean isOwnRequest(HttpServletRequest request) {
+        return secret.equals(request.getHeader(OWN_REQUEST));
+    }
+
+    boolean isReady() {
+        if (parts == null && port != 0) {
+            synchronized (this) {
+                if (parts == null) {
+                    take();
+                }
+            }
+        }
+        return parts != null;
+    }
+
+    private void take() {
+        try (var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/")).header(OWN_REQUEST, secret)
+                    .header("Accept", "text/html").timeout(Duration.ofSeconds(30)).build();
+            var html = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            html = OF_ONE_VISITOR.matcher(html).replaceAll("");
+            html = HTML_TAG.matcher(html).replaceFirst("<html>");
+            var outlet = OUTLET.matcher(html);
+            var head = html.indexOf("<head>");
+            if (head < 0 || !outlet.find()) {
+                log.error("the start document has no head or no outlet; public pages are left to the live view");
+                return;
+            }
+            parts = new String[] {html.substring(0, head + 6), html.substring(head + 6, outlet.start()), html.substring(outlet.start())};
+        } catch (IOException e) {
+            log.error("no start document: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    String with(PublicPage page, PublicRequest asked, String header, String footer) {
+        var lang = asked.locale().toLanguageTag();
+        var out = new StringBuilder(page.html().length() + header.length() + footer.length() + 16_000);
+        out.append(parts[0].replace("<html>", "<html class=\"first-paint\" lang=\"" + lang + "\">"));
+        out.append("<base href=\"/\"><title>").append(text(page.title())).append("</title>");
+        meta(out, "name", "description", page.description());
+        if (page.indexable() && page.status() == 200) {
+            var canonical = publicUrl + page.canonicalPath();
+            var joiner = canonical.indexOf('?') < 0 ? "?" : "&";
+            out.append("<link rel=\"canonical\" href=\"").append(text(canonical)).append("\">");
+            for (var language : new String[] {"en", "fr"}) {
+                out.append("<link rel=\"alternate\" hreflang=\"").append(language).append("-CA\" href=\"")
+                        .append(text(canonical + joiner + "lang=" + language)).append("\">");
+            }
+            meta(out, "property", "og:url", canonical);
+        } else {
+            meta(out, "name", "robots", "noindex");
+        }
+        meta(out, "property", "og:title", page.title());
+        meta(out, "property", "og:description", page.description());
+        meta(out, "property", "og:type", "website");
+        meta(out, "property", "og:locale", lang.replace('-', '_'));
+        if (page.image() != null) {
+            meta(out, "property", "og:image", publicUrl + page.image());
+        }
+        for (var object : page.jsonLd()) {
+            out.append("<script type=\"application/ld+json\">").append(json.writeValueAsString(object).replace("<", "\\u003c")).append("</script>");
+        }
+        out.append(parts[1]);
+        out.append("<div id=\"static-page\" class=\"shop\">");
+        fragment(out, "header", header);
+        out.append("<main id=\"main\" tabindex=\"-1\">");
+        fragment(out, "main", page.html());
+        out.append("</main>");
+        fragment(out, "footer", footer);
+        out.append("</div>").append(parts[2]);
+        return out.toString();
+    }
+
+    private static void fragment(StringBuilder out, String key, String html) {
+        out.append("<div data-fragment=\"").append(key).append("\" data-hash=\"").append(Fragment.hash(html))
+                .append("\" style=\"display:contents\">").append(html).append("</div>");
+    }
+
+    private static void meta(StringBuilder out, String kind, String name, String content) {
+        if (content != null && !content.isBlank()) {
+            out.append("<meta ").append(kind).append("=\"").append(name).append("\" content=\"").append(text(content)).append("\">");
+        }
+    }
+
+    private static String text(String value) {
+        return HtmlUtils.htmlEscape(value, "UTF-8");
+    }
+}
