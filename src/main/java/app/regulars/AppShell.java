@@ -13,6 +13,11 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("styles/regulars.css")
 @StyleSheet("styles/storefront.css")
 @StyleSheet("styles/console.css")
+@StyleSheet("styles/shop-more.css")
+@StyleSheet("styles/talk.css")
+@StyleSheet("styles/ordering.css")
+@StyleSheet("styles/people.css")
+@StyleSheet("styles/desk.css")
 public class AppShell implements AppShellConfigurator {
 
     private static final long serialVersionUID = 1L;

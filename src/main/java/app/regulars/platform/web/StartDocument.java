@@ -29,6 +29,7 @@ class StartDocument {
     private static final Logger log = LoggerFactory.getLogger(StartDocument.class);
     private static final String OWN_REQUEST = "X-Regulars-Start-Document";
     private static final Pattern OF_ONE_VISITOR = Pattern.compile("<meta[^>]*name=\"_csrf[^>]*>|<title>.*?</title>|<base [^>]*>", Pattern.DOTALL);
+    private static final Pattern COMMENTS = Pattern.compile("<!--.*?-->|<meta charset=[^>]*>", Pattern.DOTALL);
     private static final Pattern OUTLET = Pattern.compile("<div id=\"outlet\">\\s*</div>");
     private static final Pattern HTML_TAG = Pattern.compile("<html[^>]*>");
 
@@ -71,6 +72,7 @@ class StartDocument {
                     .header("Accept", "text/html").timeout(Duration.ofSeconds(30)).build();
             var html = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
             html = OF_ONE_VISITOR.matcher(html).replaceAll("");
+            html = COMMENTS.matcher(html).replaceAll("");
             html = HTML_TAG.matcher(html).replaceFirst("<html>");
             var outlet = OUTLET.matcher(html);
             var head = html.indexOf("<head>");
@@ -90,7 +92,7 @@ class StartDocument {
         var lang = asked.locale().toLanguageTag();
         var out = new StringBuilder(page.html().length() + header.length() + footer.length() + 16_000);
         out.append(parts[0].replace("<html>", "<html class=\"first-paint\" lang=\"" + lang + "\">"));
-        out.append("<base href=\"/\"><title>").append(text(page.title())).append("</title>");
+        out.append("<meta charset=\"utf-8\"><base href=\"/\"><title>").append(text(page.title())).append("</title>");
         meta(out, "name", "description", page.description());
         if (page.indexable() && page.status() == 200) {
             var canonical = publicUrl + page.canonicalPath();

@@ -1,0 +1,11 @@
+package app.regulars.account;
+
+import app.regulars.platform.identity.StaffId;
+
+/** A member of staff in one line. Customers see the given name only. */
+public record StaffCard(StaffId id, String name, String email, String role) {
+
+    public String givenName() {
+        return name.split(" ")[0];
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * Products, their variants, options, facts, pictures and relations, in categories.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Catalog",
+        allowedDependencies = {"search"})
+package app.regulars.catalog;

@@ -1,0 +1,6 @@
+/**
+ * Customers talk with each other: categories, topics, posts, solutions.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Forum",
+        allowedDependencies = {"account", "account :: ui", "catalog", "catalog :: ui", "notification", "notification :: ui", "search"})
+package app.regulars.forum;

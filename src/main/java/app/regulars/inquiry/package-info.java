@@ -1,0 +1,6 @@
+/**
+ * Questions of customers and the answers of staff.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Inquiry",
+        allowedDependencies = {"account", "account :: ui", "catalog", "catalog :: ui", "ordering", "ordering :: ui", "notification", "notification :: ui", "search", "faq", "faq :: ui"})
+package app.regulars.inquiry;

@@ -1,0 +1,16 @@
+package app.regulars.notification;
+
+import app.regulars.platform.identity.CustomerId;
+import java.util.Locale;
+
+/**
+ * A finished message.
+ *
+ * @param key      makes it one message however often it is posted ("order-confirmed:" and the order's id)
+ * @param kind     what it is, a stable code ("order.confirmed"); shown to staff as notification.kind.{kind}
+ * @param purpose  null for a message about a running transaction; else the purpose whose consent is asked at the moment of sending
+ * @param customer null for staff or strangers
+ * @param html     a whole body made from a template; the plain text is made from it
+ */
+public record OutgoingMail(String key, String kind, String purpose, CustomerId customer, String to, Locale locale, String subject, String html) {
+}

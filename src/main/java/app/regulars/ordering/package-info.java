@@ -1,0 +1,6 @@
+/**
+ * Cart, checkout, orders and reordering: the owner of the process.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Ordering",
+        allowedDependencies = {"catalog", "catalog :: ui", "account", "account :: ui", "pricing", "pricing :: ui", "inventory", "inventory :: ui", "payment", "payment :: ui", "shipping", "shipping :: ui", "notification", "notification :: ui", "search"})
+package app.regulars.ordering;

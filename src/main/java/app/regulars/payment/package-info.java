@@ -1,0 +1,6 @@
+/**
+ * Payments and how they stand. Knows a reference, never an order.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Payment",
+        allowedDependencies = {"notification", "notification :: ui"})
+package app.regulars.payment;

@@ -1,0 +1,6 @@
+/**
+ * Prices, conditions and tax: the one place that says what something costs.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Pricing",
+        allowedDependencies = {"catalog", "catalog :: ui", "account", "account :: ui"})
+package app.regulars.pricing;

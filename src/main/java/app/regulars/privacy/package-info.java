@@ -1,0 +1,6 @@
+/**
+ * Statements, purposes and the consent ledger; answers whether somebody may be contacted.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Privacy",
+        allowedDependencies = {"notification", "notification :: ui", "account", "account :: ui"})
+package app.regulars.privacy;
