@@ -1,0 +1,117 @@
+package app.regulars.testing;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+
+/**
+ * Somebody before a browser of their own: own cookies, own window. Errors that their browser reports fail the test,
+ * unless they were announced with {@link #expectsProblem}.
+ */
+public final class Visitor {
+
+    private final String name;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> problems = new ArrayList<>();
+    private final List<Pattern> expected = new ArrayList<>();
+
+    Visitor(String name, BrowserContext context) {
+        this.name = name;
+        this.context = context;
+        context.onConsoleMessage(message -> {
+            if ("error".equals(message.type())) {
+                problems.add(message.text() + " (" + message.location() + ")");
+            }
+        });
+        context.onWebError(error -> problems.add(error.error()));
+        this.page = context.newPage();
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public BrowserContext context() {
+        return context;
+    }
+
+    /** Goes to an address of the application, such as {@code /cart}. */
+    public Visitor goesTo(String path) {
+        page.navigate(path);
+        return this;
+    }
+
+    /** Announces something that the browser may complain about, such as the 404 that the test is about. */
+    public Visitor expectsProblem(String pattern) {
+        expected.add(Pattern.compile(pattern));
+        return this;
+    }
+
+    /** Fails with a line for every element that axe objects to on the page as it is now. */
+    public Visitor findsPageAccessible() {
+        List<Rule> violations = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
+        if (!violations.isEmpty()) {
+            throw new AssertionError("axe objects to " + page.url() + " as " + name + " sees it:\n" + violations.stream()
+                    .map(Visitor::describe)
+                    .collect(Collectors.joining("\n")));
+        }
+        return this;
+    }
+
+    /** The whole page as a picture in {@code target/browser}. */
+    public Path picture(String title) {
+        return picture(Path.of("target", "browser", title + ".png"));
+    }
+
+    public Path picture(Path file) {
+        page.screenshot(new ScreenshotOptions().setPath(file).setFullPage(true).setAnimations(ScreenshotAnimations.DISABLED));
+        return file;
+    }
+
+    String name() {
+        return name;
+    }
+
+    List<String> unexpectedProblems() {
+        return problems.stream()
+                .filter(problem -> expected.stream().noneMatch(pattern -> pattern.matcher(problem).find()))
+                .map(problem -> name + ": " + problem)
+                .toList();
+    }
+
+    /** @param trace where what happened is kept, or null where nobody will ask */
+    void leaves(Path trace) {
+        context.tracing().stop(new Tracing.StopOptions().setPath(trace));
+        context.close();
+    }
+
+    private static String describe(Rule rule) {
+        return "  " + rule.getImpact() + " " + rule.getId() + ": " + rule.getHelp() + "\n" + rule.getNodes().stream()
+                .map(Visitor::describe)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String describe(CheckedNode node) {
+        String why = node.getFailureSummary() == null ? "" : node.getFailureSummary().lines()
+                .skip(1)
+                .map(String::strip)
+                .collect(Collectors.joining("; "));
+        return "    " + node.getTarget() + " " + shortened(node.getHtml()) + "\n      " + why;
+    }
+
+    private static String shortened(String html) {
+        return html.length() <= 160 ? html : html.substring(0, 160) + "…";
+    }
+}
