@@ -1,7 +1,6 @@
 package app.regulars.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -43,7 +42,7 @@ class HouseRulesTests {
         VERSIONS_ARE_BOXED(fields().that().areAnnotatedWith(Version.class).should().haveRawType(Integer.class)
                 .orShould().haveRawType(Long.class)),
         NAMES_SAY_WHAT_IT_IS(noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Util|Utils|DTO|Dto|Facade)")),
-        NO_STACK_TRACES_ON_THE_CONSOLE(noClasses().should().callMethodWhere(target(name("printStackTrace")))),
+        NO_STACK_TRACES_ON_THE_CONSOLE(noClasses().should().callMethodWhere(target(com.tngtech.archunit.core.domain.properties.HasName.Predicates.name("printStackTrace")))),
         VIEWS_USE_NO_REPOSITORY(noClasses().that().resideInAPackage("..ui..").should().dependOnClassesThat().areAssignableTo(Repository.class));
 
         final ArchRule rule;
