@@ -10,26 +10,25 @@ regulars_jdk_version() {
   sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
 }
 
-regulars_choose_jdk() {
-  regulars_javac=$(command -v javac 2>/dev/null) && regulars_javac=$(readlink -f "$regulars_javac" 2>/dev/null) || regulars_javac=
+# in a shell of its own, since mvnw switches the expansion of * off
+regulars_find_jdk() (
   set +f
-  for regulars_jdk in "${JAVA_HOME-}" "${regulars_javac%/bin/javac}" \
+  javac=$(command -v javac 2>/dev/null) && javac=$(readlink -f "$javac" 2>/dev/null) || javac=
+  for jdk in "${JAVA_HOME-}" "${javac%/bin/javac}" \
     /usr/lib/jvm/* /usr/java/* /opt/*jdk* /opt/java/* \
     "${SDKMAN_DIR:-$HOME/.sdkman}"/candidates/java/* "$HOME"/.jdks/* \
     "$HOME"/.asdf/installs/java/* "$HOME"/.local/share/mise/installs/java/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home \
     /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
-    regulars_version=$(regulars_jdk_version "$regulars_jdk")
-    if [ "${regulars_version:-0}" -ge "$regulars_java" ]; then
-      set -f
-      export JAVA_HOME="$regulars_jdk"
+    version=$(regulars_jdk_version "$jdk")
+    if [ "${version:-0}" -ge "$regulars_java" ]; then
+      echo "$jdk"
       return 0
     fi
   done
-  set -f
   echo "Regulars needs a JDK $regulars_java or newer and found none: install one (for example Eclipse Temurin $regulars_java) or point JAVA_HOME to it." >&2
   return 1
-}
+)
 
 # without npm nothing is done here: Vaadin's plugin then downloads a Node of its own
 regulars_choose_node() {
@@ -55,5 +54,6 @@ regulars_choose_node() {
   export PATH="$regulars_home/bin:$PATH"
 }
 
-regulars_choose_jdk
+JAVA_HOME=$(regulars_find_jdk)
+export JAVA_HOME
 regulars_choose_node
