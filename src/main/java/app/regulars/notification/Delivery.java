@@ -1,0 +1,127 @@
+package app.regulars.notification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import app.regulars.platform.privacy.ContactPermission;
+import app.regulars.platform.ui.Live;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends what is due, one claimed message after the other. At least once: a node that dies between handing a message over
+ * and noting it leaves a claim that another node takes up after {@code regulars.outbox.claim}.
+ */
+@Component
+class Delivery {
+
+    private static final Logger log = LoggerFactory.getLogger(Delivery.class);
+    private static final int AT_ONCE = 50;
+    /** Pauses after the first, second, … failure; after the last the message is given up. */
+    private static final Duration[] PAUSES = {Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(20), Duration.ofHours(1),
+            Duration.ofHours(4), Duration.ofHours(12)};
+
+    private final Outbox outbox;
+    private final MailTransport transport;
+    private final ObjectProvider<ContactPermission> permission;
+    private final Clock clock;
+    private final Duration claim;
+    private final AtomicBoolean wanted = new AtomicBoolean();
+    private final AtomicBoolean running = new AtomicBoolean();
+
+    Delivery(Outbox outbox, MailTransport transport, ObjectProvider<ContactPermission> permission, Clock clock,
+            @Value("${regulars.outbox.claim:2m}") Duration claim) {
+        this.outbox = outbox;
+        this.transport = transport;
+        this.permission = permission;
+        this.clock = clock;
+        this.claim = claim;
+    }
+
+    /** Sends soon, on a thread of its own; many calls at once are one. */
+    void wake() {
+        wanted.set(true);
+        if (running.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("outbox").start(this::whileWanted);
+        }
+    }
+
+    private void whileWanted() {
+        try {
+            while (wanted.compareAndSet(true, false)) {
+                run();
+            }
+        } catch (RuntimeException e) {
+            log.warn("delivery stopped, the job goes on in a moment: {}", e.toString());
+        } finally {
+            running.set(false);
+        }
+        if (wanted.get()) {
+            wake();
+        }
+    }
+
+    /** Sends everything that is due. @return how many messages this node handled */
+    int run() {
+        var handled = 0;
+        while (true) {
+            var due = outbox.due(AT_ONCE);
+            for (var id : due) {
+                handled += deliver(id) ? 1 : 0;
+            }
+            if (due.size() < AT_ONCE) {
+                break;
+            }
+        }
+        if (handled > 0) {
+            Live.changed("outbox");
+        }
+        return handled;
+    }
+
+    private boolean deliver(UUID id) {
+        var claimed = outbox.claim(id, Long.toHexString(ProcessHandle.current().pid()) + "-" + UUID.randomUUID(), clock.instant().plus(claim));
+        claimed.ifPresent(this::deliver);
+        return claimed.isPresent();
+    }
+
+    private void deliver(Outbox.Claimed message) {
+        try {
+            if (mayBeSent(message.mail())) {
+                outbox.done(message, transport.deliver(message), null);
+            } else {
+                outbox.done(message, MessageState.REFUSED, null);
+            }
+        } catch (Exception e) {
+            var problem = problem(e);
+            if (message.attempts() > PAUSES.length) {
+                log.warn("message {} was given up after {} attempts", message.id(), message.attempts());
+                outbox.done(message, MessageState.FAILED, problem);
+            } else {
+                outbox.tryAgain(message, clock.instant().plus(PAUSES[message.attempts() - 1]), problem);
+            }
+        }
+    }
+
+    private boolean mayBeSent(OutgoingMail mail) {
+        if (mail.purpose() == null) {
+            return true;
+        }
+        var asked = permission.getIfAvailable();
+        return asked != null && mail.customer() != null && asked.mayContact(mail.customer(), mail.purpose(), "email", clock.instant());
+    }
+
+    private static String problem(Throwable e) {
+        var cause = e;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        var text = String.valueOf(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage()).replaceAll("\\s+", " ").trim();
+        return text.length() <= 400 ? text : text.substring(0, 400);
+    }
+}
