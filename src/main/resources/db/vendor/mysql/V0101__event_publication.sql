@@ -1,5 +1,5 @@
--- Spring Modulith's registry of published events, in the form its repository expects on MySQL
-create table event_publication (
+-- Spring Modulith's registry of published events, in the form its repository expects on MySQL, whose table names know upper and lower case
+create table EVENT_PUBLICATION (
     id                     varchar(36)  not null primary key,
     completion_date        timestamp(6) null default null,
     event_type             varchar(512) not null,
@@ -10,4 +10,4 @@ create table event_publication (
     completion_attempts    int,
     last_resubmission_date timestamp(6) null default null
 );
-create index event_publication_completion on event_publication (completion_date);
+create index event_publication_completion on EVENT_PUBLICATION (completion_date);
