@@ -55,7 +55,7 @@ class HouseRulesTests {
     @BeforeAll
     static void read() {
         house = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("app.regulars");
-        bad = new ClassFileImporter().importPackages("app.regulars.architecture.bad");
+        bad = new ClassFileImporter().importPackages("counterexamples");
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package app.regulars.architecture.bad;
+package counterexamples;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,4 +1,4 @@
-package app.regulars.architecture.bad;
+package counterexamples;
 
 import org.springframework.data.repository.NoRepositoryBean;
 import org.springframework.data.repository.Repository;

@@ -1,6 +1,6 @@
-package app.regulars.architecture.bad.ui;
+package counterexamples.ui;
 
-import app.regulars.architecture.bad.PublicRepository;
+import counterexamples.PublicRepository;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 
