@@ -44,6 +44,7 @@ public final class RunningApplication implements AutoCloseable {
         this.schema = schema;
         this.ownsSchema = ownsSchema;
         this.arguments = List.of(arguments);
+        log().toFile().delete(); // of an earlier build
     }
 
     /** The demonstration shop, one for all tests of this JVM that only add to it. */
