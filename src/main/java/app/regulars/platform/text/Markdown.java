@@ -1,0 +1,74 @@
+package app.regulars.platform.text;
+
+import java.util.List;
+import java.util.Set;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ThematicBreak;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.LineBreakRendering;
+import org.commonmark.renderer.text.TextContentRenderer;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/**
+ * Markdown made into HTML. Two locks stand one behind the other: the parser knows no raw HTML (it is shown as typed), and
+ * what comes out passes a sanitizer that lets only named elements and web or mail links through.
+ */
+public final class Markdown {
+
+    private static final int DEEPEST = 40;
+
+    private static final Parser POSTS = Parser.builder()
+            .enabledBlockTypes(Set.of(BlockQuote.class, FencedCodeBlock.class, ListBlock.class, ThematicBreak.class)).maxOpenBlockParsers(DEEPEST).maxInlineNesting(DEEPEST).build();
+    private static final Parser ARTICLES = Parser.builder().extensions(List.of(TablesExtension.create()))
+            .enabledBlockTypes(Set.of(Heading.class, BlockQuote.class, FencedCodeBlock.class, ListBlock.class, ThematicBreak.class))
+            .maxOpenBlockParsers(DEEPEST).maxInlineNesting(DEEPEST).build();
+    private static final HtmlRenderer POST_HTML = HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).softbreak("<br>").build();
+    private static final HtmlRenderer ARTICLE_HTML = HtmlRenderer.builder().extensions(List.of(TablesExtension.create()))
+            .escapeHtml(true).sanitizeUrls(true).build();
+    private static final TextContentRenderer TEXT = TextContentRenderer.builder().extensions(List.of(TablesExtension.create()))
+            .lineBreakRendering(LineBreakRendering.STRIP).build();
+
+    private static final PolicyFactory OF_PEOPLE = inline().requireRelsOnLinks("nofollow", "ugc", "noopener").toFactory();
+    private static final PolicyFactory OF_STAFF = inline()
+            .allowElements((name, attributes) -> "h2", "h1").allowElements("h2", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td")
+            .allowAttributes("align").matching(true, "left", "right", "center").onElements("th", "td").toFactory();
+
+    private Markdown() {
+    }
+
+    private static HtmlPolicyBuilder inline() {
+        return new HtmlPolicyBuilder().allowElements("p", "br", "strong", "em", "code", "pre", "ul", "ol", "li", "blockquote", "hr", "a")
+                .allowUrlProtocols("https", "http", "mailto").allowAttributes("href").onElements("a")
+                .allowAttributes("start").matching(java.util.regex.Pattern.compile("\\d{1,4}")).onElements("ol");
+    }
+
+    /** What anybody wrote: no headings, no tables, no pictures; links lend no weight. A new line stays a new line. */
+    public static String post(String text) {
+        return OF_PEOPLE.sanitize(POST_HTML.render(POSTS.parse(text)));
+    }
+
+    /** What staff wrote: headings from the second level down and tables as well. */
+    public static String article(String text) {
+        return OF_STAFF.sanitize(ARTICLE_HTML.render(ARTICLES.parse(text)));
+    }
+
+    /** The words without the marks, on one line, cut at a word with an ellipsis; for previews, descriptions and search. */
+    public static String plain(String text, int longest) {
+        var words = TEXT.render(ARTICLES.parse(text)).replaceAll("\\s+", " ").strip();
+        if (words.length() <= longest) {
+            return words;
+        }
+        var cut = words.lastIndexOf(' ', longest - 1);
+        var end = cut > longest / 2 ? cut : longest - 1;
+        if (Character.isHighSurrogate(words.charAt(end - 1))) {
+            end--;
+        }
+        return words.substring(0, end) + "…";
+    }
+}

@@ -1,0 +1,81 @@
+package app.regulars.platform.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MarkdownTests {
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "<script>alert(1)</script>",
+        "text <img src=x onerror=alert(1)> text",
+        "[click](javascript:alert(1))",
+        "[click](JaVaScRiPt&colon;alert(1))",
+        "[click](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)",
+        "[click](vbscript:msgbox(1))",
+        "![picture](javascript:alert(1))",
+        "![picture](x\" onerror=\"alert(1))",
+        "<a href=\"https://example.com\" onclick=\"alert(1)\">x</a>",
+        "<svg/onload=alert(1)>",
+        "<iframe src=\"https://example.com\"></iframe>",
+        "[x](https://example.com \"title\" onmouseover=alert(1))",
+        "<https://example.com/\" onmouseover=\"alert(1)>",
+        "[x]( \u0001javascript:alert(1))",
+        "```<script>\nalert(1)\n```",
+        "<!-- --><style>*{display:none}</style>",
+        "<details open ontoggle=alert(1)>",
+        "<math><mi xlink:href=\"javascript:alert(1)\">",
+        "[x]: javascript:alert(1)\n\n[x]"})
+    void letsNothingActiveThrough(String typed) {
+        for (var html : new String[] {Markdown.post(typed), Markdown.article(typed)}) {
+            var tags = html.replaceAll("[^<]*(<[^>]*>)?[^<]*", "$1").toLowerCase();
+            assertThat(tags).doesNotContain("script", "onerror", "onclick", "onload", "onmouseover", "ontoggle", "<img", "<svg", "<iframe", "style",
+                    "<math", "<details", "data:");
+        }
+    }
+
+    @Test
+    void showsTypedHtmlAsText() {
+        assertThat(Markdown.post("I wrote <b>this</b>")).isEqualTo("<p>I wrote &lt;b&gt;this&lt;/b&gt;</p>\n");
+    }
+
+    @Test
+    void lendsNoWeightToLinksOfPeople() {
+        assertThat(Markdown.post("[shop](https://example.com/a)"))
+                .contains("href=\"https://example.com/a\"").contains("nofollow").contains("ugc");
+        assertThat(Markdown.article("[shop](/p/guji-dawn)")).contains("href=\"/p/guji-dawn\"").doesNotContain("nofollow");
+    }
+
+    @Test
+    void keepsListsLinesAndEmphasis() {
+        assertThat(Markdown.post("one\ntwo\n\n- **a**\n- b")).contains("one<br />two").contains("<li><strong>a</strong></li>");
+    }
+
+    @Test
+    void makesTablesForStaffOnly() {
+        var table = "| a | b |\n|---|--:|\n| 1 | 2 |";
+        assertThat(Markdown.article(table)).contains("<table>").contains("<td align=\"right\">2</td>");
+        assertThat(Markdown.post(table)).doesNotContain("<table>");
+    }
+
+    @Test
+    void survivesTextsMadeToHurt() {
+        for (var mark : new String[] {">", "[", "*", "- ", "`", "![", "<", "&", "_*", "> - "}) {
+            assertThat(Markdown.post(mark.repeat(10_000 / mark.length()))).isNotNull();
+        }
+    }
+
+    @Test
+    void keepsEmojiAndRightToLeftText() {
+        assertThat(Markdown.post("☕😀 שלום")).contains("שלום").containsAnyOf("😀", "&#x1f600;");
+        assertThat(Markdown.plain("😀".repeat(100), 20)).endsWith("…").doesNotContain("?");
+    }
+
+    @Test
+    void cutsPlainTextAtAWord() {
+        assertThat(Markdown.plain("**One** two\n\nthree four", 14)).isEqualTo("One two three…");
+    }
+}
