@@ -1,0 +1,123 @@
+package app.regulars.faq.ui.customer;
+
+import app.regulars.faq.ArticleCard;
+import app.regulars.faq.ArticleChanged;
+import app.regulars.faq.Faq;
+import app.regulars.faq.HelpArticle;
+import app.regulars.faq.HelpCategory;
+import app.regulars.faq.HelpCenter;
+import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.shop.Shop;
+import app.regulars.platform.text.Markdown;
+import app.regulars.platform.web.PublicCache;
+import app.regulars.platform.web.PublicPage;
+import app.regulars.platform.web.PublicPages;
+import app.regulars.platform.web.PublicRequest;
+import app.regulars.platform.web.Templates;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** /help with all categories or what was found for ?q=, and /help/{article}. */
+@Component
+class HelpPages implements PublicPages {
+
+    private static final String HOME = "/help";
+    private static final String SECTION = "help";
+    private static final int MOST_FOUND = 12;
+
+    private final HelpCenter help;
+    private final Faq faq;
+    private final Templates templates;
+    private final Texts texts;
+    private final Shop shop;
+    private final PublicCache cache;
+
+    HelpPages(HelpCenter help, Faq faq, Templates templates, Texts texts, Shop shop, PublicCache cache) {
+        this.help = help;
+        this.faq = faq;
+        this.templates = templates;
+        this.texts = texts;
+        this.shop = shop;
+        this.cache = cache;
+    }
+
+    @Override
+    public boolean serves(String path) {
+        return HOME.equals(path) || path.startsWith("/help/");
+    }
+
+    @Override
+    public Optional<PublicPage> page(PublicRequest request) {
+        return HOME.equals(request.path()) ? Optional.of(home(request))
+                : Optional.of(request.path().substring(HOME.length() + 1)).flatMap(help::article).map(article -> article(article, request.locale()));
+    }
+
+    @TransactionalEventListener
+    void on(ArticleChanged event) {
+        cache.changed(HOME, HOME + "/" + event.slug());
+    }
+
+    private PublicPage home(PublicRequest request) {
+        var locale = request.locale();
+        var question = request.parameter("q", "").strip();
+        var categories = help.categories();
+        var found = faq.suggestions(question, locale, MOST_FOUND);
+        var html = templates.render("faq/help.jte", locale, Map.of("categories", categories, "question", question, "found", found));
+        var page = PublicPage.of(texts.get(locale, "faq.help.title") + " · " + shop.name(), texts.get(locale, "faq.help.description"), HOME, html)
+                .inSection(SECTION);
+        return question.isEmpty() ? categories.isEmpty() ? page : page.withJsonLd(faqPage(locale, categories)) : page.notIndexed();
+    }
+
+    private PublicPage article(HelpArticle article, Locale locale) {
+        var body = Markdown.article(article.body().in(locale));
+        var html = templates.render("faq/article.jte", locale, Map.of("article", article, "body", body, "products", List.of()));
+        var path = HOME + "/" + article.slug();
+        return PublicPage.of(article.title().in(locale) + " · " + shop.name(), article.summary().in(locale), path, html).inSection(SECTION)
+                .withJsonLd(faqPage(locale, List.of(question(article.title().in(locale), body))), crumbs(article, locale));
+    }
+
+    private static Map<String, Object> faqPage(Locale locale, List<?> content) {
+        var questions = content.stream().flatMap(part -> part instanceof HelpCategory category
+                ? category.articles().stream().map((ArticleCard card) -> (Object) question(card.title().in(locale), card.summary().in(locale)))
+                : java.util.stream.Stream.of((Object) part)).toList();
+        var object = schema("FAQPage");
+        object.put("inLanguage", locale.toLanguageTag());
+        object.put("mainEntity", questions);
+        return object;
+    }
+
+    private static Map<String, Object> question(String name, String answer) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("@type", "Question");
+        object.put("name", name);
+        object.put("acceptedAnswer", Map.of("@type", "Answer", "text", answer));
+        return object;
+    }
+
+    private Map<String, Object> crumbs(HelpArticle article, Locale locale) {
+        var object = schema("BreadcrumbList");
+        object.put("itemListElement", List.of(crumb(1, texts.get(locale, "faq.help.title"), HOME), crumb(2, article.title().in(locale), HOME + "/" + article.slug())));
+        return object;
+    }
+
+    private static Map<String, Object> crumb(int position, String name, String item) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("@type", "ListItem");
+        object.put("position", position);
+        object.put("name", name);
+        object.put("item", item);
+        return object;
+    }
+
+    private static Map<String, Object> schema(String type) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("@context", "https://schema.org");
+        object.put("@type", type);
+        return object;
+    }
+}

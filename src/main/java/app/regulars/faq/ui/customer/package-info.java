@@ -1,0 +1,2 @@
+/** Help as everybody reads it. */
+package app.regulars.faq.ui.customer;

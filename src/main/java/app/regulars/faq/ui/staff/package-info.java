@@ -1,0 +1,2 @@
+/** Help as staff write it. */
+package app.regulars.faq.ui.staff;
