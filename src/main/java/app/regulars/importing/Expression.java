@@ -20,8 +20,6 @@ import java.util.regex.Pattern;
  */
 final class Expression {
 
-    private static final Pattern VALUE = Pattern.compile("\\$\\{([^}|]+)((?:\\|(?:\\\\.|[^}|])*)*)}");
-
     private final List<Function<Map<String, String>, String>> parts;
 
     private Expression(List<Function<Map<String, String>, String>> parts) {
@@ -30,28 +28,55 @@ final class Expression {
 
     static Expression parse(String text) {
         var parts = new ArrayList<Function<Map<String, String>, String>>();
-        var values = VALUE.matcher(text);
-        int end = 0;
-        while (values.find()) {
-            literal(parts, text.substring(end, values.start()));
-            var column = values.group(1).trim();
-            var functions = new ArrayList<UnaryOperator<String>>();
-            for (var name : values.group(2).split("(?<!\\\\)\\|")) {
-                if (!name.isBlank()) {
-                    functions.add(function(name.replaceAll("\\\\([|}])", "$1")));
-                }
-            }
-            parts.add(row -> {
-                var value = row.getOrDefault(column, "");
-                for (var function : functions) {
-                    value = function.apply(value);
-                }
-                return value;
-            });
-            end = values.end();
+        int from = 0;
+        for (int at = text.indexOf("${"); at >= 0; at = text.indexOf("${", from)) {
+            literal(parts, text.substring(from, at));
+            from = endOfValue(text, at + 2) + 1;
+            parts.add(value(split(text.substring(at + 2, from - 1))));
         }
-        literal(parts, text.substring(end));
+        literal(parts, text.substring(from));
         return new Expression(parts);
+    }
+
+    private static Function<Map<String, String>, String> value(List<String> pieces) {
+        var column = pieces.getFirst().trim();
+        var functions = pieces.stream().skip(1).map(Expression::function).toList();
+        return row -> {
+            var value = row.getOrDefault(column, "");
+            for (var function : functions) {
+                value = function.apply(value);
+            }
+            return value;
+        };
+    }
+
+    /** Where the brace closes; braces inside, as in a pattern's {5}, are counted. */
+    private static int endOfValue(String text, int from) {
+        int depth = 1;
+        for (int at = from; at < text.length(); at++) {
+            depth += text.charAt(at) == '{' ? 1 : text.charAt(at) == '}' ? -1 : 0;
+            if (depth == 0) {
+                return at;
+            }
+        }
+        throw new IllegalArgumentException("A value is not closed: " + text);
+    }
+
+    /** At the bars, but not at those within parentheses, which belong to a pattern. */
+    private static List<String> split(String text) {
+        var pieces = new ArrayList<String>();
+        int depth = 0;
+        int from = 0;
+        for (int at = 0; at < text.length(); at++) {
+            var c = text.charAt(at);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == '|' && depth == 0) {
+                pieces.add(text.substring(from, at));
+                from = at + 1;
+            }
+        }
+        pieces.add(text.substring(from));
+        return pieces;
     }
 
     String of(Map<String, String> row) {
