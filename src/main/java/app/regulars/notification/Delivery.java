@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Sends what is due, one claimed message after the other. At least once: a node that dies between handing a message over
@@ -41,6 +43,16 @@ class Delivery {
         this.permission = permission;
         this.clock = clock;
         this.claim = claim;
+    }
+
+    /** Sends soon, but not before the current transaction is committed. */
+    void wakeAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                wake();
+            }
+        });
     }
 
     /** Sends soon, on a thread of its own; many calls at once are one. */

@@ -2,8 +2,6 @@ package app.regulars.notification;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The plain entrance for other modules: puts messages into the outbox, in the caller's transaction. */
 @Service
@@ -21,11 +19,6 @@ public class Notifications {
     @Transactional
     public void post(OutgoingMail mail) {
         outbox.add(mail);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                delivery.wake();
-            }
-        });
+        delivery.wakeAfterCommit();
     }
 }

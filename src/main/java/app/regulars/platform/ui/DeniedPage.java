@@ -1,0 +1,19 @@
+package app.regulars.platform.ui;
+
+import org.springframework.security.access.AccessDeniedException;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+
+@AnonymousAllowed
+class DeniedPage extends ErrorPage implements HasErrorParameter<AccessDeniedException> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
+        say(event, getTranslation("platform.error.denied.title"), getTranslation("platform.error.denied"));
+        return 403;
+    }
+}
