@@ -2,47 +2,94 @@ package app.regulars.account;
 
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.identity.CustomerId;
+import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The plain entrance for other modules: who a customer is. */
 @Service
+@Transactional(readOnly = true)
 public class CustomerDirectory {
 
-    public Optional<CustomerCard> find(CustomerId id) {
-        throw new UnsupportedOperationException();
+    private static final int MOST_AT_ONCE = 500;
+
+    private final CustomerRepository customers;
+    private final CustomerRecords records;
+    private final AddressBook book;
+    private final Clock clock;
+
+    CustomerDirectory(CustomerRepository customers, CustomerRecords records, AddressBook book, Clock clock) {
+        this.customers = customers;
+        this.records = records;
+        this.book = book;
+        this.clock = clock;
     }
 
-    /** One statement, whatever the number. */
+    public Optional<CustomerCard> find(CustomerId id) {
+        return customers.findById(id.value()).map(Customer::card);
+    }
+
+    /** One statement, up to 500 at once; one more for each further 500. */
     public Map<CustomerId, CustomerCard> cards(Collection<CustomerId> ids) {
-        throw new UnsupportedOperationException();
+        var cards = new HashMap<CustomerId, CustomerCard>();
+        var all = ids.stream().distinct().map(CustomerId::value).toList();
+        for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
+            customers.findByIdIn(all.subList(from, Math.min(all.size(), from + MOST_AT_ONCE)))
+                    .forEach(customer -> cards.put(customer.id(), customer.card()));
+        }
+        return cards;
     }
 
     /** @param email any case */
     public Optional<CustomerCard> findByEmail(String email) {
-        throw new UnsupportedOperationException();
+        return EmailAddress.parse(email).flatMap(address -> customers.findByEmail(address.value())).map(Customer::card);
+    }
+
+    /** @param number as people say it, "C-00318", any case */
+    public Optional<CustomerCard> findByNumber(String number) {
+        return number == null ? Optional.empty() : customers.findByNumber(number.strip().toUpperCase(Locale.ROOT)).map(Customer::card);
     }
 
     /** The customer's addresses, the default one first. */
     public List<PostalAddress> addresses(CustomerId id) {
-        throw new UnsupportedOperationException();
+        return book.of(id).stream().map(KnownAddress::address).toList();
     }
 
     /** Keeps an address that was used; the same one again changes nothing. The first becomes the default. */
+    @Transactional
     public void rememberAddress(CustomerId id, PostalAddress address) {
-        throw new UnsupportedOperationException();
+        book.remember(id, address);
     }
 
     /**
      * The customer of an address, made if there is none: for guests, imports and staff. Proves nothing about who is asking.
      *
      * @param source where the record comes from ("guest-checkout", "import", "staff")
+     * @throws app.regulars.platform.Refused for an address no mail could reach, or a name that is missing or too long
      */
+    @Transactional
     public CustomerId obtain(String email, String name, String company, String phone, Locale locale, String source) {
-        throw new UnsupportedOperationException();
+        var address = EmailAddress.of(email).value();
+        return records.obtain(List.of(new NewCustomer(name, company, null, address, phone, locale, null, clock.instant(), source, null, null, null)))
+                .get(address);
+    }
+
+    /**
+     * Customers for imports and the demonstration shop, up to 1,000 at once: those that are known (by address) stay as they are.
+     *
+     * @return the ids by normalized address
+     */
+    @Transactional
+    public Map<String, CustomerId> obtainAll(List<NewCustomer> people) {
+        var ids = records.obtain(people);
+        people.stream().filter(person -> person.address() != null)
+                .forEach(person -> book.remember(ids.get(EmailAddress.of(person.email()).value()), person.address()));
+        return ids;
     }
 }

@@ -1,0 +1,90 @@
+package app.regulars.account;
+
+import app.regulars.platform.id.Ids;
+import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.identity.StaffId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The right to sign in: with an address that was shown to be one's own and, once chosen, a password. */
+@Entity
+@Table(name = "account")
+class Account {
+
+    @Id
+    private UUID id;
+    @Version
+    private Integer version;
+    private String email;
+    private String passwordHash;
+    private CustomerId customerId;
+    private StaffId staffId;
+    private Instant confirmedAt;
+    private Instant lastSignInAt;
+    private Instant createdAt;
+
+    protected Account() {
+    }
+
+    /** @param email normalized */
+    Account(String email, Instant at) {
+        this.id = Ids.next();
+        this.email = email;
+        this.createdAt = at;
+    }
+
+    void belongsTo(CustomerId customer) {
+        this.customerId = customer;
+    }
+
+    void belongsTo(StaffId staff) {
+        this.staffId = staff;
+    }
+
+    void confirm(Instant at) {
+        if (confirmedAt == null) {
+            confirmedAt = at;
+        }
+    }
+
+    void choosePassword(String hash) {
+        this.passwordHash = hash;
+    }
+
+    void signedIn(Instant at) {
+        lastSignInAt = at;
+    }
+
+    /** Whether this account lets anybody in by password. */
+    boolean isOpen() {
+        return confirmedAt != null && passwordHash != null;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String email() {
+        return email;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    CustomerId customer() {
+        return customerId;
+    }
+
+    StaffId staff() {
+        return staffId;
+    }
+
+    Instant lastSignInAt() {
+        return lastSignInAt;
+    }
+}

@@ -1,0 +1,88 @@
+package app.regulars.account;
+
+import app.regulars.platform.NotFound;
+import app.regulars.platform.Refused;
+import app.regulars.platform.address.PostalAddress;
+import app.regulars.platform.identity.CustomerId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The addresses of a customer: the same one is kept once, and one is the default. */
+@Component
+class AddressBook {
+
+    private static final int MOST = 30;
+
+    private final CustomerAddressRepository addresses;
+    private final Clock clock;
+
+    AddressBook(CustomerAddressRepository addresses, Clock clock) {
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public List<KnownAddress> of(CustomerId customer) {
+        return addresses.of(customer).stream().map(CustomerAddress::known).toList();
+    }
+
+    /** Keeps an address that was used; the oldest makes room when the book is full. */
+    @Transactional
+    public void remember(CustomerId customer, PostalAddress address) {
+        var known = addresses.of(customer);
+        var same = known.stream().filter(entry -> entry.isSame(address)).findFirst();
+        if (same.isPresent()) {
+            same.get().used(clock.instant());
+            return;
+        }
+        if (known.size() >= MOST) {
+            addresses.delete(known.getLast());
+        }
+        addresses.save(new CustomerAddress(customer, address, known.isEmpty(), clock.instant()));
+    }
+
+    /** @param id null for a new one */
+    @Transactional
+    public void save(CustomerId customer, UUID id, PostalAddress typed, boolean asDefault) {
+        var address = AddressRules.check(typed);
+        var known = addresses.of(customer);
+        if (known.stream().anyMatch(entry -> entry.isSame(address) && !entry.id().equals(id))) {
+            throw new Refused("account.address.known", "line1", Map.of());
+        }
+        if (id == null && known.size() >= MOST) {
+            throw new Refused("account.address.many", "line1", Map.of("most", MOST));
+        }
+        CustomerAddress entry;
+        if (id == null) {
+            entry = addresses.save(new CustomerAddress(customer, address, known.isEmpty(), clock.instant()));
+        } else {
+            entry = addresses.findByIdAndCustomerId(id, customer).orElseThrow(NotFound::new);
+            entry.change(address, clock.instant());
+        }
+        if (asDefault) {
+            known.forEach(other -> other.becomeDefault(false));
+            entry.becomeDefault(true);
+        }
+    }
+
+    @Transactional
+    public void makeDefault(CustomerId customer, UUID id) {
+        var entry = addresses.findByIdAndCustomerId(id, customer).orElseThrow(NotFound::new);
+        addresses.of(customer).forEach(other -> other.becomeDefault(false));
+        entry.becomeDefault(true);
+    }
+
+    /** The next one becomes the default when the default goes. */
+    @Transactional
+    public void remove(CustomerId customer, UUID id) {
+        var entry = addresses.findByIdAndCustomerId(id, customer).orElseThrow(NotFound::new);
+        addresses.delete(entry);
+        if (entry.isDefault()) {
+            addresses.of(customer).stream().filter(other -> !other.id().equals(id)).findFirst().ifPresent(other -> other.becomeDefault(true));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package app.regulars.account;
+
+import app.regulars.platform.i18n.Languages;
+import app.regulars.platform.identity.CustomerId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+/** A person, or a company with the person who speaks for it. New rows come from {@link CustomerRecords}, which takes care of doubles. */
+@Entity
+@Table(name = "customer")
+class Customer {
+
+    @Id
+    private UUID id;
+    @Version
+    private Integer version;
+    private String number;
+    private String name;
+    private String companyName;
+    private String companyKind;
+    private String email;
+    private String phone;
+    private String locale;
+    private String source;
+    private String preferredChannel;
+    private String occupation;
+    private String note;
+    private String searchText;
+    private Instant joinedAt;
+
+    protected Customer() {
+    }
+
+    CustomerId id() {
+        return new CustomerId(id);
+    }
+
+    String name() {
+        return name;
+    }
+
+    String email() {
+        return email;
+    }
+
+    /** What the person says of herself; null leaves a text as it is, blank clears it. */
+    void describe(String name, String phone, Locale locale) {
+        this.name = PersonTexts.name(name);
+        this.phone = PersonTexts.phone(phone);
+        this.locale = locale.toLanguageTag();
+        index();
+    }
+
+    void describeCompany(String companyName) {
+        this.companyName = PersonTexts.company(companyName);
+        index();
+    }
+
+    private void index() {
+        searchText = searchText(number, name, companyName, email, phone);
+    }
+
+    CustomerCard card() {
+        return new CustomerCard(id(), number, name, companyName, email, phone, Languages.of(locale), joinedAt);
+    }
+
+    CustomerProfile profile(boolean signsIn, Instant lastSignIn) {
+        return new CustomerProfile(card(), companyKind, source, preferredChannel, occupation, note, signsIn, lastSignIn);
+    }
+
+    /** What staff find a customer by: lower case, without accents, at most 900 characters. */
+    static String searchText(String... parts) {
+        var text = new StringBuilder();
+        for (var part : parts) {
+            if (part != null) {
+                text.append(plain(part)).append(' ');
+            }
+        }
+        return text.length() > 900 ? text.substring(0, 900) : text.toString();
+    }
+
+    static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT).strip();
+    }
+}

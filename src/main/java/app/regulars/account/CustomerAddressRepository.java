@@ -1,0 +1,20 @@
+package app.regulars.account;
+
+import app.regulars.platform.identity.CustomerId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface CustomerAddressRepository extends Repository<CustomerAddress, UUID> {
+
+    CustomerAddress save(CustomerAddress address);
+
+    void delete(CustomerAddress address);
+
+    @Query("select a from CustomerAddress a where a.customerId = :customer order by a.isDefault desc, a.usedAt desc, a.id desc")
+    List<CustomerAddress> of(CustomerId customer);
+
+    Optional<CustomerAddress> findByIdAndCustomerId(UUID id, CustomerId customer);
+}

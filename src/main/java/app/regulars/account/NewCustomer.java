@@ -1,0 +1,23 @@
+package app.regulars.account;
+
+import app.regulars.platform.address.PostalAddress;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * A customer to be recorded by staff, an import or the demonstration shop.
+ *
+ * @param company          null for a person
+ * @param companyKind      such as "café", or null
+ * @param address          the default address, or null
+ * @param source           where the record comes from ("import", "staff", "demo")
+ * @param preferredChannel "email", "phone" or null
+ */
+public record NewCustomer(String name, String company, String companyKind, String email, String phone, Locale locale, PostalAddress address,
+                          Instant joinedAt, String source, String preferredChannel, String occupation, String note) {
+
+    @Override
+    public String toString() {
+        return "a new customer from " + source;
+    }
+}

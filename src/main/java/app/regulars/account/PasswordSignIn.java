@@ -1,0 +1,95 @@
+package app.regulars.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Signs in by address and password. Every refusal looks and takes the same: an unknown address costs a password hash as
+ * well, and the delay after failures follows the address that was typed, not whether it is somebody's.
+ */
+@Component
+class PasswordSignIn implements AuthenticationProvider {
+
+    static final int FREE_BY_ADDRESS = 5;
+    static final int FREE_BY_ORIGIN = 50;
+
+    private final AccountRepository accounts;
+    private final AccountUsers users;
+    private final Attempts attempts;
+    private final PasswordEncoder encoder;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final Supplier<String> nobodysHash;
+
+    PasswordSignIn(AccountRepository accounts, AccountUsers users, Attempts attempts, PasswordEncoder encoder, TransactionTemplate transaction, Clock clock) {
+        this.accounts = accounts;
+        this.users = users;
+        this.attempts = attempts;
+        this.encoder = encoder;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.nobodysHash = SingletonSupplier.of(() -> encoder.encode(Secrets.next()));
+    }
+
+    /** Refused for now, whoever it is. */
+    static final class TryLater extends LockedException {
+
+        private static final long serialVersionUID = 1L;
+        private final Duration wait;
+
+        TryLater(Duration wait) {
+            super("too many tries");
+            this.wait = wait;
+        }
+
+        Duration waitFor() {
+            return wait;
+        }
+    }
+
+    @Override
+    public Authentication authenticate(Authentication asked) {
+        var typed = String.valueOf(asked.getName());
+        var email = EmailAddress.parse(typed).map(EmailAddress::value).orElse("");
+        var subject = email.isEmpty() ? typed : email;
+        var origin = asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        var wait = longer(attempts.wait("sign-in", subject), attempts.wait("sign-in-from", origin));
+        if (wait.isPositive()) {
+            throw new TryLater(wait);
+        }
+        var password = asked.getCredentials() instanceof String text && text.length() <= PasswordRules.LONGEST * 4 ? text : "";
+        var account = accounts.findByEmail(email).filter(Account::isOpen);
+        var matches = encoder.matches(password, account.map(Account::passwordHash).orElseGet(nobodysHash));
+        var user = account.filter(found -> matches).flatMap(users::user);
+        if (user.isEmpty()) {
+            attempts.count("sign-in", subject, FREE_BY_ADDRESS);
+            attempts.count("sign-in-from", origin, FREE_BY_ORIGIN);
+            throw new BadCredentialsException("no match");
+        }
+        attempts.forget("sign-in", subject);
+        transaction.executeWithoutResult(status -> accounts.findByEmail(email).ifPresent(found -> found.signedIn(clock.instant())));
+        var authenticated = UsernamePasswordAuthenticationToken.authenticated(user.get(), null, user.get().getAuthorities());
+        authenticated.setDetails(asked.getDetails());
+        return authenticated;
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

@@ -1,0 +1,59 @@
+package app.regulars.account;
+
+import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.identity.StaffId;
+import java.time.Instant;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens accounts whose addresses are known to be right: for the demonstration shop and the first start of an empty one. */
+@Service
+@Transactional
+public class Registration {
+
+    private final AccountRepository accounts;
+    private final CustomerRepository customers;
+    private final StaffRepository staff;
+    private final PasswordEncoder encoder;
+
+    Registration(AccountRepository accounts, CustomerRepository customers, StaffRepository staff, PasswordEncoder encoder) {
+        this.accounts = accounts;
+        this.customers = customers;
+        this.staff = staff;
+        this.encoder = encoder;
+    }
+
+    /** Lets a customer sign in with this password from this moment on; a customer who already can keeps the old one. */
+    public void openAccount(CustomerId customer, String password, Instant at) {
+        var email = customers.findById(customer.value()).orElseThrow().email();
+        var account = accounts.findByEmail(email).orElseGet(() -> accounts.save(new Account(email, at)));
+        account.belongsTo(customer);
+        open(account, password, at);
+    }
+
+    /** Makes a member of staff, or answers the one of this address; with a password the person can sign in at once. */
+    public StaffId engage(NewStaff person, String password, Instant at) {
+        var email = EmailAddress.of(person.email()).value();
+        var member = staff.findByEmail(email).orElseGet(() -> staff.save(new StaffMember(person, at)));
+        var account = accounts.findByEmail(email).orElseGet(() -> accounts.save(new Account(email, at)));
+        account.belongsTo(member.id());
+        if (password != null) {
+            open(account, password, at);
+        }
+        return member.id();
+    }
+
+    /** Whether nobody works here yet. */
+    @Transactional(readOnly = true)
+    public boolean isWithoutStaff() {
+        return !staff.existsByActiveTrue();
+    }
+
+    private void open(Account account, String password, Instant at) {
+        account.confirm(at);
+        if (account.passwordHash() == null) {
+            account.choosePassword(encoder.encode(password));
+        }
+    }
+}
