@@ -9,7 +9,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.csrf.CsrfException;
 
 /** How people sign in, added to the rules of the platform. */
 @Configuration
@@ -25,7 +28,21 @@ class SignInConfiguration {
         return http -> {
             http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new SignInDestination());
             http.formLogin(form -> form.loginPage("/login").failureHandler(failure()));
+            http.exceptionHandling(errors -> errors.accessDeniedHandler(denied()));
             http.rememberMe(remember -> remember.rememberMeServices(browsers).key(browsers.getKey()));
+        };
+    }
+
+    /** A form that waited too long for its session is shown again; everything else is refused. */
+    private static AccessDeniedHandler denied() {
+        var refuse = new AccessDeniedHandlerImpl();
+        return (request, response, refusal) -> {
+            if (refusal instanceof CsrfException && "/login".equals(request.getServletPath())) {
+                SignInPages.keepTyped(request, request.getParameter("username"));
+                response.sendRedirect("/login?again");
+            } else {
+                refuse.handle(request, response, refusal);
+            }
         };
     }
 
@@ -35,6 +52,7 @@ class SignInConfiguration {
             var problem = refusal instanceof PasswordSignIn.TryLater later ? "wait=" + Math.max(1, later.waitFor().toMinutes() + 1) : "wrong";
             var onward = SignInDestination.page(request.getParameter(SignInDestination.CONTINUE))
                     .map(page -> "&continue=" + URLEncoder.encode(page, StandardCharsets.UTF_8)).orElse("");
+            SignInPages.keepTyped(request, request.getParameter("username"));
             response.sendRedirect("/login?" + problem + onward);
         };
     }
