@@ -13,10 +13,10 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
-/** The shop's header and footer around every live page that is not the console's. */
+/** The shop’s header and footer around every live page that is not the console’s; other layouts may stand inside it. */
 @Layout("/")
 @AnonymousAllowed
-class StorefrontLayout extends Div implements RouterLayout, AfterNavigationObserver {
+public class StorefrontLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private static final long serialVersionUID = 1L;
 
