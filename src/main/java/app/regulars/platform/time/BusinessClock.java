@@ -21,6 +21,11 @@ public class BusinessClock extends Clock {
         ScopedValue.where(MOMENT, moment).run(work);
     }
 
+    /** Whether this thread is loading history, inside {@link #at}. */
+    public static boolean isPast() {
+        return MOMENT.isBound();
+    }
+
     @Override
     public Instant instant() {
         return (MOMENT.isBound() ? MOMENT.get() : Instant.now()).truncatedTo(ChronoUnit.MICROS);
