@@ -1,0 +1,17 @@
+package app.regulars.demo;
+
+import java.time.Instant;
+
+/** A part of the demonstration: says what happened when. */
+interface DemoChapter {
+
+    /** What the chapters share. @param now the moment of the first start */
+    record Story(DemoData data, OrderHistory history, Instant now) {
+
+        Instant daysAgo(double days) {
+            return now.minusSeconds(Math.round(days * 86_400));
+        }
+    }
+
+    void tell(Story story, Timeline timeline);
+}

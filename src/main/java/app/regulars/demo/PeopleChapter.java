@@ -1,0 +1,77 @@
+package app.regulars.demo;
+
+import app.regulars.account.CustomerDirectory;
+import app.regulars.account.NewCustomer;
+import app.regulars.account.NewStaff;
+import app.regulars.account.Registration;
+import app.regulars.account.StaffRole;
+import app.regulars.platform.i18n.Languages;
+import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.identity.StaffId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Who works at Harbourline and who buys there. Only those whom the start-up names can sign in. */
+@Component
+@Order(2)
+class PeopleChapter implements DemoChapter {
+
+    private static final double ENGAGED_DAYS_AGO = 1_800;
+
+    private final Registration registration;
+    private final CustomerDirectory customers;
+    private final Clock clock;
+
+    PeopleChapter(Registration registration, CustomerDirectory customers, Clock clock) {
+        this.registration = registration;
+        this.customers = customers;
+        this.clock = clock;
+    }
+
+    @Override
+    public void tell(Story story, Timeline timeline) {
+        for (var member : story.data().staff()) {
+            timeline.add(story.daysAgo(ENGAGED_DAYS_AGO), staff(member.key()), () -> engage(member).toString());
+        }
+        for (var person : story.data().people()) {
+            timeline.add(story.daysAgo(person.joinedDaysAgo()), customer(person.key()), () -> join(person).toString());
+        }
+    }
+
+    private StaffId engage(DemoData.Staff member) {
+        var role = "owner".equals(member.role()) ? StaffRole.MANAGER : StaffRole.valueOf(member.role().toUpperCase(Locale.ROOT));
+        var password = DemoSignIns.emails().contains(member.email()) ? DemoSignIns.PASSWORD : null;
+        return registration.engage(new NewStaff(member.name(), member.email(), role, member.languages(), member.team()), password, clock.instant());
+    }
+
+    private CustomerId join(DemoData.Person person) {
+        var company = person.company();
+        var customer = customers.obtainAll(List.of(new NewCustomer(person.name(), person.companyName(), company == null ? null : company.kind(),
+                person.email(), person.phone(), Languages.of(person.language()), person.address().of(person.recipient()), clock.instant(),
+                "registration", person.preferredChannel(), person.occupation(), person.notes()))).values().iterator().next();
+        if (DemoSignIns.emails().contains(person.email())) {
+            registration.openAccount(customer, DemoSignIns.PASSWORD, clock.instant());
+        }
+        return customer;
+    }
+
+    static String staff(String key) {
+        return "staff:" + key;
+    }
+
+    static String customer(String key) {
+        return "customer:" + key;
+    }
+
+    static StaffId staff(DemoLedger ledger, String key) {
+        return new StaffId(UUID.fromString(ledger.required(staff(key))));
+    }
+
+    static CustomerId customer(DemoLedger ledger, String key) {
+        return new CustomerId(UUID.fromString(ledger.required(customer(key))));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The demonstration shop: reads Harbourline from resource files and lives a year of it through the modules' public doors, at
+ * past moments. Nothing from it is needed by a shop that starts empty.
+ */
+@org.springframework.modulith.ApplicationModule(displayName = "Demonstration",
+        allowedDependencies = {"account", "privacy", "catalog", "faq", "payment", "shipping", "inventory", "pricing", "ordering", "inquiry", "forum", "notification", "search"})
+package app.regulars.demo;
