@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
@@ -37,6 +38,8 @@ final class Chromium {
     private static final List<String> DEBIAN_PACKAGES = List.of("chromium", "fonts-dejavu-core", "fonts-liberation",
             "fonts-noto-color-emoji");
 
+    private static IllegalStateException refusal; // looked for once, not for every test
+
     private Chromium() {
     }
 
@@ -45,33 +48,39 @@ final class Chromium {
         return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }
 
-    static Browser launch(Playwright playwright) {
-        var attempts = new ArrayList<String>();
-        Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), USUAL_PLACES.stream())
-                .filter(place -> Files.isExecutable(Path.of(place)))
-                .forEach(attempts::add);
-        for (String place : attempts) {
-            Browser browser = tryToLaunch(playwright, Path.of(place));
-            if (browser != null) {
-                return browser;
-            }
+    static synchronized Browser launch(Playwright playwright) {
+        if (refusal != null) {
+            throw refusal;
         }
-        if (Files.isExecutable(Path.of(playwright.chromium().executablePath())) || run(playwrightDownload())) {
-            Browser browser = tryToLaunch(playwright, null);
-            if (browser != null) {
-                return browser;
-            }
-        }
-        Path installed = Path.of(USUAL_PLACES.getFirst());
-        if (debianRoot() && installFromDebian()) {
-            Browser browser = tryToLaunch(playwright, installed);
-            if (browser != null) {
-                return browser;
-            }
-        }
-        throw new IllegalStateException("""
-                The browser tests need a Chromium, and this machine has none that starts: install one, or name its program \
-                in the environment variable CHROMIUM.""");
+        return Stream.<Supplier<Browser>>of(
+                () -> ofThisMachine(playwright),
+                () -> ofPlaywright(playwright),
+                () -> ofDebian(playwright))
+                .map(Supplier::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> refusal = new IllegalStateException("""
+                        The browser tests need a Chromium, and this machine has none that starts: install one, or name its \
+                        program in the environment variable CHROMIUM."""));
+    }
+
+    private static Browser ofThisMachine(Playwright playwright) {
+        return Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), USUAL_PLACES.stream())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .map(program -> tryToLaunch(playwright, program))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Browser ofPlaywright(Playwright playwright) {
+        boolean there = Files.isExecutable(Path.of(playwright.chromium().executablePath())) || run(playwrightDownload());
+        return there ? tryToLaunch(playwright, null) : null;
+    }
+
+    private static Browser ofDebian(Playwright playwright) {
+        return debianRoot() && installFromDebian() ? tryToLaunch(playwright, Path.of(USUAL_PLACES.getFirst())) : null;
     }
 
     private static Browser tryToLaunch(Playwright playwright, Path program) {

@@ -96,7 +96,16 @@ public final class TestBrowser implements BeforeEachCallback, AfterEachCallback 
     private static final class SharedChromium implements AutoCloseable {
 
         final Playwright playwright = Chromium.playwright();
-        final Browser browser = Chromium.launch(playwright);
+        final Browser browser;
+
+        SharedChromium() {
+            try {
+                browser = Chromium.launch(playwright);
+            } catch (IllegalStateException nowhere) {
+                playwright.close();
+                throw nowhere;
+            }
+        }
 
         @Override
         public void close() {
