@@ -41,20 +41,22 @@ private_apt() {
     -o Acquire::Retries=3 -o Debug::NoLocking=1 "$@"
 }
 
+# its steps are joined by hand: "set -e" does not hold inside a command whose failure is handled
 unpack() {
-  local work=$1 package
-  mkdir -p "$work/apt/lists/partial" "$work/apt/cache/archives/partial" "$work/root"
-  : >"$work/apt/status"
-  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(mirror) $suite main" >"$work/apt/sources.list"
-  private_apt "$work/apt" update
-  private_apt "$work/apt" --yes --download-only install mysql-server-core >/dev/null
+  local work=$1 uri package
+  uri=$(mirror) || return
+  mkdir -p "$work/apt/lists/partial" "$work/apt/cache/archives/partial" "$work/root" &&
+    : >"$work/apt/status" &&
+    echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $uri $suite main" >"$work/apt/sources.list" &&
+    private_apt "$work/apt" update &&
+    private_apt "$work/apt" --yes --download-only install mysql-server-core >/dev/null || return
   for package in "$work"/apt/cache/archives/*.deb; do
     case ${package##*/} in
     perl* | libperl*) ;; # only for MySQL's side tools
-    *) dpkg-deb --extract "$package" "$work/root" ;;
+    *) dpkg-deb --extract "$package" "$work/root" || return ;;
     esac
   done
-  rm -rf "$work/apt"
+  [ -x "$work/root/usr/sbin/mysqld" ] && rm -rf "$work/apt"
 }
 
 # with its own C library, since Debian's suites differ in theirs
@@ -76,7 +78,7 @@ prepare() {
     command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null || fail "this is not a Debian"
     echo "Fetching MySQL from Debian's packages, once, into $cache" >&2
     rm -rf "$cache/new"
-    unpack "$cache/new" || fail "MySQL could not be fetched from Debian's packages"
+    unpack "$cache/new" || fail "MySQL could not be fetched from Debian's packages; is the network there?"
     mv "$cache/new/root" "$root"
     rm -rf "$cache/new" "$empty"
   fi

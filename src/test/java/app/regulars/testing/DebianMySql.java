@@ -66,7 +66,7 @@ final class DebianMySql {
         return mysql;
     }
 
-    private void awaitReadiness(Path log) {
+    private void awaitReadiness(Path log) throws IOException {
         String url = server + "/?" + TestDatabase.LOCAL_PARAMETERS + "&connectTimeout=1000";
         Instant end = Instant.now().plus(PATIENCE);
         while (process.isAlive() && Instant.now().isBefore(end)) {
@@ -77,7 +77,10 @@ final class DebianMySql {
             }
         }
         process.destroy();
-        throw new IllegalStateException("MySQL from Debian's packages did not start: see " + log.toAbsolutePath());
+        try (var lines = Files.lines(log)) {
+            throw new IllegalStateException("MySQL from Debian's packages did not start: "
+                    + lines.reduce((_, last) -> last).orElse("it said nothing") + " (" + log.toAbsolutePath() + ")");
+        }
     }
 
     private void pause() {
