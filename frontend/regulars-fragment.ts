@@ -4,7 +4,7 @@
  * - On the first page it adopts the nodes that the public HTML already painted (`[data-fragment="<key>"]` in
  *   `#static-page`), so that nothing jumps, no picture loads twice and nothing typed is lost.
  * - Clicks on `[data-action]` and submits of `form[data-action]` become one event, `fragment-action`, with the
- *   action's name and the values (`data-*` of the element, fields of the form).
+ *   action's name and the values (`data-*` of the element, fields of the form); `data-input` on a field reports typing.
  */
 class RegularsFragment extends HTMLElement {
   private content: string | null = null;
@@ -14,12 +14,14 @@ class RegularsFragment extends HTMLElement {
     this.addEventListener('click', this.onClick);
     this.addEventListener('change', this.onChange);
     this.addEventListener('submit', this.onSubmit);
+    this.addEventListener('input', this.onInput);
   }
 
   disconnectedCallback() {
     this.removeEventListener('click', this.onClick);
     this.removeEventListener('change', this.onChange);
     this.removeEventListener('submit', this.onSubmit);
+    this.removeEventListener('input', this.onInput);
   }
 
   /** Replaces the content; keeps what the public page painted when it is the very same text. */
@@ -33,6 +35,7 @@ class RegularsFragment extends HTMLElement {
         const focus = document.activeElement;
         this.replaceChildren(...painted.childNodes);
         if (focus instanceof HTMLElement && this.contains(focus)) focus.focus({ preventScroll: true });
+        this.bringDrafts();
         return;
       }
     }
@@ -55,7 +58,16 @@ class RegularsFragment extends HTMLElement {
       const field = root.querySelector<HTMLInputElement>(`#${CSS.escape(id)}`);
       if (field) field.value = value;
     });
+    this.bringDrafts();
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  }
+
+  /** Fields with data-draft="<name>" get back what was typed in this tab and never sent. */
+  private bringDrafts() {
+    this.querySelectorAll<HTMLInputElement>('[data-draft]').forEach((field) => {
+      const kept = sessionStorage.getItem(`draft:${field.dataset.draft}`);
+      if (kept && !field.value) field.value = kept;
+    });
   }
 
   private onClick = (event: MouseEvent) => {
@@ -70,6 +82,17 @@ class RegularsFragment extends HTMLElement {
     const source = event.target as HTMLInputElement;
     if (!source.dataset.action) return;
     this.send(source.dataset.action, { ...source.dataset, name: source.name, value: source.value, checked: String(source.checked) });
+  };
+
+  private typing = 0;
+
+  /** Fields with data-input="<action>" report while somebody types, after a short pause. */
+  private onInput = (event: Event) => {
+    const source = event.target as HTMLInputElement;
+    if (source.dataset.draft) sessionStorage.setItem(`draft:${source.dataset.draft}`, source.value);
+    if (!source.dataset.input) return;
+    window.clearTimeout(this.typing);
+    this.typing = window.setTimeout(() => this.send(source.dataset.input!, { ...source.dataset, name: source.name, value: source.value }), 300);
   };
 
   private onSubmit = (event: SubmitEvent) => {

@@ -1,0 +1,133 @@
+package app.regulars.forum;
+
+import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.i18n.Localized;
+import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The staff's door: answering for the shop, choosing solutions, closing, hiding, and what still waits for an answer. */
+@Service
+@RolesAllowed(Roles.STAFF)
+@Transactional
+public class ForumDesk {
+
+    private static final Limit MOST_EDITS = Limit.of(50);
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    private final Threads threads;
+    private final ForumCategoryRepository categories;
+    private final PostEditRepository edits;
+    private final TopicReading reading;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ForumDesk(Threads threads, ForumCategoryRepository categories, PostEditRepository edits, TopicReading reading, AuditTrail audit, Clock clock) {
+        this.threads = threads;
+        this.categories = categories;
+        this.edits = edits;
+        this.reading = reading;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Adds the category, or changes its words and place. */
+    public void saveCategory(String slug, Localized name, Localized description, int position) {
+        if (!SLUG.matcher(slug).matches()) {
+            throw new IllegalArgumentException("not a slug: " + slug);
+        }
+        var category = categories.findBySlug(slug).orElseGet(() -> new ForumCategory(slug));
+        category.describe(name, description, position);
+        categories.save(category);
+    }
+
+    /** Opens a topic for the shop. */
+    public PostPlace open(StaffId by, NewTopic topic) {
+        return threads.open(topic, Writer.of(by), clock.instant());
+    }
+
+    /** Answers for the shop, in closed topics too; the same submission again answers the first one's place. */
+    public PostPlace answer(StaffId by, String topic, NewPost answer) {
+        return threads.answer(topic, answer, Writer.of(by), clock.instant());
+    }
+
+    public void solve(StaffId by, PostId answer) {
+        threads.solve(answer, Writer.of(by), clock.instant());
+        audit.record(by, "forum.solved", "post", answer.value(), null);
+    }
+
+    public void unsolve(StaffId by, String topic) {
+        threads.unsolve(topic, Writer.of(by), clock.instant());
+        audit.record(by, "forum.unsolved", "topic", threads.topic(topic).id().value(), null);
+    }
+
+    /** The answer in one sentence, shown on top; empty words take it away. */
+    public void summarize(StaffId by, String slug, String words) {
+        var topic = threads.topic(slug);
+        topic.summarize(words);
+        threads.changed(topic, clock.instant());
+        audit.record(by, "forum.summarized", "topic", topic.id().value(), topic.brief());
+    }
+
+    /** Nobody but staff can answer any more. */
+    public void close(StaffId by, String slug) {
+        var topic = threads.topic(slug);
+        topic.close();
+        threads.changed(topic, clock.instant());
+        audit.record(by, "forum.closed", "topic", topic.id().value(), null);
+    }
+
+    public void reopen(StaffId by, String slug) {
+        var topic = threads.topic(slug);
+        topic.reopen();
+        threads.changed(topic, clock.instant());
+        audit.record(by, "forum.reopened", "topic", topic.id().value(), null);
+    }
+
+    /** Hides a post from everybody, its writer included; the reason stands in its place. A hidden solution is none. */
+    public void hide(StaffId by, PostId id, String reason) {
+        var post = threads.post(id);
+        var topic = threads.topic(post);
+        post.hide(by, reason, clock.instant());
+        if (id.value().equals(topic.solution())) {
+            topic.unsolve(Writer.of(by));
+        }
+        threads.changed(topic, clock.instant());
+        audit.record(by, "forum.hidden", "post", id.value(), reason.strip());
+    }
+
+    public void show(StaffId by, PostId id) {
+        var post = threads.post(id);
+        post.show();
+        threads.changed(threads.topic(post), clock.instant());
+        audit.record(by, "forum.shown", "post", id.value(), null);
+    }
+
+    /** What the post said before, the latest first. */
+    @Transactional(readOnly = true)
+    public List<String> before(PostId id) {
+        return edits.before(id.value(), MOST_EDITS);
+    }
+
+    @Transactional(readOnly = true)
+    public TopicList topics(TopicFilter filter, int page) {
+        return reading.list(filter, null, page);
+    }
+
+    @Transactional(readOnly = true)
+    public long count(TopicFilter filter) {
+        return reading.count(filter, null);
+    }
+
+    /** What a member of staff may do in a topic. */
+    public Viewer viewer(String name) {
+        return new Viewer(name, true, true, Set.of(), Set.of());
+    }
+}

@@ -1,0 +1,6 @@
+package app.regulars.forum;
+
+/** Whether a topic takes answers. */
+public enum TopicStatus {
+    OPEN, CLOSED
+}

@@ -1,0 +1,2 @@
+/** The forum at the staff's desk. */
+package app.regulars.forum.ui.staff;
