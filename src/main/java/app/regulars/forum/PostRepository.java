@@ -34,8 +34,13 @@ interface PostRepository extends Repository<Post, UUID> {
     @Query("select count(p) from Post p where p.writer.customerId = :customer and p.postedAt > :since and p.postedAt <= :until")
     long countBy(CustomerId customer, Instant since, Instant until);
 
-    @Query("select distinct p.writer.customerId from Post p where p.topicId = :topic and p.writer.customerId is not null and p.hiddenAt is null")
-    List<CustomerId> participants(UUID topic, Limit limit);
+    record Participant(CustomerId customer) {
+    }
+
+    @Query("""
+            select distinct new app.regulars.forum.PostRepository$Participant(p.writer.customerId) from Post p
+            where p.topicId = :topic and p.writer.customerId is not null and p.hiddenAt is null""")
+    List<Participant> participants(UUID topic, Limit limit);
 
     record Chosen(CustomerId customer, long solutions) {
     }
