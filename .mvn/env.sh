@@ -43,8 +43,9 @@ regulars_choose_node() {
     regulars_new=$regulars_home.$$
     mkdir -p "$regulars_new"
     if ! (cd "$regulars_new" && npm install --global --prefix "$regulars_new" --no-fund --no-audit --loglevel=error \
+      --fetch-retries=1 --fetch-retry-mintimeout=2000 \
       "node@$regulars_node" npm@11 >install.log 2>&1 && "$regulars_new/bin/node" --version >/dev/null 2>&1); then
-      echo "Node $regulars_node could not be fetched with npm ($(tail -n 1 "$regulars_new/install.log")); Vaadin will try to download it itself." >&2
+      echo "Node $regulars_node could not be fetched with npm ($(sed -n 's/^npm error code //p' "$regulars_new/install.log")); Vaadin will try to download it itself." >&2
       rm -rf "$regulars_new"
       return 0
     fi
