@@ -1,9 +1,7 @@
 package app.regulars.notification;
 
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.UUID;
 
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.persistence.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -42,9 +41,9 @@ class Outbox {
                 insert into outbox_message (id, message_key, kind, purpose, customer_id, recipient, locale, subject, html, plain, state,
                     attempts, posted_at, next_attempt_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', 0, ?, ?) on duplicate key update message_key = values(message_key)""",
-                bytes(Ids.next()), mail.key(), mail.kind(), mail.purpose(), mail.customer() == null ? null : bytes(mail.customer().value()),
+                Columns.bytes(Ids.next()), mail.key(), mail.kind(), mail.purpose(), mail.customer() == null ? null : Columns.bytes(mail.customer().value()),
                 mail.to(), mail.locale().toLanguageTag(), oneLine(mail.subject()), mail.html(), PlainText.of(mail.html()),
-                Timestamp.from(now), Timestamp.from(now));
+                Columns.utc(now), Columns.utc(now));
     }
 
     private static String oneLine(String subject) {
@@ -55,7 +54,7 @@ class Outbox {
     /** The ids of messages that are due, oldest first: new ones, failed ones after their pause, and those of dead nodes. */
     List<UUID> due(int limit) {
         return jdbc.query("select id from outbox_message where next_attempt_at <= ? order by next_attempt_at limit ?",
-                (row, n) -> uuid(row.getBytes(1)), Timestamp.from(clock.instant()), limit);
+                (row, n) -> Columns.uuid(row.getBytes(1)), Columns.utc(clock.instant()), limit);
     }
 
     /** @param until when the claim ends by itself */
@@ -63,9 +62,9 @@ class Outbox {
         var mine = jdbc.update("""
                 update outbox_message set state = 'SENDING', claimed_by = ?, next_attempt_at = ?, attempts = attempts + 1
                 where id = ? and next_attempt_at <= ?""",
-                token, Timestamp.from(until), bytes(id), Timestamp.from(clock.instant()));
+                token, Columns.utc(until), Columns.bytes(id), Columns.utc(clock.instant()));
         return mine == 0 ? Optional.empty() : jdbc.query("select * from outbox_message where id = ? and claimed_by = ?",
-                (row, n) -> new Claimed(id, token, mail(row), row.getString("plain"), row.getInt("attempts")), bytes(id), token).stream().findFirst();
+                (row, n) -> new Claimed(id, token, mail(row), row.getString("plain"), row.getInt("attempts")), Columns.bytes(id), token).stream().findFirst();
     }
 
     /** Ends a claim for good. @param problem why it was not sent, or null */
@@ -73,34 +72,26 @@ class Outbox {
         jdbc.update("""
                 update outbox_message set state = ?, done_at = ?, problem = ?, next_attempt_at = null, claimed_by = null
                 where id = ? and claimed_by = ?""",
-                state.name(), Timestamp.from(clock.instant()), problem, bytes(message.id()), message.token());
+                state.name(), Columns.utc(clock.instant()), problem, Columns.bytes(message.id()), message.token());
     }
 
     void tryAgain(Claimed message, Instant at, String problem) {
         jdbc.update("update outbox_message set state = 'WAITING', next_attempt_at = ?, problem = ?, claimed_by = null where id = ? and claimed_by = ?",
-                Timestamp.from(at), problem, bytes(message.id()), message.token());
+                Columns.utc(at), problem, Columns.bytes(message.id()), message.token());
     }
 
     /** Makes a message that was given up or kept due again. @return whether there was one */
     boolean again(UUID id) {
         return jdbc.update("""
                 update outbox_message set state = 'WAITING', attempts = 0, problem = null, done_at = null, next_attempt_at = ?
-                where id = ? and state in ('FAILED', 'KEPT')""", Timestamp.from(clock.instant()), bytes(id)) == 1;
+                where id = ? and state in ('FAILED', 'KEPT')""", Columns.utc(clock.instant()), Columns.bytes(id)) == 1;
     }
 
     static OutgoingMail mail(ResultSet row) throws SQLException {
         var customer = row.getBytes("customer_id");
         return new OutgoingMail(row.getString("message_key"), row.getString("kind"), row.getString("purpose"),
-                customer == null ? null : new CustomerId(uuid(customer)), row.getString("recipient"),
+                customer == null ? null : new CustomerId(Columns.uuid(customer)), row.getString("recipient"),
                 Locale.forLanguageTag(row.getString("locale")), row.getString("subject"), row.getString("html"));
     }
 
-    static byte[] bytes(UUID id) {
-        return ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()).array();
-    }
-
-    static UUID uuid(byte[] bytes) {
-        var buffer = ByteBuffer.wrap(bytes);
-        return new UUID(buffer.getLong(), buffer.getLong());
-    }
 }

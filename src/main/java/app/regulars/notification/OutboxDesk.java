@@ -2,8 +2,6 @@ package app.regulars.notification;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +13,7 @@ import app.regulars.platform.NotFound;
 import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import org.springframework.beans.factory.annotation.Value;
@@ -73,7 +72,7 @@ public class OutboxDesk {
     @Transactional(readOnly = true)
     public List<MessageRow> ofCustomer(CustomerId customer, int limit) {
         return jdbc.query("select " + COLUMNS + " from outbox_message where customer_id = ? order by posted_at desc, id desc limit ?",
-                OutboxDesk::row, Outbox.bytes(customer.value()), Math.min(200, limit));
+                OutboxDesk::row, Columns.bytes(customer.value()), Math.min(200, limit));
     }
 
     @Transactional(readOnly = true)
@@ -95,7 +94,7 @@ public class OutboxDesk {
     /** @throws NotFound if there is none */
     @Transactional(readOnly = true)
     public MessageFile open(UUID id) {
-        return jdbc.query("select * from outbox_message where id = ?", (row, n) -> file(row), Outbox.bytes(id)).stream().findFirst()
+        return jdbc.query("select * from outbox_message where id = ?", (row, n) -> file(row), Columns.bytes(id)).stream().findFirst()
                 .orElseThrow(NotFound::new);
     }
 
@@ -114,16 +113,12 @@ public class OutboxDesk {
         // outside the demonstration nobody borrows a customer's account by reading a reset link here
         var secret = !demo && mail.kind().startsWith("account.");
         return new MessageFile(row(row, 0), mail.key(), mail.purpose(), mail.customer(), mail.locale(), secret ? null : mail.html(),
-                secret ? null : row.getString("plain"), instant(row.getTimestamp("done_at")), secret);
+                secret ? null : row.getString("plain"), Columns.instant(row, "done_at"), secret);
     }
 
     private static MessageRow row(ResultSet row, int n) throws SQLException {
-        return new MessageRow(Outbox.uuid(row.getBytes("id")), row.getString("kind"), row.getString("recipient"), row.getString("subject"),
-                MessageState.valueOf(row.getString("state")), row.getInt("attempts"), instant(row.getTimestamp("posted_at")),
-                instant(row.getTimestamp("next_attempt_at")), row.getString("problem"));
-    }
-
-    private static Instant instant(Timestamp stamp) {
-        return stamp == null ? null : stamp.toInstant();
+        return new MessageRow(Columns.uuid(row.getBytes("id")), row.getString("kind"), row.getString("recipient"), row.getString("subject"),
+                MessageState.valueOf(row.getString("state")), row.getInt("attempts"), Columns.instant(row, "posted_at"),
+                Columns.instant(row, "next_attempt_at"), row.getString("problem"));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -12,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.privacy.ContactPermission;
 import app.regulars.testing.RegularsTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,7 +167,7 @@ class OutboxTests {
     private void later(Duration time) {
         jdbc.query("select id, next_attempt_at from outbox_message where next_attempt_at is not null", row -> {
             jdbc.update("update outbox_message set next_attempt_at = ? where id = ?",
-                    java.sql.Timestamp.from(Instant.ofEpochMilli(row.getTimestamp(2).getTime()).minus(time)), row.getBytes(1));
+                    Columns.utc(Columns.instant(row, "next_attempt_at").minus(time)), row.getBytes(1));
         });
     }
 

@@ -1,0 +1,115 @@
+package app.regulars.inquiry;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import app.regulars.account.CustomerDirectory;
+import app.regulars.platform.NotFound;
+import app.regulars.platform.Refused;
+import app.regulars.platform.identity.CustomerId;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The customers' door: asks, reads and answers their own inquiries. What is not theirs is not found. */
+@Service
+public class MyInquiries {
+
+    private static final int MOST_AN_HOUR = 20;
+    private static final int MOST_AN_HOUR_UNKNOWN = 5;
+
+    private final InquiryRepository inquiries;
+    private final Conversations conversations;
+    private final InquiryDrawer drawer;
+    private final CustomerDirectory customers;
+    private final Clock clock;
+
+    MyInquiries(InquiryRepository inquiries, Conversations conversations, InquiryDrawer drawer, CustomerDirectory customers, Clock clock) {
+        this.inquiries = inquiries;
+        this.conversations = conversations;
+        this.drawer = drawer;
+        this.customers = customers;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens an inquiry; the same request key opens the same one.
+     *
+     * @throws Refused for an empty or too long text, or too many in an hour
+     */
+    @Transactional
+    public InquiryNumber ask(CustomerId me, NewInquiry form) {
+        return open(me, true, form, MOST_AN_HOUR);
+    }
+
+    /**
+     * Opens an inquiry for somebody who is not signed in: the answer goes to the address, so nothing has to be proved.
+     *
+     * @throws Refused for a broken address, an empty or too long text, or too many in an hour
+     */
+    @Transactional
+    public InquiryNumber askAsVisitor(String name, String email, Locale locale, NewInquiry form) {
+        Wording.text(form.text());
+        var who = name == null ? "" : name.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        if (who.isEmpty() || who.length() > 120) {
+            throw new Refused("inquiry.refused.name", "name", Map.of());
+        }
+        var address = email == null ? "" : email.strip();
+        if (address.length() > 254 || !address.matches("[^\\s@<>\",;:]+@[^\\s@<>\",;:]+\\.[^\\s@<>\",;:.]{2,}")) {
+            throw new Refused("inquiry.refused.email", "email", Map.of());
+        }
+        return open(customers.obtain(address, who, null, null, locale, "inquiry"), false, form, MOST_AN_HOUR_UNKNOWN);
+    }
+
+    private InquiryNumber open(CustomerId me, boolean signedIn, NewInquiry form, int mostAnHour) {
+        Objects.requireNonNull(me);
+        var asked = drawer.openedBy(form.requestKey(), me);
+        if (asked.isPresent()) {
+            return asked.get();
+        }
+        if (inquiries.countByCustomerIdAndOpenedAtAfter(me, clock.instant().minus(Duration.ofHours(1))) >= mostAnHour) {
+            throw new Refused("inquiry.refused.too-many");
+        }
+        return drawer.open(me, signedIn, form);
+    }
+
+    /** Newest first. @param limit at most 200 */
+    @Transactional(readOnly = true)
+    public List<InquirySummary> list(CustomerId me, int limit) {
+        return inquiries.ofCustomer(Objects.requireNonNull(me), Limit.of(Math.min(200, limit)));
+    }
+
+    /** @throws NotFound if it is not there or not mine */
+    @Transactional(readOnly = true)
+    public InquiryConversation conversation(CustomerId me, InquiryNumber number) {
+        var mine = inquiries.findByNumberAndCustomerId(number, Objects.requireNonNull(me)).orElseThrow(NotFound::new);
+        return conversations.forCustomer(List.of(mine)).getFirst();
+    }
+
+    /** What I asked about one of my orders, oldest first. */
+    @Transactional(readOnly = true)
+    public List<InquiryConversation> aboutOrder(CustomerId me, String orderNumber) {
+        return conversations.forCustomer(inquiries.findByCustomerIdAndOrderNumberOrderByOpenedAt(Objects.requireNonNull(me), orderNumber, Limit.of(20)));
+    }
+
+    /**
+     * Writes again; the same request key writes once.
+     *
+     * @throws NotFound if it is not there or not mine
+     * @throws Refused  for an empty or too long text, or a closed inquiry
+     */
+    @Transactional
+    public void reply(CustomerId me, InquiryNumber number, String text, String requestKey) {
+        drawer.reply(inquiries.lockMine(number, Objects.requireNonNull(me)).orElseThrow(NotFound::new), text, requestKey);
+    }
+
+    /** Ends it: no answer is needed any more. @throws NotFound if it is not there or not mine */
+    @Transactional
+    public void close(CustomerId me, InquiryNumber number) {
+        drawer.close(inquiries.lockMine(number, Objects.requireNonNull(me)).orElseThrow(NotFound::new));
+    }
+}

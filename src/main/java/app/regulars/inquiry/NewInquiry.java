@@ -1,0 +1,19 @@
+package app.regulars.inquiry;
+
+/**
+ * A question as it was typed.
+ *
+ * @param subject       blank takes the first words of the text
+ * @param type          null for a plain question
+ * @param orderNumber   the order it is about, or null
+ * @param productHandle the product it is about, or null
+ * @param requestKey    the same for the same press of the button, so that it opens one inquiry
+ */
+public record NewInquiry(String subject, String text, InquiryType type, String orderNumber, String productHandle, String requestKey) {
+
+    /** Says nothing of what was asked. */
+    @Override
+    public String toString() {
+        return "inquiry " + requestKey;
+    }
+}

@@ -1,0 +1,47 @@
+package app.regulars.inquiry;
+
+import java.util.Map;
+
+import app.regulars.platform.Refused;
+
+/** The bounds of what people type. */
+final class Wording {
+
+    static final int LONGEST_TEXT = 10_000;
+    static final int LONGEST_SUBJECT = 200;
+
+    private Wording() {
+    }
+
+    /** The text without the white space around it. */
+    static String text(String typed) {
+        var text = typed == null ? "" : typed.replace("\r\n", "\n").replace("\u0000", "").strip();
+        if (text.isEmpty()) {
+            throw new Refused("inquiry.refused.empty", "text", Map.of());
+        }
+        if (text.length() > LONGEST_TEXT) {
+            throw new Refused("inquiry.refused.too-long", "text", Map.of("most", LONGEST_TEXT, "is", text.length()));
+        }
+        return text;
+    }
+
+    /** The subject, or the first words of the text. */
+    static String subject(String typed, String text) {
+        var subject = typed == null ? "" : typed.replace("\u0000", "").replaceAll("\\s+", " ").strip();
+        if (subject.length() > LONGEST_SUBJECT) {
+            throw new Refused("inquiry.refused.too-long", "subject", Map.of("most", LONGEST_SUBJECT, "is", subject.length()));
+        }
+        return subject.isEmpty() ? beginning(text) : subject;
+    }
+
+    private static String beginning(String text) {
+        var line = text.lines().findFirst().orElse(text).replaceAll("\\s+", " ");
+        var sentence = line.split("(?<=[.!?…])\\s", 2)[0];
+        if (sentence.length() <= 90) {
+            return sentence;
+        }
+        var space = sentence.lastIndexOf(' ', 88);
+        var end = space > 40 ? space : sentence.offsetByCodePoints(0, 80);
+        return sentence.substring(0, end) + "…";
+    }
+}
