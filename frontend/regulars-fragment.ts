@@ -5,6 +5,7 @@
  *   `#static-page`), so that nothing jumps, no picture loads twice and nothing typed is lost.
  * - Clicks on `[data-action]` and submits of `form[data-action]` become one event, `fragment-action`, with the
  *   action's name and the values (`data-*` of the element, fields of the form); `data-input` on a field reports typing.
+ * - Ctrl+Enter in a text sends its form; `fieldError(id, text)` says in `#<id>-error` what is wrong and puts the focus there.
  */
 class RegularsFragment extends HTMLElement {
   private content: string | null = null;
@@ -15,6 +16,7 @@ class RegularsFragment extends HTMLElement {
     this.addEventListener('change', this.onChange);
     this.addEventListener('submit', this.onSubmit);
     this.addEventListener('input', this.onInput);
+    this.addEventListener('keydown', this.onKey);
   }
 
   disconnectedCallback() {
@@ -22,6 +24,7 @@ class RegularsFragment extends HTMLElement {
     this.removeEventListener('change', this.onChange);
     this.removeEventListener('submit', this.onSubmit);
     this.removeEventListener('input', this.onInput);
+    this.removeEventListener('keydown', this.onKey);
   }
 
   /** Replaces the content; keeps what the public page painted when it is the very same text. */
@@ -69,6 +72,33 @@ class RegularsFragment extends HTMLElement {
       if (kept && !field.value) field.value = kept;
     });
   }
+
+  /** Forgets what was typed into the fields of that draft, and empties them. */
+  clearDraft(key: string) {
+    sessionStorage.removeItem(`draft:${key}`);
+    this.querySelectorAll<HTMLInputElement>(`[data-draft="${CSS.escape(key)}"]`).forEach((field) => (field.value = ''));
+  }
+
+  /** Says beside the field what is wrong with it; an empty text takes all such words away. */
+  fieldError(id: string, text: string) {
+    this.querySelectorAll('[aria-invalid]').forEach((field) => field.removeAttribute('aria-invalid'));
+    this.querySelectorAll('[id$="-error"]').forEach((place) => (place.textContent = ''));
+    const place = this.querySelector(`#${CSS.escape(id)}-error`);
+    const field = this.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+    if (place) place.textContent = text;
+    if (field && text) {
+      field.setAttribute('aria-invalid', 'true');
+      field.setAttribute('aria-describedby', `${id}-error`);
+      field.focus();
+    }
+  }
+
+  private onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target instanceof HTMLTextAreaElement) {
+      event.preventDefault();
+      event.target.form?.requestSubmit();
+    }
+  };
 
   private onClick = (event: MouseEvent) => {
     const source = (event.target as HTMLElement).closest<HTMLElement>('[data-action]');

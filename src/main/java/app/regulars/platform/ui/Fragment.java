@@ -64,6 +64,16 @@ public class Fragment extends Component {
         getElement().callJsFunction("patch", selector, html);
     }
 
+    /** Says beside the field what is wrong with it and puts the focus there; an empty text takes all such words away. */
+    public void fieldError(String fieldId, String text) {
+        getElement().callJsFunction("fieldError", fieldId, text);
+    }
+
+    /** Forgets what was typed into the fields of that draft, and empties them. */
+    public void clearDraft(String key) {
+        getElement().callJsFunction("clearDraft", key);
+    }
+
     /** The mark by which the browser knows that the painted HTML is the same. */
     public static String hash(String html) {
         var sum = new CRC32();

@@ -1,0 +1,2 @@
+/** The customers' pages of this module. */
+package app.regulars.inquiry.ui.customer;
