@@ -49,10 +49,20 @@ class Customer {
         return email;
     }
 
-    /** What the person says of herself; null leaves a text as it is, blank clears it. */
+    /** What the person says of herself. */
     void describe(String name, String phone, Locale locale) {
         this.name = PersonTexts.name(name);
         this.phone = PersonTexts.phone(phone);
+        this.locale = locale.toLanguageTag();
+        index();
+    }
+
+    /** What a person says at registration, when the address was known from an order or an import. */
+    void introduce(String name, String companyName, Locale locale) {
+        this.name = PersonTexts.name(name);
+        if (companyName != null) {
+            this.companyName = PersonTexts.company(companyName);
+        }
         this.locale = locale.toLanguageTag();
         index();
     }

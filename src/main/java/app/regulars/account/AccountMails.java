@@ -1,0 +1,65 @@
+package app.regulars.account;
+
+import app.regulars.notification.Notifications;
+import app.regulars.notification.OutgoingMail;
+import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.shop.Shop;
+import app.regulars.platform.web.PublicAddress;
+import app.regulars.platform.web.Templates;
+import java.util.HashMap;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/**
+ * The messages about the account itself. They hold nothing that a stranger typed, such as a name: a registration form must
+ * not carry anybody's words into another's mail.
+ */
+@Component
+class AccountMails {
+
+    private final Notifications notifications;
+    private final Templates templates;
+    private final Texts texts;
+    private final Shop shop;
+    private final PublicAddress address;
+
+    AccountMails(Notifications notifications, Templates templates, Texts texts, Shop shop, PublicAddress address) {
+        this.notifications = notifications;
+        this.templates = templates;
+        this.texts = texts;
+        this.shop = shop;
+        this.address = address;
+    }
+
+    void confirm(String email, Locale locale, String token) {
+        post("confirm", token, null, email, locale, "/confirm/" + token);
+    }
+
+    void alreadyRegistered(String email, Locale locale, CustomerId customer) {
+        post("known", Secrets.next(), customer, email, locale, "/login");
+    }
+
+    void reset(String email, Locale locale, CustomerId customer, String token) {
+        post("reset", token, customer, email, locale, "/reset/" + token);
+    }
+
+    void passwordChanged(String email, Locale locale, CustomerId customer) {
+        post("changed", Secrets.next(), customer, email, locale, "/forgot");
+    }
+
+    void invite(String email, Locale locale, String token) {
+        post("invite", token, null, email, locale, "/reset/" + token);
+    }
+
+    /** The texts stand under account.mail.{kind}.subject, .text, .button and .hint. */
+    private void post(String kind, String unique, CustomerId customer, String email, Locale locale, String path) {
+        var subject = texts.get(locale, "account.mail." + kind + ".subject", "shop", shop.name());
+        var model = new HashMap<String, Object>();
+        model.put("kind", kind);
+        model.put("subject", subject);
+        model.put("href", address.of(path));
+        notifications.post(new OutgoingMail("account." + kind + ":" + Secrets.hash(unique), "account." + kind, null, customer, email, locale, subject,
+                templates.render("account/mail.jte", locale, model)));
+    }
+}

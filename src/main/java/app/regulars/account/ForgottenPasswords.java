@@ -1,0 +1,58 @@
+package app.regulars.account;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Mails links for a new password, beside the request: how long it takes tells nobody whether there is an account. */
+@Component
+class ForgottenPasswords {
+
+    private static final int MAILS_AN_HOUR = 5;
+
+    private final AccountRepository accounts;
+    private final CustomerRepository customers;
+    private final OneTimeLinkRepository links;
+    private final Attempts attempts;
+    private final AccountMails mails;
+    private final Clock clock;
+
+    ForgottenPasswords(AccountRepository accounts, CustomerRepository customers, OneTimeLinkRepository links, Attempts attempts, AccountMails mails, Clock clock) {
+        this.accounts = accounts;
+        this.customers = customers;
+        this.links = links;
+        this.attempts = attempts;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    /** @param email normalized */
+    @Async
+    @Transactional
+    public void mail(String email, Locale locale) {
+        if (attempts.wait("forgotten", email).isPositive()) {
+            return;
+        }
+        attempts.count("forgotten", email, MAILS_AN_HOUR);
+        account(email).ifPresent(account -> {
+            var now = clock.instant();
+            var token = Secrets.next();
+            links.findByAccountIdAndUsedAtIsNull(account.id()).stream().filter(link -> link.isFor(OneTimeLink.Purpose.RESET)).forEach(link -> link.end(now));
+            links.save(new OneTimeLink(OneTimeLink.Purpose.RESET, account.id(), token, now));
+            mails.reset(email, locale, account.customer(), token);
+        });
+    }
+
+    /** A customer who never had an account gets one that opens with the link: the address is shown to be her own by it. */
+    private Optional<Account> account(String email) {
+        var known = accounts.findByEmail(email);
+        return known.isPresent() ? known : customers.findByEmail(email).map(customer -> {
+            var account = new Account(email, clock.instant());
+            account.belongsTo(customer.id());
+            return accounts.saveAndFlush(account);
+        });
+    }
+}

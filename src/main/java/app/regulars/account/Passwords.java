@@ -1,0 +1,79 @@
+package app.regulars.account;
+
+import app.regulars.platform.Refused;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door for those who forgot their password, and for staff who choose their first. */
+@Service
+public class Passwords {
+
+    private final OneTimeLinkRepository links;
+    private final AccountRepository accounts;
+    private final ForgottenPasswords forgotten;
+    private final Entrance entrance;
+    private final RememberedBrowsers browsers;
+    private final AccountMails mails;
+    private final PasswordEncoder encoder;
+    private final Clock clock;
+
+    Passwords(OneTimeLinkRepository links, AccountRepository accounts, ForgottenPasswords forgotten, Entrance entrance, RememberedBrowsers browsers,
+              AccountMails mails, PasswordEncoder encoder, Clock clock) {
+        this.links = links;
+        this.accounts = accounts;
+        this.forgotten = forgotten;
+        this.entrance = entrance;
+        this.browsers = browsers;
+        this.mails = mails;
+        this.encoder = encoder;
+        this.clock = clock;
+    }
+
+    /**
+     * Mails a link if there is somebody of this address. Answers at once, whether or not there is.
+     *
+     * @throws Refused beside the field "email" when it is none
+     */
+    public void forget(String email, Locale locale) {
+        forgotten.mail(EmailAddress.of(email).value(), locale);
+    }
+
+    /** Whether the link still works; {@link Confirmation.PasswordNeeded} when it does. */
+    @Transactional(readOnly = true)
+    public Confirmation look(String token) {
+        return find(token).<Confirmation>map(link -> link.isOpen(clock.instant()) ? new Confirmation.PasswordNeeded()
+                : link.isUsed() ? new Confirmation.Used() : new Confirmation.Expired()).orElseGet(Confirmation.Unknown::new);
+    }
+
+    /**
+     * Sets the new password, ends every other link and remembered browser of the account, and lets the person in.
+     *
+     * @throws Refused beside the field "password" when it is too weak
+     */
+    @Transactional
+    public Confirmation choose(String token, String password, Locale locale) {
+        var now = clock.instant();
+        var link = find(token).orElse(null);
+        if (link == null || !link.isOpen(now)) {
+            return look(token);
+        }
+        var account = accounts.findById(link.account()).orElseThrow();
+        PasswordRules.check(password, account.email(), null);
+        link.use(now);
+        links.findByAccountIdAndUsedAtIsNull(account.id()).forEach(other -> other.end(now));
+        account.choosePassword(encoder.encode(password));
+        account.confirm(now);
+        browsers.forgetAll(account.email());
+        mails.passwordChanged(account.email(), locale, account.customer());
+        return new Confirmation.Welcome(entrance.open(account));
+    }
+
+    private Optional<OneTimeLink> find(String token) {
+        return links.findByTokenHash(Secrets.hash(token == null ? "" : token))
+                .filter(link -> link.isFor(OneTimeLink.Purpose.RESET, OneTimeLink.Purpose.INVITE));
+    }
+}

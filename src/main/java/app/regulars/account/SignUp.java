@@ -1,0 +1,181 @@
+package app.regulars.account;
+
+import app.regulars.platform.Refused;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The visitors' door to an account. Whatever the address, the answer is the same and costs the same; what is different is
+ * the mail. An account and its customer come into being only when the address is confirmed.
+ */
+@Service
+public class SignUp {
+
+    private static final int MAILS_AN_HOUR = 5;
+    private static final int MOST_CHOICES = 20;
+
+    private final PendingRegistrationRepository registrations;
+    private final AccountRepository accounts;
+    private final CustomerRepository customers;
+    private final CustomerRecords records;
+    private final Entrance entrance;
+    private final Attempts attempts;
+    private final AccountMails mails;
+    private final PasswordEncoder encoder;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    SignUp(PendingRegistrationRepository registrations, AccountRepository accounts, CustomerRepository customers, CustomerRecords records, Entrance entrance,
+           Attempts attempts, AccountMails mails, PasswordEncoder encoder, ApplicationEventPublisher events, TransactionTemplate transaction, Clock clock) {
+        this.registrations = registrations;
+        this.accounts = accounts;
+        this.customers = customers;
+        this.records = records;
+        this.entrance = entrance;
+        this.attempts = attempts;
+        this.mails = mails;
+        this.encoder = encoder;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Everything that is wrong with the form, one refusal a field; empty when it can be sent. */
+    public List<Refused> problems(NewAccount typed) {
+        var problems = new ArrayList<Refused>();
+        collect(problems, () -> PersonTexts.name(typed.name()));
+        collect(problems, () -> EmailAddress.of(typed.email()));
+        collect(problems, () -> PasswordRules.check(typed.password(), EmailAddress.parse(typed.email()).map(EmailAddress::value).orElse(null), typed.name()));
+        collect(problems, () -> PersonTexts.company(typed.company()));
+        return problems;
+    }
+
+    private static void collect(List<Refused> problems, Runnable check) {
+        try {
+            check.run();
+        } catch (Refused refused) {
+            problems.add(refused);
+        }
+    }
+
+    /**
+     * Takes the form and mails the link, or a word that there is an account already.
+     *
+     * @return by what this browser may later show that it filled in the form
+     * @throws Refused for the first of the {@link #problems}
+     */
+    public UUID register(NewAccount typed) {
+        problems(typed).stream().findFirst().ifPresent(problem -> {
+            throw problem;
+        });
+        if (typed.agreed().size() > MOST_CHOICES || !typed.agreed().stream().allMatch(choice -> choice.matches("[0-9a-f-]{36}"))) {
+            throw new Refused("account.register.choices");
+        }
+        var email = EmailAddress.of(typed.email()).value();
+        var hash = encoder.encode(typed.password());
+        var token = Secrets.next();
+        var registration = new PendingRegistration(typed, hash, token, clock.instant());
+        if (attempts.wait("registration", email).isPositive()) {
+            return registration.id();
+        }
+        attempts.count("registration", email, MAILS_AN_HOUR);
+        transaction.executeWithoutResult(status -> {
+            var known = accounts.findByEmail(email).filter(Account::isOpen);
+            if (known.isPresent()) {
+                mails.alreadyRegistered(email, typed.locale(), known.get().customer());
+            } else {
+                registrations.save(registration);
+                mails.confirm(email, typed.locale(), token);
+            }
+        });
+        return registration.id();
+    }
+
+    /**
+     * Opens the account when the link is right and it is the same person: shown by the browser that filled in the form, or by
+     * the password that was chosen there.
+     *
+     * @param password null when none was typed yet
+     * @param here     whether a registration was filled in by this browser
+     * @throws Refused beside the field "password" when it is not the one
+     */
+    public Confirmation confirm(String token, String password, Predicate<UUID> here) {
+        var found = registrations.findByTokenHash(Secrets.hash(token == null ? "" : token));
+        if (found.isEmpty()) {
+            return new Confirmation.Unknown();
+        }
+        var registration = found.get();
+        if (registration.isConfirmed()) {
+            return new Confirmation.Used();
+        }
+        if (registration.isExpired(clock.instant())) {
+            return new Confirmation.Expired();
+        }
+        if (!here.test(registration.id())) {
+            if (password == null) {
+                return new Confirmation.PasswordNeeded();
+            }
+            checkPassword(registration, password);
+        }
+        try {
+            return transaction.execute(status -> open(registration.id()));
+        } catch (DataIntegrityViolationException | OptimisticLockingFailureException confirmedInTheSameMoment) {
+            return new Confirmation.Used();
+        }
+    }
+
+    private void checkPassword(PendingRegistration registration, String password) {
+        var wait = attempts.wait("confirmation", registration.id().toString());
+        if (wait.isPositive()) {
+            throw new Refused("account.login.wait", "password", java.util.Map.of("minutes", Math.max(1, wait.toMinutes() + 1)));
+        }
+        if (password.length() > PasswordRules.LONGEST * 4 || !encoder.matches(password, registration.passwordHash())) {
+            attempts.count("confirmation", registration.id().toString(), PasswordSignIn.FREE_BY_ADDRESS);
+            throw new Refused("account.confirm.password.wrong", "password", java.util.Map.of());
+        }
+    }
+
+    private Confirmation open(UUID id) {
+        var now = clock.instant();
+        var registration = registrations.findById(id).orElseThrow();
+        if (registration.isConfirmed() || accounts.findByEmail(registration.email()).filter(Account::isOpen).isPresent()) {
+            registration.confirm(now);
+            return new Confirmation.Used();
+        }
+        var email = registration.email();
+        var person = new NewCustomer(registration.name(), registration.company(), null, email, null, registration.locale(), null, now, "registration", null, null, null);
+        var customer = records.obtain(List.of(person)).get(email);
+        customers.findById(customer.value()).ifPresent(record -> record.introduce(registration.name(), registration.company(), registration.locale()));
+        var account = accounts.findByEmail(email).orElseGet(() -> accounts.saveAndFlush(new Account(email, now)));
+        account.belongsTo(customer);
+        account.choosePassword(registration.passwordHash());
+        account.confirm(now);
+        registration.confirm(now);
+        events.publishEvent(new AddressConfirmed(registration.id(), customer, registration.agreed(), now));
+        return new Confirmation.Welcome(entrance.open(account));
+    }
+
+    /** Mails a new link for a registration whose link has run out; says nothing about whether there was one. */
+    public void renew(String oldToken) {
+        var email = registrations.findByTokenHash(Secrets.hash(oldToken)).filter(registration -> !registration.isConfirmed()).map(PendingRegistration::email);
+        if (email.isEmpty() || attempts.wait("registration", email.get()).isPositive()) {
+            return;
+        }
+        attempts.count("registration", email.get(), MAILS_AN_HOUR);
+        transaction.executeWithoutResult(status -> registrations.findByTokenHash(Secrets.hash(oldToken)).ifPresent(registration -> {
+            var token = Secrets.next();
+            registration.renew(token, clock.instant());
+            mails.confirm(registration.email(), registration.locale(), token);
+        }));
+    }
+}
