@@ -15,6 +15,7 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,7 +89,7 @@ class RegisterView extends TemplateView {
     }
 
     private void form(List<Refused> problems) {
-        var errors = new HashMap<String, String>();
+        var errors = new LinkedHashMap<String, String>();
         problems.forEach(problem -> errors.putIfAbsent(String.valueOf(problem.field()), texts.get(locale(), problem.key(), problem.arguments())));
         var model = new HashMap<String, Object>();
         model.put("typed", typed);
