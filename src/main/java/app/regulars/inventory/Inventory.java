@@ -1,41 +1,160 @@
 package app.regulars.inventory;
 
 import app.regulars.catalog.VariantId;
+import app.regulars.platform.id.Ids;
+import app.regulars.platform.persistence.Columns;
+import java.time.Clock;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Stock and reservations of variants; every movement is a ledger entry. Never below zero unless back-order is allowed. */
+/**
+ * Stock and reservations of variants; every change of what is on hand is a ledger entry. Never below zero unless back-order is
+ * allowed: a reservation is one conditional update a variant, in the order of their ids, so that checkouts at once never
+ * oversell and never wait for each other in a circle.
+ */
 @Service
 public class Inventory {
 
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Inventory(JdbcTemplate jdbc, Clock clock, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.events = events;
+    }
+
     /** Pieces that can be promised now: on hand less reserved. Variants without a stock record are not in the answer. */
     public Map<VariantId, Integer> available(Collection<VariantId> variants) {
-        throw new UnsupportedOperationException();
+        var found = new HashMap<VariantId, Integer>();
+        if (!variants.isEmpty()) {
+            jdbc.query("select variant_id, on_hand - reserved from stock_item where variant_id in ("
+                    + String.join(",", Collections.nCopies(variants.size(), "?")) + ")", row -> {
+                        found.put(new VariantId(Columns.uuid(row.getBytes(1))), row.getInt(2));
+                    }, variants.stream().map(variant -> (Object) Columns.bytes(variant.value())).toArray());
+        }
+        return found;
     }
 
     /**
      * Reserves all lines for a reference (an order), in the caller's transaction; again for the same reference does nothing.
      *
-     * @throws NotEnoughStock naming the first variant of which there is not enough; nothing is reserved then
+     * @throws NotEnoughStock naming the first variant of which there is not enough; nothing is reserved then, as the caller's
+     *                        transaction has to end
      */
+    @Transactional
     public void hold(UUID reference, Map<VariantId, Integer> quantities) {
-        throw new UnsupportedOperationException();
+        var reserved = jdbc.queryForObject("select count(*) from stock_reservation where reference = ?", Integer.class, Columns.bytes(reference));
+        if (reserved > 0) {
+            return;
+        }
+        var now = Columns.utc(clock.instant());
+        inOrder(quantities).forEach((id, quantity) -> {
+            var variant = Columns.bytes(id);
+            if (quantity <= 0) {
+                throw new IllegalArgumentException("a reservation is of one piece at least");
+            }
+            var taken = jdbc.update("update stock_item set reserved = reserved + ? where variant_id = ? and (backorderable = true or on_hand - reserved >= ?)",
+                    quantity, variant, quantity);
+            if (taken == 0) {
+                throw new NotEnoughStock(new VariantId(id), Math.max(0, available(List.of(new VariantId(id))).getOrDefault(new VariantId(id), 0)));
+            }
+            jdbc.update("insert into stock_reservation (reference, variant_id, quantity, state, held_at) values (?, ?, ?, 'HELD', ?)",
+                    Columns.bytes(reference), variant, quantity, now);
+        });
+        changed(quantities.keySet());
     }
 
     /** The reserved goods have left: on hand falls. Idempotent. */
+    @Transactional
     public void commit(UUID reference) {
-        throw new UnsupportedOperationException();
+        end(reference, "SHIPPED", true);
     }
 
     /** The reservation ends without a sale. Idempotent. */
+    @Transactional
     public void release(UUID reference) {
-        throw new UnsupportedOperationException();
+        end(reference, "RELEASED", false);
     }
 
     /** Goods came in, or a count was corrected. @param reason stands in the ledger */
+    @Transactional
     public void adjust(VariantId variant, int difference, String reason) {
-        throw new UnsupportedOperationException();
+        adjustAll(Map.of(variant, difference), reason);
+    }
+
+    /** Many corrections at once; makes the stock records of variants that have none. */
+    @Transactional
+    public void adjustAll(Map<VariantId, Integer> differences, String reason) {
+        var ordered = List.copyOf(inOrder(differences).entrySet());
+        var now = Columns.utc(clock.instant());
+        jdbc.batchUpdate("insert into stock_item (variant_id, on_hand, reserved, backorderable) values (?, ?, 0, false) "
+                + "on duplicate key update on_hand = on_hand + values(on_hand)", ordered, 500, (statement, entry) -> {
+                    statement.setBytes(1, Columns.bytes(entry.getKey()));
+                    statement.setInt(2, entry.getValue());
+                });
+        jdbc.batchUpdate("insert into stock_movement (id, variant_id, happened_at, difference, reason) values (?, ?, ?, ?, ?)", ordered, 500,
+                (statement, entry) -> {
+                    statement.setBytes(1, Columns.bytes(Ids.next()));
+                    statement.setBytes(2, Columns.bytes(entry.getKey()));
+                    statement.setObject(3, now);
+                    statement.setInt(4, entry.getValue());
+                    statement.setString(5, reason);
+                });
+        changed(differences.keySet());
+    }
+
+    /** Whether the variants may be sold beyond what is on hand. */
+    @Transactional
+    public void allowBackorder(Map<VariantId, Boolean> allowed) {
+        jdbc.batchUpdate("insert into stock_item (variant_id, on_hand, reserved, backorderable) values (?, 0, 0, ?) "
+                + "on duplicate key update backorderable = values(backorderable)", allowed.entrySet(), 500, (statement, entry) -> {
+                    statement.setBytes(1, Columns.bytes(entry.getKey().value()));
+                    statement.setBoolean(2, entry.getValue());
+                });
+    }
+
+    private void end(UUID reference, String state, boolean left) {
+        var held = new HashMap<VariantId, Integer>();
+        jdbc.query("select variant_id, quantity from stock_reservation where reference = ? and state = 'HELD'", row -> {
+            held.put(new VariantId(Columns.uuid(row.getBytes(1))), row.getInt(2));
+        }, Columns.bytes(reference));
+        var now = Columns.utc(clock.instant());
+        inOrder(held).forEach((id, quantity) -> {
+            var variant = Columns.bytes(id);
+            var mine = jdbc.update("update stock_reservation set state = ?, ended_at = ? where reference = ? and variant_id = ? and state = 'HELD'",
+                    state, now, Columns.bytes(reference), variant);
+            if (mine == 0) {
+                return;
+            }
+            jdbc.update("update stock_item set reserved = reserved - ?, on_hand = on_hand - ? where variant_id = ?", quantity, left ? quantity : 0, variant);
+            if (left) {
+                jdbc.update("insert into stock_movement (id, variant_id, happened_at, difference, reason, reference) values (?, ?, ?, ?, 'shipped', ?)",
+                        Columns.bytes(Ids.next()), variant, now, -quantity, Columns.bytes(reference));
+            }
+        });
+        if (!held.isEmpty()) {
+            changed(held.keySet());
+        }
+    }
+
+    private void changed(Collection<VariantId> variants) {
+        events.publishEvent(new StockChanged(List.copyOf(variants), clock.instant()));
+    }
+
+    private static Map<UUID, Integer> inOrder(Map<VariantId, Integer> quantities) {
+        var ordered = new TreeMap<UUID, Integer>();
+        quantities.forEach((variant, quantity) -> ordered.put(variant.value(), quantity));
+        return ordered;
     }
 }
