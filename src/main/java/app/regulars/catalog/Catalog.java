@@ -1,21 +1,166 @@
 package app.regulars.catalog;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/** The plain entrance for other modules: what can be sold. */
+/** The plain entrance for other modules, and what public pages read: published products only, held in memory until they change. */
 @Service
+@Transactional(readOnly = true)
 public class Catalog {
+
+    private static final int MOST_PAGES = 5_000;
+    private static final int MOST_CARDS = 50_000;
+
+    private final ProductRepository products;
+    private final CategoryTree tree;
+    private final Cache<String, ProductPage> pages = Caffeine.newBuilder().maximumSize(MOST_PAGES).build();
+    private final Cache<String, ProductCard> cards = Caffeine.newBuilder().maximumSize(MOST_CARDS).build();
+
+    Catalog(ProductRepository products, CategoryTree tree) {
+        this.products = products;
+        this.tree = tree;
+    }
 
     /** The variants that exist, in the order asked for; one statement, whatever the number. */
     public Map<VariantId, SellableVariant> variants(Collection<VariantId> ids) {
-        throw new UnsupportedOperationException();
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var found = new HashMap<UUID, Variant>();
+        products.variants(ids.stream().map(VariantId::value).distinct().toList()).forEach(variant -> found.put(variant.id(), variant));
+        var inOrder = new LinkedHashMap<VariantId, SellableVariant>();
+        ids.forEach(id -> {
+            if (found.containsKey(id.value())) {
+                inOrder.put(id, sellable(found.get(id.value())));
+            }
+        });
+        return inOrder;
     }
 
     /** @param sku any case */
     public Optional<SellableVariant> bySku(String sku) {
-        throw new UnsupportedOperationException();
+        return products.variantBySku(Variant.normalized(sku)).map(Catalog::sellable);
+    }
+
+    /** The ids of many article numbers (any case); unknown ones are left out. */
+    public Map<String, VariantId> idsBySku(Collection<String> skus) {
+        var wanted = skus.stream().map(Variant::normalized).distinct().toList();
+        var ids = new HashMap<String, VariantId>();
+        for (int from = 0; from < wanted.size(); from += 1_000) {
+            products.idsBySku(wanted.subList(from, Math.min(wanted.size(), from + 1_000)))
+                    .forEach(row -> ids.put((String) row[0], new VariantId((UUID) row[1])));
+        }
+        return ids;
+    }
+
+    /** A published product. */
+    public Optional<ProductPage> product(String handle) {
+        var known = pages.getIfPresent(handle);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var page = products.findByHandle(handle).filter(Product::isPublished).map(this::page);
+        page.ifPresent(found -> pages.put(handle, found));
+        return page;
+    }
+
+    /** The published ones among these, in the order asked for; one or two statements for those that are not in memory. */
+    public List<ProductCard> cards(Collection<String> handles) {
+        var missing = handles.stream().filter(handle -> cards.getIfPresent(handle) == null).toList();
+        if (!missing.isEmpty()) {
+            products.findByHandleIn(missing).stream().filter(Product::isPublished).filter(product -> !product.variants().isEmpty())
+                    .forEach(product -> cards.put(product.handle(), card(product)));
+        }
+        var found = new ArrayList<ProductCard>();
+        new LinkedHashSet<>(handles).forEach(handle -> {
+            var card = cards.getIfPresent(handle);
+            if (card != null) {
+                found.add(card);
+            }
+        });
+        return found;
+    }
+
+    public List<CategoryLink> topCategories() {
+        return tree.top();
+    }
+
+    public Optional<CategoryPage> category(String slug) {
+        return tree.page(slug);
+    }
+
+    /** Popular ones first, then by name. */
+    public List<ProductCard> inCategory(String slug, int page, int size) {
+        return cards(products.inCategories(tree.withBelow(slug), PageRequest.of(page, size)));
+    }
+
+    public List<ProductCard> popular(int most) {
+        return cards(products.popular(Limit.of(most)));
+    }
+
+    public List<ProductCard> newest(int most) {
+        return cards(products.newest(PageRequest.of(0, most)));
+    }
+
+    /** All published handles, newest first, by the page: for the site map. */
+    public List<String> handles(int page, int size) {
+        return products.newest(PageRequest.of(page, size));
+    }
+
+    public long countPublished() {
+        return products.countPublished();
+    }
+
+    /** The products of these variants. */
+    public List<String> handlesOf(Collection<VariantId> variants) {
+        return variants.isEmpty() ? List.of() : products.handlesOf(variants.stream().map(VariantId::value).toList());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    @org.springframework.core.annotation.Order(0)
+    void on(ProductsChanged changed) {
+        pages.invalidateAll(changed.handles());
+        cards.invalidateAll(changed.handles());
+        tree.forget();
+    }
+
+    private ProductPage page(Product product) {
+        var content = product.content();
+        var variants = product.variants().stream().map(variant -> new ProductPage.Variant(new VariantId(variant.id()), variant.sku(), variant.options(),
+                content.words(variant.options()), variant.unit(), variant.weightGrams(), variant.isBackorderable())).toList();
+        return new ProductPage(new ProductId(product.id()), product.handle(), product.isPublished(), tree.path(product.mainCategory()), product.name(),
+                content.tagline(), content.description(), content.art(), content.artAlt(), content.backdrop(), content.gallery(), product.taxClass(),
+                content.options(), variants, content.dials(), content.specs(), content.relations(), product.publishedAt());
+    }
+
+    private static ProductCard card(Product product) {
+        var content = product.content();
+        var first = product.variants().getFirst();
+        return new ProductCard(new ProductId(product.id()), product.handle(), product.name(), content.tagline(), content.art(), content.artAlt(),
+                content.backdrop(), new VariantId(first.id()), product.variants().size() == 1, content.words(first.options()), first.unit(),
+                first.isBackorderable());
+    }
+
+    private static SellableVariant sellable(Variant variant) {
+        var product = variant.product();
+        var content = product.content();
+        return new SellableVariant(new VariantId(variant.id()), new ProductId(product.id()), product.handle(), variant.sku(), product.name(),
+                content.words(variant.options()), content.art(), content.backdrop(), product.taxClass(), variant.weightGrams(),
+                variant.isBackorderable(), product.isPublished() && !variant.isRetired());
     }
 }

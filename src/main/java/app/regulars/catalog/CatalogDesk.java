@@ -1,0 +1,93 @@
+package app.regulars.catalog;
+
+import app.regulars.platform.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The staff's door: what stands in the shop. */
+@Service
+@RolesAllowed(Roles.STAFF)
+public class CatalogDesk {
+
+    private final ProductRepository products;
+    private final CategoryRepository categories;
+    private final CategoryTree tree;
+    private final ProductSearch search;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CatalogDesk(ProductRepository products, CategoryRepository categories, CategoryTree tree, ProductSearch search,
+                ApplicationEventPublisher events, Clock clock) {
+        this.products = products;
+        this.categories = categories;
+        this.tree = tree;
+        this.search = search;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Adds a category, or changes the one of that slug. */
+    @RolesAllowed(Roles.MANAGER)
+    @Transactional
+    public void saveCategory(CategoryForm form) {
+        categories.findBySlug(form.slug()).ifPresentOrElse(known -> known.change(form), () -> categories.save(new Category(form)));
+        tree.forget();
+        events.publishEvent(new ProductsChanged(List.of(), clock.instant()));
+    }
+
+    /** Adds a product, or changes the one of that handle. Answers the variants by article number. */
+    @RolesAllowed(Roles.MANAGER)
+    @Transactional
+    public Map<String, VariantId> save(ProductForm form) {
+        return saveAll(List.of(form));
+    }
+
+    /** As {@link #save}, for many: a fixed number of reading statements. */
+    @RolesAllowed(Roles.MANAGER)
+    @Transactional
+    public Map<String, VariantId> saveAll(List<ProductForm> forms) {
+        var known = new HashMap<String, Product>();
+        products.findByHandleIn(forms.stream().map(ProductForm::handle).toList()).forEach(product -> known.put(product.handle(), product));
+        var changed = new ArrayList<Product>();
+        for (var form : forms) {
+            var product = known.get(form.handle());
+            if (product == null) {
+                product = new Product(form);
+                known.put(form.handle(), product);
+            } else {
+                product.change(form);
+            }
+            changed.add(product);
+        }
+        products.saveAll(changed);
+        search.update(changed);
+        events.publishEvent(new ProductsChanged(forms.stream().map(ProductForm::handle).toList(), clock.instant()));
+        var variants = new HashMap<String, VariantId>();
+        changed.forEach(product -> product.variants().forEach(variant -> variants.put(variant.sku(), new VariantId(variant.id()))));
+        return variants;
+    }
+
+    /** @param search part of a name, handle or article number; empty for all */
+    @Transactional(readOnly = true)
+    public List<ProductRow> list(String search, int page, int size) {
+        return products.rows(pattern(search), PageRequest.of(page, size));
+    }
+
+    @Transactional(readOnly = true)
+    public long count(String search) {
+        return products.countRows(pattern(search));
+    }
+
+    private static String pattern(String search) {
+        return "%" + (search == null ? "" : search.strip().toLowerCase(Locale.ROOT).replace("%", "").replace("_", "")) + "%";
+    }
+}

@@ -1,0 +1,7 @@
+package app.regulars.catalog;
+
+import java.time.Instant;
+
+/** A product in the staff's list. @param status DRAFT, PUBLISHED or RETIRED */
+public record ProductRow(ProductId id, String handle, String name, String status, Instant publishedAt, long variants) {
+}
