@@ -1,5 +1,6 @@
 package app.regulars.console;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
 
@@ -44,6 +46,7 @@ class ConsoleLayout extends Div implements RouterLayout, AfterNavigationObserver
     private final Fragment tabbar = new Fragment("tabbar");
     private final Main main = new Main();
     private String path = "console";
+    private transient List<MenuEntry> entries = List.of();
     private boolean menuOpen;
 
     ConsoleLayout(ConsoleMenu menu, ConsoleCounts counts, Templates templates, CurrentUser user, AuthenticationContext authentication) {
@@ -83,15 +86,16 @@ class ConsoleLayout extends Div implements RouterLayout, AfterNavigationObserver
     public void afterNavigation(AfterNavigationEvent event) {
         path = event.getLocation().getPath().replaceAll("/+$", "");
         menuOpen = false;
+        entries = ConsoleMenu.entries();
         show();
         var name = user.get().map(SignedIn::displayName).orElse("");
         top.show(templates.render("console/top.jte", locale(), Map.of("name", name, "initials", Initials.of(name))));
     }
 
     private void show() {
-        var sections = menu.sections(locale(), path, counts.byPath());
+        var sections = menu.sections(entries, locale(), path, counts.byPath());
         rail.show(templates.render("console/rail.jte", locale(), Map.of("sections", sections)));
-        var first = sections.isEmpty() ? java.util.List.<ConsoleMenu.Entry>of() : sections.getFirst().entries();
+        var first = sections.isEmpty() ? List.<ConsoleMenu.Entry>of() : sections.getFirst().entries();
         tabbar.show(templates.render("console/tabbar.jte", locale(), Map.of("entries", first.subList(0, Math.min(4, first.size())), "open", menuOpen)));
         setClassName("menu-open", menuOpen);
     }

@@ -35,9 +35,13 @@ public class ConsoleMenu {
     public record Section(String key, String title, List<Entry> entries) {
     }
 
-    List<Section> sections(Locale locale, String currentPath, Map<String, Long> counts) {
-        var all = MenuConfiguration.getMenuEntries().stream().filter(entry -> path(entry).matches("console(/.*)?"))
+    /** What this person may open. Only answered while a request of the person is served. */
+    static List<MenuEntry> entries() {
+        return MenuConfiguration.getMenuEntries().stream().filter(entry -> path(entry).matches("console(/.*)?"))
                 .sorted(Comparator.comparing(ConsoleMenu::order)).toList();
+    }
+
+    List<Section> sections(List<MenuEntry> all, Locale locale, String currentPath, Map<String, Long> counts) {
         var current = all.stream().map(ConsoleMenu::path).filter(path -> currentPath.equals(path) || currentPath.startsWith(path + "/"))
                 .max(Comparator.comparingInt(String::length)).orElse("");
         var sections = new ArrayList<Section>();

@@ -38,13 +38,13 @@ class Conversations {
         messages.findByInquiryIdInOrderByWrittenAtAscIdAsc(byInquiry.keySet()).forEach(message -> byInquiry.get(message.inquiry()).add(message));
         var names = staffCards(byInquiry.values().stream().flatMap(List::stream).map(Message::staff).toList());
         return inquiries.stream().map(inquiry -> new InquiryConversation(inquiry.summary(), byInquiry.get(inquiry.inquiryId()).stream()
-                .map(message -> said(message, message.staff() == null ? null : given(names.get(message.staff())))).toList())).toList();
+                .map(message -> said(message, message.staff() == null ? null : names.containsKey(message.staff()) ? names.get(message.staff()).givenName() : "")).toList())).toList();
     }
 
     List<PublicMessage> forStaff(Inquiry inquiry, String customerName) {
         var all = messages.findByInquiryIdOrderByWrittenAtAscIdAsc(inquiry.inquiryId());
         var names = staffCards(all.stream().map(Message::staff).toList());
-        return all.stream().map(message -> said(message, message.staff() == null ? customerName : name(names.get(message.staff())))).toList();
+        return all.stream().map(message -> said(message, message.staff() == null ? customerName : name(names, message.staff()))).toList();
     }
 
     Map<StaffId, StaffCard> staffCards(Collection<StaffId> ids) {
@@ -61,12 +61,10 @@ class Conversations {
                 .collect(Collectors.toMap(card -> card.id(), card -> card.displayName()));
     }
 
-    static String name(StaffCard card) {
+    /** The full name, for colleagues; nothing for nobody. */
+    static String name(Map<StaffId, StaffCard> cards, StaffId id) {
+        var card = id == null ? null : cards.get(id);
         return card == null ? "" : card.name();
-    }
-
-    private static String given(StaffCard card) {
-        return card == null ? "" : card.givenName();
     }
 
     private static PublicMessage said(Message message, String author) {

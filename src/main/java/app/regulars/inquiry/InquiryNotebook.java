@@ -33,7 +33,7 @@ class InquiryNotebook {
     List<InquiryFile.InternalNote> notes(Inquiry inquiry) {
         var all = notes.findByInquiryIdOrderByWrittenAtAscIdAsc(inquiry.inquiryId());
         var names = conversations.staffCards(all.stream().map(Note::staff).toList());
-        return all.stream().map(note -> new InquiryFile.InternalNote(note.id(), note.staff(), Conversations.name(names.get(note.staff())), note.body(),
+        return all.stream().map(note -> new InquiryFile.InternalNote(note.id(), note.staff(), Conversations.name(names, note.staff()), note.body(),
                 note.at())).toList();
     }
 
@@ -42,8 +42,8 @@ class InquiryNotebook {
         var all = steps.findByInquiryIdOrderByHappenedAtAscIdAsc(inquiry.inquiryId());
         var people = all.stream().flatMap(step -> java.util.stream.Stream.of(step.staff(), assigned(step))).filter(java.util.Objects::nonNull).toList();
         var names = conversations.staffCards(people);
-        return all.stream().map(step -> new InquiryFile.Step(step.staff(), Conversations.name(names.get(step.staff())), step.action(),
-                assigned(step) == null ? step.detail() : Conversations.name(names.get(assigned(step))), step.at())).toList();
+        return all.stream().map(step -> new InquiryFile.Step(step.staff(), Conversations.name(names, step.staff()), step.action(),
+                assigned(step) == null ? step.detail() : Conversations.name(names, assigned(step)), step.at())).toList();
     }
 
     private static StaffId assigned(Step step) {
