@@ -74,7 +74,7 @@ class InquiryMails {
         }
 
         Letter write(String kind, java.util.Locale locale, String name, Inquiry inquiry, String author, String body) {
-            var values = Map.<String, Object>of("kind", kind, "name", name == null ? "" : name, "subject", inquiry.subject(),
+            var values = Map.<String, Object>of("kind", kind, "name", name == null ? "" : name.split(" ")[0], "subject", inquiry.subject(),
                     "number", inquiry.number().value(), "author", author, "body", body, "signedIn", inquiry.signedIn(),
                     "link", address.of("/my/inquiries/" + inquiry.number()));
             var subject = texts.get(locale, "inquiry.mail." + kind + ".subject", Map.of("subject", inquiry.subject(), "number", inquiry.number().value()));

@@ -28,7 +28,7 @@ public final class Notices {
         words.getElement().setAttribute("role", urgent ? "alert" : "status");
         var notice = new Notification(words);
         notice.setDuration(millis);
-        notice.setPosition(Notification.Position.BOTTOM_CENTER);
+        notice.setPosition(Notification.Position.TOP_CENTER);
         notice.addClassName(urgent ? "notice-error" : "notice-done");
         if (urgent) {
             notice.addThemeVariants(NotificationVariant.LUMO_ERROR);

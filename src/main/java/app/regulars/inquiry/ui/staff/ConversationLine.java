@@ -19,8 +19,9 @@ public record ConversationLine(String kind, String author, String text, String d
         file.messages().forEach(message -> lines.add(new ConversationLine(message.ours() ? "us" : "them", message.author(), message.body(), null, message.at())));
         file.notes().forEach(note -> lines.add(new ConversationLine("note", note.author(), note.body(), null, note.at())));
         file.steps().stream().filter(step -> !TOLD.contains(step.action()))
-                .forEach(step -> lines.add(new ConversationLine("step", step.author(), step.action(), step.detail(), step.at())));
-        lines.sort(Comparator.comparing(ConversationLine::at));
+                .forEach(step -> lines.add(new ConversationLine("step", step.author(),
+                        "assigned".equals(step.action()) && step.author().equals(step.detail()) ? "taken" : step.action(), step.detail(), step.at())));
+        lines.sort(Comparator.comparing(ConversationLine::at).thenComparing(line -> "step".equals(line.kind()) ? 0 : 1));
         return lines;
     }
 }
