@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -131,6 +132,7 @@ public class Catalog {
         return variants.isEmpty() ? List.of() : products.handlesOf(variants.stream().map(VariantId::value).toList());
     }
 
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     @TransactionalEventListener(fallbackExecution = true)
     @org.springframework.core.annotation.Order(0)
     void on(ProductsChanged changed) {

@@ -50,6 +50,7 @@ class PublicPageFilter extends OncePerRequestFilter {
         }
         var asked = asked(request);
         var answer = cache.get(new PublicCache.Key(asked.path(), asked.parameters(), asked.locale()), () -> make(source, asked));
+        source.served(asked);
         response.setHeader("Vary", "Accept-Language, Cookie");
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("ETag", answer.etag());

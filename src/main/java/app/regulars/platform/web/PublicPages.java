@@ -13,4 +13,8 @@ public interface PublicPages {
 
     /** The page, or nothing where there is none to show (answered as 404). */
     Optional<PublicPage> page(PublicRequest request);
+
+    /** Called for every answer of an address, also when it came from the cache: for counting. Must be cheap and must not fail. */
+    default void served(PublicRequest request) {
+    }
 }

@@ -1,0 +1,78 @@
+package app.regulars.search;
+
+import app.regulars.platform.i18n.Languages;
+import app.regulars.platform.id.Ids;
+import app.regulars.platform.persistence.Columns;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Records what was looked for and how much was found, without the person. Written every second in one batch, so that a search
+ * never waits for the database; when the database is away, up to 10,000 entries wait for it.
+ */
+@Component
+class SearchLog {
+
+    private static final Logger log = LoggerFactory.getLogger(SearchLog.class);
+    private static final int LONGEST = 400;
+
+    private record Entry(Instant at, String language, String question, long results) {
+    }
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(10_000);
+    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("search-log").factory());
+
+    SearchLog(JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        writer.scheduleWithFixedDelay(this::write, 1, 1, TimeUnit.SECONDS);
+    }
+
+    void add(String question, Locale locale, long results) {
+        var text = question.strip();
+        if (!text.isEmpty()) {
+            waiting.offer(new Entry(clock.instant(), Languages.code(locale), text.length() > LONGEST ? text.substring(0, LONGEST) : text, results));
+        }
+    }
+
+    @PreDestroy
+    void write() {
+        var entries = new ArrayList<Entry>();
+        waiting.drainTo(entries);
+        if (entries.isEmpty()) {
+            return;
+        }
+        try {
+            insert(entries);
+        } catch (DataAccessException away) {
+            entries.forEach(waiting::offer);
+            log.warn("searches wait to be recorded: {}", away.getClass().getSimpleName());
+        }
+    }
+
+    private void insert(List<Entry> entries) {
+        jdbc.batchUpdate("insert into search_log (id, asked_at, language, question, results) values (?, ?, ?, ?, ?)", entries, 500, (statement, entry) -> {
+            statement.setBytes(1, Columns.bytes(Ids.next()));
+            statement.setObject(2, Columns.utc(entry.at()));
+            statement.setString(3, entry.language());
+            statement.setString(4, entry.question());
+            statement.setLong(5, entry.results());
+        });
+    }
+}

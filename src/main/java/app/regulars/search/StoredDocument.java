@@ -1,0 +1,153 @@
+package app.regulars.search;
+
+import app.regulars.platform.id.Ids;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.search.engine.backend.types.Aggregable;
+import org.hibernate.search.engine.backend.types.Norms;
+import org.hibernate.search.engine.backend.types.Projectable;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextField;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.GenericField;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.IndexingDependency;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.KeywordField;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.ObjectPath;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.PropertyValue;
+
+/** A search document as it is kept: the table is the truth, the index can be made anew from it. */
+@Entity
+@Table(name = "search_document")
+@Indexed(index = "documents")
+class StoredDocument {
+
+    /** Stands for both languages. */
+    static final String BOTH = "both";
+
+    @Id
+    private UUID id;
+    @KeywordField(projectable = Projectable.YES)
+    private String kind;
+    @KeywordField(projectable = Projectable.YES)
+    private String ref;
+    @KeywordField
+    private String language;
+    @KeywordField
+    private String audience;
+    @GenericField(projectable = Projectable.YES)
+    private String title;
+    private String keywords;
+    private String body;
+    @KeywordField(projectable = Projectable.YES)
+    private String address;
+    private String facets;
+    @GenericField
+    private float boost;
+
+    protected StoredDocument() {
+    }
+
+    StoredDocument(SearchDocument document) {
+        id = Ids.next();
+        kind = document.kind();
+        ref = document.ref();
+        language = language(document);
+        change(document);
+    }
+
+    static String language(SearchDocument document) {
+        return document.language() == null ? BOTH : document.language();
+    }
+
+    void change(SearchDocument document) {
+        audience = document.audience();
+        title = cut(document.title(), 300);
+        keywords = cut(document.keywords(), 20_000);
+        body = cut(document.body(), 100_000);
+        address = document.address();
+        facets = cut(String.join("\n", document.facets() == null ? List.of() : document.facets()), 4_000);
+        boost = document.boost();
+    }
+
+    private static String cut(String text, int longest) {
+        return text == null ? "" : text.length() <= longest ? text : text.substring(0, longest);
+    }
+
+    String key() {
+        return kind + "/" + ref + "/" + language;
+    }
+
+    private boolean speaks(String code) {
+        return BOTH.equals(language) || code.equals(language);
+    }
+
+    @Transient
+    @FullTextField(name = "titleEn", analyzer = Analysis.ENGLISH)
+    @IndexingDependency(derivedFrom = {@ObjectPath(@PropertyValue(propertyName = "title")), @ObjectPath(@PropertyValue(propertyName = "language"))})
+    public String getTitleEn() {
+        return speaks("en") ? title : null;
+    }
+
+    @Transient
+    @FullTextField(name = "titleFr", analyzer = Analysis.FRENCH)
+    @IndexingDependency(derivedFrom = {@ObjectPath(@PropertyValue(propertyName = "title")), @ObjectPath(@PropertyValue(propertyName = "language"))})
+    public String getTitleFr() {
+        return speaks("fr") ? title : null;
+    }
+
+    @Transient
+    @FullTextField(name = "keywordsEn", analyzer = Analysis.ENGLISH)
+    @IndexingDependency(derivedFrom = {@ObjectPath(@PropertyValue(propertyName = "keywords")), @ObjectPath(@PropertyValue(propertyName = "language"))})
+    public String getKeywordsEn() {
+        return speaks("en") ? keywords : null;
+    }
+
+    @Transient
+    @FullTextField(name = "keywordsFr", analyzer = Analysis.FRENCH)
+    @IndexingDependency(derivedFrom = {@ObjectPath(@PropertyValue(propertyName = "keywords")), @ObjectPath(@PropertyValue(propertyName = "language"))})
+    public String getKeywordsFr() {
+        return speaks("fr") ? keywords : null;
+    }
+
+    @Transient
+    @FullTextField(name = "bodyEn", analyzer = Analysis.ENGLISH)
+    @IndexingDependency(derivedFrom = {@ObjectPath(@PropertyValue(propertyName = "body")), @ObjectPath(@PropertyValue(propertyName = "language"))})
+    public String getBodyEn() {
+        return speaks("en") ? body : null;
+    }
+
+    @Transient
+    @FullTextField(name = "bodyFr", analyzer = Analysis.FRENCH)
+    @IndexingDependency(derivedFrom = {@ObjectPath(@PropertyValue(propertyName = "body")), @ObjectPath(@PropertyValue(propertyName = "language"))})
+    public String getBodyFr() {
+        return speaks("fr") ? body : null;
+    }
+
+    /** The words as they are written, for typing errors, beginnings of words and "did you mean". */
+    @Transient
+    @FullTextField(name = "words", analyzer = Analysis.WORDS, norms = Norms.NO)
+    @IndexingDependency(derivedFrom = {@ObjectPath(@PropertyValue(propertyName = "title")), @ObjectPath(@PropertyValue(propertyName = "keywords"))})
+    public String getWords() {
+        return title + " " + keywords;
+    }
+
+    /** Numbers and sizes without what people write between their parts: "hb1042", "1kg". */
+    @Transient
+    @FullTextField(name = "codes", analyzer = Analysis.CODES, norms = Norms.NO)
+    @IndexingDependency(derivedFrom = {@ObjectPath(@PropertyValue(propertyName = "title")), @ObjectPath(@PropertyValue(propertyName = "keywords")),
+            @ObjectPath(@PropertyValue(propertyName = "ref"))})
+    public String getCodes() {
+        return ref + " " + title + " " + keywords;
+    }
+
+    @Transient
+    @KeywordField(name = "facets", aggregable = Aggregable.YES)
+    @IndexingDependency(derivedFrom = @ObjectPath(@PropertyValue(propertyName = "facets")))
+    public List<String> getFacetList() {
+        return facets.isEmpty() ? List.of() : List.of(facets.split("\n"));
+    }
+}

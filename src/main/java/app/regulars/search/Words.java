@@ -1,0 +1,68 @@
+package app.regulars.search;
+
+import java.io.IOException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BoostAttribute;
+import org.apache.lucene.search.FuzzyTermsEnum;
+
+/** What the index knows of single words: whether one is there, and which known one is nearest to a mistyped one. */
+final class Words {
+
+    private static final int MOST = 12;
+    private static final int LONGEST = 40;
+
+    private Words() {
+    }
+
+    /** The words of a question in the form of the index's "words" field: at most twelve. */
+    static List<String> of(String text) {
+        var words = new ArrayList<String>();
+        for (var word : fold(text).split("[^\\p{L}\\p{N}]+")) {
+            if (!word.isEmpty() && word.length() <= LONGEST && words.size() < MOST) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+
+    static String fold(String text) {
+        return Normalizer.normalize(text.replaceAll("['’]s\\b", ""), Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT)
+                .replace("œ", "oe").replace("æ", "ae");
+    }
+
+    static boolean knows(IndexReader reader, String word) throws IOException {
+        return reader.docFreq(new Term("words", word)) > 0;
+    }
+
+    /** How many letters may be wrong in a word of this length. */
+    static int tolerance(String word) {
+        return word.length() < 4 ? 0 : word.length() < 7 ? 1 : 2;
+    }
+
+    /** The nearest known word, the more frequent one of two as near; null if there is none. */
+    static String nearest(IndexReader reader, String word) throws IOException {
+        var tolerance = tolerance(word);
+        var terms = tolerance == 0 ? null : MultiTerms.getTerms(reader, "words");
+        if (terms == null) {
+            return null;
+        }
+        var near = new FuzzyTermsEnum(terms, new Term("words", word), tolerance, 1, true);
+        var closeness = near.attributes().addAttribute(BoostAttribute.class);
+        String best = null;
+        float bestScore = 0;
+        for (var term = near.next(); term != null; term = near.next()) {
+            var score = closeness.getBoost() * 1_000 + Math.min(near.docFreq(), 900);
+            if (score > bestScore) {
+                bestScore = score;
+                best = term.utf8ToString();
+            }
+        }
+        return best;
+    }
+}
