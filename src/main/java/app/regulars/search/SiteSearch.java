@@ -123,7 +123,7 @@ public class SiteSearch {
             }
             each.should(one);
         }
-        each.minimumShouldMatchPercent(60);
+        each.minimumShouldMatchNumber(Math.max(1, words.size() * 6 / 10));
         var whole = f.bool().should(each).minimumShouldMatchNumber(1);
         var code = Words.fold(text).replaceAll("[^a-z0-9]", "");
         if (code.length() >= 2 && code.length() <= 40) {

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -20,8 +21,18 @@ final class Words {
     private Words() {
     }
 
-    /** The words of a question in the form of the index's "words" field: at most twelve. */
+    private static final Set<String> SMALL = Set.of("a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "how", "i", "in", "is", "it", "my", "of", "on",
+            "or", "the", "this", "to", "what", "with", "au", "aux", "ce", "ces", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "ma", "mes", "mon",
+            "ou", "pour", "qu", "que", "sur", "un", "une", "avec", "dans", "est", "je", "s", "c", "n", "j", "m", "t");
+
+    /** The words of a question in the form of the index's "words" field: at most twelve, without the small ones if others are left. */
     static List<String> of(String text) {
+        var all = all(text);
+        var weighty = all.stream().filter(word -> !SMALL.contains(word)).toList();
+        return weighty.isEmpty() ? all : weighty;
+    }
+
+    private static List<String> all(String text) {
         var words = new ArrayList<String>();
         for (var word : fold(text).split("[^\\p{L}\\p{N}]+")) {
             if (!word.isEmpty() && word.length() <= LONGEST && words.size() < MOST) {
