@@ -78,7 +78,8 @@ class NewTopicView extends PublicView {
             var place = voice.ask(new NewTopic(values.get("category"), values.get("title"), text, values.get("language"), request.parameter("product", null),
                     null, UUID.fromString(token)));
             token = UUID.randomUUID().toString();
-            getElement().executeJs("sessionStorage.removeItem('draft:forum-new-title'); sessionStorage.removeItem('draft:forum-new-text')");
+            main().clearDraft("forum-new-title");
+            main().clearDraft("forum-new-text");
             getUI().ifPresent(ui -> ui.navigate("forum/t/" + place.slug()));
         } catch (Refused refused) {
             var field = refused.field() == null ? "" : refused.field();

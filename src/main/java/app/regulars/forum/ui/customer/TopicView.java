@@ -116,7 +116,7 @@ class TopicView extends PublicView {
 
     private void posted(PostPlace place) {
         token = UUID.randomUUID().toString();
-        getElement().executeJs("sessionStorage.removeItem('draft:forum-' + $0)", slug);
+        main().clearDraft("forum-" + slug);
         if (place.page() != page) {
             getUI().ifPresent(ui -> ui.getPage().setLocation(place.address()));
             return;

@@ -114,7 +114,7 @@ class ForumDeskView extends TemplateView {
         } catch (IllegalArgumentException notOurToken) {
             return;
         }
-        getElement().executeJs("sessionStorage.removeItem('draft:desk-forum-' + $0)", parameter("open"));
+        page().clearDraft("desk-forum-" + parameter("open"));
         token = UUID.randomUUID().toString();
         shown = "";
         if (parameter("posts").isEmpty()) {
