@@ -2,6 +2,7 @@ package app.regulars.account;
 
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.Map;
 /** What an address needs so that a parcel arrives: in Canada a province and a postal code that fit each other. */
 final class AddressRules {
 
+    private static final int LONGEST = 200;
+    private static final int LONGEST_CITY = 120;
     static final List<String> PROVINCES = List.of("AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT");
     /** The provinces whose postal codes begin with the letter, by Canada Post. */
     private static final Map<Character, List<String>> BY_LETTER = Map.ofEntries(Map.entry('A', List.of("NL")), Map.entry('B', List.of("NS")),
@@ -20,22 +23,48 @@ final class AddressRules {
     private AddressRules() {
     }
 
+    /** Everything that is wrong, one refusal a field. */
+    static List<Refused> problems(PostalAddress typed) {
+        var problems = new ArrayList<Refused>();
+        SignUp.collect(problems, () -> text(typed.recipient(), "recipient", LONGEST));
+        SignUp.collect(problems, () -> text(typed.line1(), "line1", LONGEST));
+        SignUp.collect(problems, () -> PersonTexts.bounded(PersonTexts.clean(typed.line2()), LONGEST, "line2"));
+        SignUp.collect(problems, () -> text(typed.city(), "city", LONGEST_CITY));
+        SignUp.collect(problems, () -> province(typed));
+        SignUp.collect(problems, () -> postalCode(typed));
+        return problems;
+    }
+
+    /** @throws Refused for the first of the {@link #problems} */
     static PostalAddress check(PostalAddress typed) {
-        var recipient = PersonTexts.bounded(PersonTexts.required(typed.recipient(), "account.address.recipient.missing", "recipient"), 200, "recipient");
-        var line1 = PersonTexts.bounded(PersonTexts.required(typed.line1(), "account.address.line1.missing", "line1"), 200, "line1");
-        var line2 = PersonTexts.bounded(PersonTexts.clean(typed.line2()), 200, "line2");
-        var city = PersonTexts.bounded(PersonTexts.required(typed.city(), "account.address.city.missing", "city"), 120, "city");
+        problems(typed).stream().findFirst().ifPresent(problem -> {
+            throw problem;
+        });
+        return new PostalAddress(PersonTexts.clean(typed.recipient()), PersonTexts.clean(typed.line1()), PersonTexts.clean(typed.line2()),
+                PersonTexts.clean(typed.city()), province(typed), postalCode(typed), "CA");
+    }
+
+    private static void text(String typed, String field, int most) {
+        PersonTexts.bounded(PersonTexts.required(typed, "account.address." + field + ".missing", field), most, field);
+    }
+
+    private static String province(PostalAddress typed) {
         var province = typed.province() == null ? "" : typed.province().strip().toUpperCase(Locale.ROOT);
         if (!PROVINCES.contains(province)) {
             throw new Refused("account.address.province.missing", "province", Map.of());
         }
+        return province;
+    }
+
+    private static String postalCode(PostalAddress typed) {
         var code = PersonTexts.required(typed.postalCode(), "account.address.postal-code.missing", "postalCode").toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "");
         if (!code.matches("[A-Z][0-9][A-Z][0-9][A-Z][0-9]") || !BY_LETTER.containsKey(code.charAt(0))) {
             throw new Refused("account.address.postal-code.broken", "postalCode", Map.of());
         }
-        if (!BY_LETTER.get(code.charAt(0)).contains(province)) {
+        var province = typed.province() == null ? "" : typed.province().strip().toUpperCase(Locale.ROOT);
+        if (PROVINCES.contains(province) && !BY_LETTER.get(code.charAt(0)).contains(province)) {
             throw new Refused("account.address.postal-code.province", "postalCode", Map.of());
         }
-        return new PostalAddress(recipient, line1, line2, city, province, code.substring(0, 3) + " " + code.substring(3), "CA");
+        return code.substring(0, 3) + " " + code.substring(3);
     }
 }

@@ -45,6 +45,10 @@ class Customer {
         return name;
     }
 
+    String source() {
+        return source;
+    }
+
     String email() {
         return email;
     }

@@ -56,6 +56,11 @@ public class CustomerDirectory {
         return number == null ? Optional.empty() : customers.findByNumber(number.strip().toUpperCase(Locale.ROOT)).map(Customer::card);
     }
 
+    /** Where the record comes from, such as "registration" or "guest-checkout". */
+    public String source(CustomerId id) {
+        return customers.findById(id.value()).map(Customer::source).orElse("");
+    }
+
     /** The customer's addresses, the default one first. */
     public List<PostalAddress> addresses(CustomerId id) {
         return book.of(id).stream().map(KnownAddress::address).toList();

@@ -60,7 +60,7 @@ public class SignUp {
         return problems;
     }
 
-    private static void collect(List<Refused> problems, Runnable check) {
+    static void collect(List<Refused> problems, Runnable check) {
         try {
             check.run();
         } catch (Refused refused) {

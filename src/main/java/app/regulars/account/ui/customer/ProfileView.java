@@ -1,0 +1,127 @@
+package app.regulars.account.ui.customer;
+
+import app.regulars.account.MyProfile;
+import app.regulars.platform.Refused;
+import app.regulars.platform.address.PostalAddress;
+import app.regulars.platform.i18n.Languages;
+import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.security.CurrentUser;
+import app.regulars.platform.security.Roles;
+import app.regulars.platform.ui.Notices;
+import app.regulars.platform.ui.TemplateView;
+import app.regulars.platform.web.Templates;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Who I am and where things are sent. */
+@Route("my/profile")
+@Menu(title = "account.profile.menu", order = 40, icon = "user")
+@RolesAllowed(Roles.CUSTOMER)
+class ProfileView extends TemplateView {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient MyProfile profile;
+    private final transient CurrentUser user;
+    private final transient Texts texts;
+    /** The id of the address that is open for change, "new", or empty. */
+    private String open = "";
+    private Map<String, String> typedProfile = Map.of();
+    private Map<String, String> typedAddress = Map.of();
+
+    ProfileView(Templates templates, MyProfile profile, CurrentUser user, Texts texts) {
+        super(templates);
+        this.profile = profile;
+        this.user = user;
+        this.texts = texts;
+        page().on("save-profile", this::saveProfile).on("open", values -> open(values.getOrDefault("id", "new")))
+                .on("close", values -> open("")).on("save-address", this::saveAddress)
+                .on("default", values -> address(() -> profile.makeDefault(user.requireCustomer(), id(values)), "account.address.default.done"))
+                .on("remove", values -> address(() -> profile.removeAddress(user.requireCustomer(), id(values)), "account.address.removed"));
+    }
+
+    @Override
+    protected void entered(BeforeEnterEvent event) {
+        title(getTranslation("account.profile.title"));
+        refresh(List.of());
+    }
+
+    private void saveProfile(Map<String, String> values) {
+        typedProfile = Map.copyOf(values);
+        var form = new MyProfile.ProfileForm(values.get("name"), values.get("phone"), values.get("company"), Languages.of(values.get("language")));
+        var problems = profile.problems(form);
+        if (problems.isEmpty()) {
+            profile.change(user.requireCustomer(), form);
+            typedProfile = Map.of();
+            Notices.done(getTranslation("account.profile.saved"));
+        }
+        refresh(problems);
+        focusOnProblem(problems);
+    }
+
+    private void open(String id) {
+        open = id;
+        typedAddress = Map.of();
+        refresh(List.of());
+        getElement().executeJs(id.isEmpty() ? "setTimeout(()=>this.querySelector('#add-address')?.focus())" : "setTimeout(()=>this.querySelector('#recipient')?.focus())");
+    }
+
+    private void saveAddress(Map<String, String> values) {
+        typedAddress = Map.copyOf(values);
+        var typed = new PostalAddress(values.get("recipient"), values.get("line1"), values.get("line2"), values.get("city"), values.get("province"),
+                values.get("postalCode"), "CA");
+        var problems = profile.problems(typed);
+        if (problems.isEmpty()) {
+            try {
+                profile.saveAddress(user.requireCustomer(), "new".equals(open) ? null : UUID.fromString(open), typed, values.containsKey("asDefault"));
+                Notices.done(getTranslation("account.address.saved"));
+                open("");
+                return;
+            } catch (Refused refused) {
+                problems = List.of(refused);
+            }
+        }
+        refresh(problems);
+        focusOnProblem(problems);
+    }
+
+    private void address(Runnable deed, String done) {
+        deed.run();
+        Notices.done(getTranslation(done));
+        refresh(List.of());
+    }
+
+    private static UUID id(Map<String, String> values) {
+        try {
+            return UUID.fromString(values.getOrDefault("id", ""));
+        } catch (IllegalArgumentException notAnId) {
+            throw new app.regulars.platform.NotFound();
+        }
+    }
+
+    private void focusOnProblem(List<Refused> problems) {
+        if (!problems.isEmpty()) {
+            getElement().executeJs("setTimeout(()=>this.querySelector('[aria-invalid=true]')?.focus())");
+        }
+    }
+
+    private void refresh(List<Refused> problems) {
+        var errors = new LinkedHashMap<String, String>();
+        problems.forEach(problem -> errors.putIfAbsent(String.valueOf(problem.field()), texts.get(locale(), problem.key(), problem.arguments())));
+        var model = new HashMap<String, Object>();
+        model.put("profile", profile.show(user.requireCustomer()));
+        model.put("typed", typedProfile);
+        model.put("address", typedAddress);
+        model.put("errors", errors);
+        model.put("open", open);
+        model.put("provinces", MyProfile.PROVINCES);
+        show("account/profile.jte", model);
+    }
+}
