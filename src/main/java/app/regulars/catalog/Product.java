@@ -55,7 +55,7 @@ class Product {
     private String taxClass;
     private boolean popular;
     @Convert(converter = ProductContentConverter.class)
-    @Column(name = "content", length = 1 << 24)
+    @Column(name = "content", length = 1_000_000)
     private ProductContent content;
     @ElementCollection
     @CollectionTable(name = "product_category", joinColumns = @JoinColumn(name = "product_id"))
