@@ -97,4 +97,33 @@ public class CustomerDirectory {
                 .forEach(person -> book.remember(ids.get(EmailAddress.of(person.email()).value()), person.address()));
         return ids;
     }
+
+    /**
+     * The address as it is kept, for forms of other modules.
+     *
+     * @throws app.regulars.platform.Refused beside the first field that is wrong
+     */
+    public PostalAddress checkedAddress(PostalAddress typed) {
+        return AddressRules.check(typed);
+    }
+
+    /** @throws app.regulars.platform.Refused for an address no mail could reach */
+    public String checkedEmail(String typed) {
+        return EmailAddress.of(typed).value();
+    }
+
+    /** @throws app.regulars.platform.Refused when missing or too long */
+    public String checkedName(String typed) {
+        return PersonTexts.name(typed);
+    }
+
+    /** Null when there is none. @throws app.regulars.platform.Refused for what is not a number */
+    public String checkedPhone(String typed) {
+        return PersonTexts.phone(typed);
+    }
+
+    /** The provinces and territories an address may have, as codes. */
+    public List<String> provinces() {
+        return AddressRules.PROVINCES;
+    }
 }

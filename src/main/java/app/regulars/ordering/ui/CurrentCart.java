@@ -1,14 +1,51 @@
 package app.regulars.ordering.ui;
 
 import app.regulars.catalog.VariantId;
+import app.regulars.ordering.CartFile;
+import app.regulars.ordering.CartOwner;
 import app.regulars.ordering.CartSummary;
+import app.regulars.ordering.Carts;
+import app.regulars.platform.money.Money;
+import app.regulars.platform.security.CurrentUser;
+import app.regulars.platform.shop.Shop;
+import app.regulars.platform.ui.Notices;
 import com.vaadin.flow.component.ComponentEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinSession;
+import jakarta.servlet.http.Cookie;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The cart of whoever looks at the current live page: the customer's, or the visitor's of this browser. */
+/**
+ * The cart of whoever looks at the current live page: the customer's, or the visitor's of this browser. A visitor is known by
+ * a secret in a cookie, which is set when something is first put in; at sign-in that cart goes into the customer's own.
+ */
 @Component
 public class CurrentCart {
+
+    private static final String COOKIE = "cart";
+    private static final String SESSION = CurrentCart.class.getName();
+    private static final int SECRET_BYTES = 16;
+    private static final Duration KEPT = Duration.ofDays(60);
+
+    private final Carts carts;
+    private final CurrentUser user;
+    private final Shop shop;
+    private final SecureRandom random = new SecureRandom();
+
+    CurrentCart(Carts carts, CurrentUser user, Shop shop) {
+        this.carts = carts;
+        this.user = user;
+        this.shop = shop;
+    }
 
     /** Fired on the UI when its cart has changed, so that the header follows. */
     public static class Changed extends ComponentEvent<UI> {
@@ -21,7 +58,28 @@ public class CurrentCart {
     }
 
     public CartSummary summary() {
-        throw new UnsupportedOperationException();
+        return owner().map(carts::summary).orElseGet(() -> new CartSummary(0, Money.zero(shop.currency())));
+    }
+
+    /** The whole cart; an empty one if there is none. */
+    public CartFile file() {
+        return owner().map(carts::of).orElseGet(() -> new CartFile(null, List.of(), Money.zero(shop.currency()), 0));
+    }
+
+    /** Whose cart it is; nothing for a visitor who put nothing in yet. */
+    public Optional<CartOwner> owner() {
+        var customer = user.customer();
+        var secret = secret();
+        if (customer.isPresent()) {
+            secret.ifPresent(value -> {
+                if (carts.merge(CartOwner.visitor(value), customer.get())) {
+                    Optional.ofNullable(UI.getCurrent()).ifPresent(ui -> Notices.done(ui.getTranslation("ordering.cart.merged")));
+                }
+                forget();
+            });
+            return customer.map(CartOwner::of);
+        }
+        return secret.map(CartOwner::visitor);
     }
 
     /**
@@ -30,6 +88,68 @@ public class CurrentCart {
      * @throws app.regulars.platform.Refused for a quantity out of bounds or a variant that is not sold
      */
     public void add(VariantId variant, int quantity) {
-        throw new UnsupportedOperationException();
+        carts.add(owner().orElseGet(this::newVisitor), variant, quantity);
+        changed();
+    }
+
+    /** @param quantity 0 takes the line out */
+    public void set(VariantId variant, int quantity) {
+        owner().ifPresent(owner -> carts.set(owner, variant, quantity));
+        changed();
+    }
+
+    /** Says on this page that the cart is another one now, such as after an order. */
+    public void changed() {
+        var ui = UI.getCurrent();
+        if (ui != null) {
+            ComponentUtil.fireEvent(ui, new Changed(ui));
+        }
+    }
+
+    private CartOwner newVisitor() {
+        var bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        var secret = HexFormat.of().formatHex(bytes);
+        cookie(secret, (int) KEPT.toSeconds());
+        VaadinSession.getCurrent().setAttribute(SESSION, secret);
+        return CartOwner.visitor(secret);
+    }
+
+    private Optional<String> secret() {
+        var session = VaadinSession.getCurrent();
+        if (session != null && session.getAttribute(SESSION) instanceof String known) {
+            return known.isEmpty() ? Optional.empty() : Optional.of(known);
+        }
+        var request = VaadinRequest.getCurrent();
+        if (request == null || request.getCookies() == null) {
+            return Optional.empty();
+        }
+        return Arrays.stream(request.getCookies()).filter(cookie -> COOKIE.equals(cookie.getName())).map(Cookie::getValue)
+                .filter(value -> value != null && value.matches("[0-9a-f]{32}")).findFirst();
+    }
+
+    private void forget() {
+        cookie("", 0);
+        var session = VaadinSession.getCurrent();
+        if (session != null) {
+            session.setAttribute(SESSION, "");
+        }
+    }
+
+    /** As an HTTP-only cookie where there is an answer to put it in; over a web socket the page sets it itself. */
+    private static void cookie(String value, int seconds) {
+        var response = VaadinResponse.getCurrent();
+        var request = VaadinRequest.getCurrent();
+        if (response != null && request != null) {
+            var cookie = new Cookie(COOKIE, value);
+            cookie.setPath("/");
+            cookie.setMaxAge(seconds);
+            cookie.setHttpOnly(true);
+            cookie.setSecure(request.isSecure());
+            cookie.setAttribute("SameSite", "Lax");
+            response.addCookie(cookie);
+        } else if (UI.getCurrent() != null) {
+            UI.getCurrent().getPage().executeJs("document.cookie=$0+'='+$1+';path=/;max-age='+$2+';samesite=lax'", COOKIE, value, seconds);
+        }
     }
 }

@@ -1,0 +1,132 @@
+package app.regulars.ordering;
+
+import app.regulars.catalog.VariantId;
+import app.regulars.platform.Refused;
+import app.regulars.platform.id.Ids;
+import app.regulars.pricing.Prices;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What somebody means to buy. A cart is sold once; then its owner begins a new one. */
+@Entity
+@Table(name = "cart")
+class Cart {
+
+    static final int MOST_PIECES = 999;
+    static final int MOST_LINES = 200;
+
+    @Id
+    private UUID id;
+    @Version
+    private Integer version;
+    private String ownerKey;
+    private Instant createdAt;
+    private Instant changedAt;
+    @ElementCollection
+    @CollectionTable(name = "cart_line", joinColumns = @JoinColumn(name = "cart_id"))
+    @OrderColumn(name = "position")
+    private List<Line> lines = new ArrayList<>();
+
+    @Embeddable
+    record Line(VariantId variantId, int quantity) {
+    }
+
+    protected Cart() {
+    }
+
+    Cart(CartOwner owner, Instant at) {
+        this.id = Ids.next();
+        this.ownerKey = owner.key();
+        this.createdAt = at;
+        this.changedAt = at;
+    }
+
+    /** Puts more in; what would be too much is refused, nothing is cut silently. */
+    void add(VariantId variant, int quantity, Instant at) {
+        if (quantity < 1) {
+            throw new Refused("ordering.quantity.few", "quantity", Map.of());
+        }
+        set(variant, Math.addExact(Math.min(quantity, MOST_PIECES + 1), of(variant)), at);
+    }
+
+    /** Zero takes the line out. */
+    void set(VariantId variant, int quantity, Instant at) {
+        if (quantity < 0) {
+            throw new Refused("ordering.quantity.few", "quantity", Map.of());
+        }
+        if (quantity > MOST_PIECES) {
+            throw new Refused("ordering.quantity.many", "quantity", Map.of("most", MOST_PIECES));
+        }
+        var at0 = position(variant);
+        if (quantity == 0) {
+            lines.removeIf(line -> line.variantId().equals(variant));
+        } else if (at0 >= 0) {
+            lines.set(at0, new Line(variant, quantity));
+        } else if (lines.size() >= MOST_LINES) {
+            throw new Refused("ordering.cart.full", Map.of("most", MOST_LINES));
+        } else {
+            lines.add(new Line(variant, quantity));
+        }
+        changedAt = at;
+    }
+
+    /** Takes over what another cart holds: of each variant the larger quantity, and no line is lost. */
+    void merge(Cart other, Instant at) {
+        for (var line : other.lines) {
+            var here = position(line.variantId());
+            if (here < 0) {
+                lines.add(line);
+            } else if (lines.get(here).quantity() < line.quantity()) {
+                lines.set(here, line);
+            }
+        }
+        changedAt = at;
+    }
+
+    void sold(Instant at) {
+        ownerKey = "sold:" + id;
+        changedAt = at;
+    }
+
+    int of(VariantId variant) {
+        var here = position(variant);
+        return here < 0 ? 0 : lines.get(here).quantity();
+    }
+
+    private int position(VariantId variant) {
+        for (var i = 0; i < lines.size(); i++) {
+            if (lines.get(i).variantId().equals(variant)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    boolean belongsTo(CartOwner owner) {
+        return ownerKey.equals(owner.key());
+    }
+
+    boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    List<Prices.Wish> wishes() {
+        return lines.stream().map(line -> new Prices.Wish(line.variantId(), line.quantity())).toList();
+    }
+}

@@ -1,0 +1,105 @@
+package app.regulars.ordering;
+
+import app.regulars.catalog.Catalog;
+import app.regulars.catalog.VariantId;
+import app.regulars.platform.Refused;
+import app.regulars.platform.identity.CustomerId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Carts of customers and of visitors; kept in the database, so that they survive the browser and every restart. */
+@Service
+public class Carts {
+
+    private static final int TRIES = 4;
+
+    private final CartRepository carts;
+    private final CartLines lines;
+    private final Catalog catalog;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Carts(CartRepository carts, CartLines lines, Catalog catalog, TransactionTemplate transaction, Clock clock) {
+        this.carts = carts;
+        this.lines = lines;
+        this.catalog = catalog;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** An empty one if there is none. */
+    public CartFile of(CartOwner owner) {
+        return transaction.execute(status -> carts.findByOwnerKey(owner.key()).map(cart -> lines.file(cart.id(), cart.wishes(), owner.customer()))
+                .orElseGet(() -> lines.file(null, List.of(), owner.customer())));
+    }
+
+    public CartSummary summary(CartOwner owner) {
+        var cart = of(owner);
+        return new CartSummary(cart.pieces(), cart.goods());
+    }
+
+    /** @throws Refused for a quantity out of bounds or a variant that is not sold */
+    public void add(CartOwner owner, VariantId variant, int quantity) {
+        var known = catalog.variants(List.of(variant)).get(variant);
+        if (known == null || !known.sellable()) {
+            throw new Refused("ordering.variant.gone", Map.of());
+        }
+        change(owner, cart -> cart.add(variant, quantity, clock.instant()));
+    }
+
+    /** @param quantity 0 takes the line out */
+    public void set(CartOwner owner, VariantId variant, int quantity) {
+        change(owner, cart -> cart.set(variant, quantity, clock.instant()));
+    }
+
+    /**
+     * Puts what a visitor collected into the customer's own cart: of each variant the larger quantity.
+     *
+     * @return whether there was anything to take over
+     */
+    public boolean merge(CartOwner visitor, CustomerId customer) {
+        return Boolean.TRUE.equals(retrying(() -> {
+            var theirs = carts.lockByOwnerKey(visitor.key()).orElse(null);
+            if (theirs == null) {
+                return false;
+            }
+            var something = !theirs.isEmpty();
+            if (something) {
+                var owner = CartOwner.of(customer);
+                var mine = carts.lockByOwnerKey(owner.key()).orElseGet(() -> new Cart(owner, clock.instant()));
+                mine.merge(theirs, clock.instant());
+                carts.save(mine);
+            }
+            carts.delete(theirs);
+            return something;
+        }));
+    }
+
+    private void change(CartOwner owner, Consumer<Cart> change) {
+        retrying(() -> {
+            var cart = carts.lockByOwnerKey(owner.key()).orElseGet(() -> new Cart(owner, clock.instant()));
+            change.accept(cart);
+            carts.save(cart);
+            return true;
+        });
+    }
+
+    /** Two first clicks at once make one cart: the loser of the race tries again and finds it. */
+    private <T> T retrying(java.util.function.Supplier<T> work) {
+        for (var tried = 1; ; tried++) {
+            try {
+                return transaction.execute(status -> work.get());
+            } catch (DataIntegrityViolationException | ConcurrencyFailureException race) {
+                if (tried == TRIES) {
+                    throw race;
+                }
+            }
+        }
+    }
+}

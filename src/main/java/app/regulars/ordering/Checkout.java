@@ -1,0 +1,174 @@
+package app.regulars.ordering;
+
+import app.regulars.account.CustomerDirectory;
+import app.regulars.inventory.NotEnoughStock;
+import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.money.Money;
+import app.regulars.platform.persistence.Numbers;
+import app.regulars.platform.shop.Shop;
+import app.regulars.pricing.PricedCart;
+import app.regulars.pricing.Prices;
+import app.regulars.shipping.ShippingOption;
+import app.regulars.shipping.ShippingRates;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Turns a cart into an order, in one transaction: price, tax, stock, order, closed cart and begun payment, or nothing of it.
+ * The cart’s own id is the order’s checkout key, so that a double click, a second tab, the back button and a repeated try all
+ * end at the same order.
+ */
+@Service
+public class Checkout {
+
+    private static final int TRIES = 5;
+    private static final long FIRST_NUMBER = 20001;
+
+    private final CartRepository carts;
+    private final CartLines cartLines;
+    private final OrderRepository orders;
+    private final OrderPlacing placing;
+    private final CheckoutRules rules;
+    private final Prices prices;
+    private final ShippingRates rates;
+    private final CustomerDirectory customers;
+    private final Numbers numbers;
+    private final Shop shop;
+    private final TransactionTemplate transaction;
+
+    Checkout(CartRepository carts, CartLines cartLines, OrderRepository orders, OrderPlacing placing, CheckoutRules rules, Prices prices,
+             ShippingRates rates, CustomerDirectory customers, Numbers numbers, Shop shop, TransactionTemplate transaction) {
+        this.carts = carts;
+        this.cartLines = cartLines;
+        this.orders = orders;
+        this.placing = placing;
+        this.rules = rules;
+        this.prices = prices;
+        this.rates = rates;
+        this.customers = customers;
+        this.numbers = numbers;
+        this.shop = shop;
+        this.transaction = transaction;
+    }
+
+    /** What goods cost when they are sent there that way. @param options the ways that could be chosen */
+    public record Offer(List<ShippingOption> options, ShippingOption chosen, PricedCart priced) {
+    }
+
+    /**
+     * @param option   an unknown one answers the first of those that are possible
+     * @param province null where it is not known yet: then no taxes
+     */
+    public Offer offer(List<Prices.Wish> wishes, CustomerId customer, String country, String province, String option) {
+        var goods = prices.price(wishes, customer, country, null, Money.zero(shop.currency())).goods();
+        var options = rates.options(country, province, goods);
+        var chosen = options.stream().filter(each -> each.code().equals(option)).findFirst().orElse(options.getFirst());
+        var taxedAt = "pickup".equals(chosen.code()) ? shop.get("address-province", "PE") : province;
+        return new Offer(options, chosen, prices.price(wishes, customer, country, taxedAt, chosen.price()));
+    }
+
+    /**
+     * Orders what is in the cart.
+     *
+     * @param owner a cart of somebody else is an empty one
+     * @param key   the cart's, as the page that was filled in showed it
+     * @param seen  the total that the person saw
+     */
+    public CheckoutResult place(CartOwner owner, UUID key, CheckoutForm form, Money seen) {
+        return retrying(key, owner.customer(), () -> {
+            var number = nextNumber();
+            return transaction.execute(status -> {
+                var cart = carts.lock(key).orElse(null);
+                var before = orders.findByCheckoutKey(key).filter(order -> owner.customer() == null || owner.customer().equals(order.customer()));
+                if (before.isPresent()) {
+                    return placed(before.get());
+                }
+                if (cart == null || !cart.belongsTo(owner) || cart.isEmpty()) {
+                    return new CheckoutResult.EmptyCart();
+                }
+                var result = place(new NewOrder(key, owner.customer(), cart.wishes(), form, seen, "web"), number);
+                if (result instanceof CheckoutResult.Placed) {
+                    placing.close(cart);
+                }
+                return result;
+            });
+        });
+    }
+
+    /** Orders without a cart; the same key again answers the same order. */
+    public CheckoutResult place(NewOrder order) {
+        return retrying(order.key(), order.customer(), () -> {
+            var number = nextNumber();
+            return transaction.execute(status -> place(order, number));
+        });
+    }
+
+    private CheckoutResult place(NewOrder order, OrderNumber number) {
+        var lines = cartLines.file(order.key(), order.lines(), order.customer()).lines();
+        if (lines.isEmpty()) {
+            return new CheckoutResult.EmptyCart();
+        }
+        var gone = lines.stream().filter(line -> !line.isSold()).findFirst();
+        if (gone.isPresent()) {
+            return new CheckoutResult.SoldOut(gone.get().variant(), gone.get().name(), 0);
+        }
+        var scarce = lines.stream().filter(CartFile.Line::isShort).findFirst();
+        if (scarce.isPresent()) {
+            return new CheckoutResult.SoldOut(scarce.get().variant(), scarce.get().name(), scarce.get().available());
+        }
+        var wishes = lines.stream().map(line -> new Prices.Wish(line.variant(), line.quantity())).toList();
+        var typed = order.form();
+        var goods = lines.stream().map(CartFile.Line::total).reduce(Money.zero(shop.currency()), Money::plus);
+        var checked = rules.check(typed, goods);
+        if (checked.form() == null) {
+            return new CheckoutResult.Incomplete(checked.problems());
+        }
+        var form = checked.form();
+        var address = form.address();
+        var offer = offer(wishes, order.customer(), address == null ? "CA" : address.country(), address == null ? null : address.province(),
+                form.shippingOption());
+        if (order.seen() != null && !order.seen().equals(offer.priced().total().rounded())) {
+            return new CheckoutResult.PriceChanged(order.seen(), offer.priced().total().rounded());
+        }
+        var customer = order.customer() != null ? order.customer()
+                : customers.obtain(form.email(), form.name(), form.company(), form.phone(), form.locale(), "guest-checkout");
+        return placed(placing.place(order, number, customer, form, offer));
+    }
+
+    private OrderNumber nextNumber() {
+        return new OrderNumber(shop.orderPrefix() + "-" + numbers.next("order", FIRST_NUMBER));
+    }
+
+    private static CheckoutResult.Placed placed(Order order) {
+        return new CheckoutResult.Placed(order.id(), order.number(), order.trackToken());
+    }
+
+    private CheckoutResult retrying(UUID key, CustomerId customer, Supplier<CheckoutResult> work) {
+        var alone = !TransactionSynchronizationManager.isActualTransactionActive();
+        for (var tried = 1; ; tried++) {
+            var before = orders.findByCheckoutKey(key).filter(order -> customer == null || customer.equals(order.customer()));
+            if (before.isPresent()) {
+                return placed(before.get());
+            }
+            try {
+                return work.get();
+            } catch (NotEnoughStock scarce) {
+                if (!alone) {
+                    throw scarce;
+                }
+                var name = cartLines.file(key, List.of(new Prices.Wish(scarce.variant(), 1)), null).lines().stream().findFirst().map(CartFile.Line::name);
+                return new CheckoutResult.SoldOut(scarce.variant(), name.orElse(null), scarce.available());
+            } catch (DataIntegrityViolationException | ConcurrencyFailureException race) {
+                if (!alone || tried == TRIES) {
+                    throw race;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package app.regulars.ordering;
+
+import app.regulars.catalog.VariantId;
+import app.regulars.platform.i18n.Localized;
+import app.regulars.platform.money.Money;
+import java.util.List;
+import java.util.Map;
+
+/** How placing an order ended. */
+public sealed interface CheckoutResult {
+
+    /** It is ordered, now or by an earlier click on the same. */
+    record Placed(OrderId id, OrderNumber number, String trackToken) implements CheckoutResult {
+    }
+
+    /** It costs something else than what the person saw; nothing was ordered. */
+    record PriceChanged(Money seen, Money now) implements CheckoutResult {
+    }
+
+    /** There are fewer pieces than wanted; nothing was ordered. @param available 0 when it is not sold any more */
+    record SoldOut(VariantId variant, Localized name, int available) implements CheckoutResult {
+    }
+
+    record EmptyCart() implements CheckoutResult {
+    }
+
+    /** Something is missing or broken; nothing was ordered. */
+    record Incomplete(List<Problem> problems) implements CheckoutResult {
+    }
+
+    /** @param field name, email, phone, recipient, line1, line2, city, province, postalCode, shipping, reference or note */
+    record Problem(String field, String key, Map<String, Object> arguments) {
+    }
+}

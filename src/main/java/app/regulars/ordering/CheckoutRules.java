@@ -1,0 +1,89 @@
+package app.regulars.ordering;
+
+import app.regulars.account.CustomerDirectory;
+import app.regulars.platform.Refused;
+import app.regulars.platform.address.PostalAddress;
+import app.regulars.platform.money.Money;
+import app.regulars.shipping.ShippingRates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** What a checkout form needs; says everything that is wrong at once, not one thing a try. */
+@Component
+class CheckoutRules {
+
+    private static final int LONGEST_REFERENCE = 80;
+
+    private final CustomerDirectory customers;
+    private final ShippingRates rates;
+
+    CheckoutRules(CustomerDirectory customers, ShippingRates rates) {
+        this.customers = customers;
+        this.rates = rates;
+    }
+
+    /** @param form as it is kept; null when there are problems */
+    record Checked(CheckoutForm form, List<CheckoutResult.Problem> problems) {
+    }
+
+    Checked check(CheckoutForm typed, Money goods) {
+        var problems = new ArrayList<CheckoutResult.Problem>();
+        var name = tried("name", problems, () -> customers.checkedName(typed.name()));
+        var email = tried("email", problems, () -> customers.checkedEmail(typed.email()));
+        var phone = tried("phone", problems, () -> customers.checkedPhone(typed.phone()));
+        var pickup = "pickup".equals(typed.shippingOption());
+        var address = pickup ? null : address(typed.address(), problems);
+        if (pickup || address != null) {
+            var country = address == null ? "CA" : address.country();
+            var province = address == null ? null : address.province();
+            if (typed.shippingOption() == null || rates.option(typed.shippingOption(), country, province, goods).isEmpty()) {
+                problems.add(new CheckoutResult.Problem("shipping", "ordering.checkout.shipping.missing", Map.of()));
+            }
+        }
+        var reference = tried("reference", problems, () -> bounded(typed.purchaseReference(), "reference", LONGEST_REFERENCE));
+        var note = tried("note", problems, () -> bounded(typed.note(), "note", Order.LONGEST_NOTE));
+        return new Checked(problems.isEmpty() ? new CheckoutForm(name, typed.company(), email, phone, address, typed.shippingOption(), reference, note,
+                typed.locale()) : null, problems);
+    }
+
+    private PostalAddress address(PostalAddress typed, List<CheckoutResult.Problem> problems) {
+        var before = problems.size();
+        missing(typed.recipient(), "recipient", "account.address.recipient.missing", problems);
+        missing(typed.line1(), "line1", "account.address.line1.missing", problems);
+        missing(typed.city(), "city", "account.address.city.missing", problems);
+        if (typed.province() == null || !customers.provinces().contains(typed.province())) {
+            problems.add(new CheckoutResult.Problem("province", "account.address.province.missing", Map.of()));
+        }
+        missing(typed.postalCode(), "postalCode", "account.address.postal-code.missing", problems);
+        return problems.size() > before ? null : tried("line1", problems, () -> customers.checkedAddress(typed));
+    }
+
+    private static void missing(String typed, String field, String key, List<CheckoutResult.Problem> problems) {
+        if (typed == null || typed.isBlank()) {
+            problems.add(new CheckoutResult.Problem(field, key, Map.of()));
+        }
+    }
+
+    private static String bounded(String typed, String field, int most) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        var text = typed.replaceAll("[\\p{Cc}&&[^\\n\\t]]", "").strip();
+        if (text.length() > most) {
+            throw new Refused("ordering.text.long", field, Map.of("most", most));
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    private static <T> T tried(String field, List<CheckoutResult.Problem> problems, Supplier<T> check) {
+        try {
+            return check.get();
+        } catch (Refused refused) {
+            problems.add(new CheckoutResult.Problem(refused.field() == null ? field : refused.field(), refused.key(), refused.arguments()));
+            return null;
+        }
+    }
+}

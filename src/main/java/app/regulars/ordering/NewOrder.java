@@ -1,0 +1,17 @@
+package app.regulars.ordering;
+
+import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.money.Money;
+import app.regulars.pricing.Prices;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An order without a cart: ordering again, by staff for a customer, the demonstration's past.
+ *
+ * @param key     makes it one order however often it is placed
+ * @param seen    the total that the person saw, or null where nobody did
+ * @param channel "reorder", "staff", "web"
+ */
+public record NewOrder(UUID key, CustomerId customer, List<Prices.Wish> lines, CheckoutForm form, Money seen, String channel) {
+}

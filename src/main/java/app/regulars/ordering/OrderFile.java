@@ -1,0 +1,67 @@
+package app.regulars.ordering;
+
+import app.regulars.catalog.VariantId;
+import app.regulars.payment.PaymentStand;
+import app.regulars.platform.address.PostalAddress;
+import app.regulars.platform.i18n.Localized;
+import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.money.Money;
+import app.regulars.shipping.Parcel;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * An order as its page shows it.
+ *
+ * @param address           null when it was picked up without one, or not recorded
+ * @param shippingOption    "van", "standard", "express", "pickup", or "none"
+ * @param promised          the day we promised, or null
+ * @param purchaseReference the customer's own reference, or null
+ * @param channel           "web", "reorder", "staff", "import"
+ * @param trackToken        opens the public tracking page
+ * @param parcel            null before it is known
+ * @param payment           null where nothing is to be paid
+ * @param history           oldest first; customers do not see notes, nor who of us did what
+ */
+public record OrderFile(OrderSummary summary, OrderKind kind, List<Line> lines, Money goods, Money shipping, List<Tax> taxes, String contactName,
+                        String contactEmail, String contactPhone, Locale locale, PostalAddress address, String shippingOption, LocalDate promised,
+                        String purchaseReference, String note, String channel, Instant packedAt, Instant shippedAt, Instant deliveredAt, Instant canceledAt,
+                        String trackToken, Parcel parcel, PaymentStand payment, List<Moment> history) {
+
+    /** @param variant null where it is not known (imports) */
+    public record Line(VariantId variant, String sku, String handle, Localized name, Localized options, String art, String backdrop, int quantity,
+                       Money each, Money total, String taxClass, int weightGrams) {
+    }
+
+    /** @param rate as a fraction, or null where only the amount is known */
+    public record Tax(String code, BigDecimal rate, Money amount) {
+    }
+
+    /**
+     * @param what  "placed", "packed", "shipped", "delivered", "canceled" or "note"; named by ordering.history.{what}
+     * @param actor "customer", "staff" or "system"
+     * @param staff null for others, and for customers to see
+     */
+    public record Moment(Instant at, String what, String actor, StaffId staff, String detail) {
+    }
+
+    public OrderNumber number() {
+        return summary.number();
+    }
+
+    public OrderStatus status() {
+        return summary.status();
+    }
+
+    public Money total() {
+        return summary.total();
+    }
+
+    @Override
+    public String toString() {
+        return "order " + summary.number();
+    }
+}

@@ -1,0 +1,30 @@
+package app.regulars.ordering;
+
+import app.regulars.catalog.SellableVariant;
+import app.regulars.catalog.VariantId;
+import app.regulars.platform.i18n.Localized;
+import app.regulars.platform.money.Money;
+import app.regulars.pricing.PricedCart;
+import jakarta.persistence.Embeddable;
+import java.math.BigDecimal;
+
+/** A line as it was sold: names, options, picture and price stay as they were whatever becomes of the product. */
+@Embeddable
+record OrderLine(VariantId variantId, String sku, String handle, String nameEn, String nameFr, String optionsEn, String optionsFr, String art,
+                 String backdrop, String taxClass, int weightGrams, int quantity, BigDecimal eachAmount, BigDecimal totalAmount) {
+
+    static OrderLine sold(SellableVariant variant, PricedCart.Line line) {
+        return new OrderLine(variant.id(), variant.sku(), variant.handle(), variant.name().en(), variant.name().fr(), english(variant.options()),
+                variant.options() == null ? null : variant.options().fr(), variant.art(), variant.backdrop(), variant.taxClass(), variant.weightGrams(),
+                line.quantity(), line.each().amount(), line.total().amount());
+    }
+
+    private static String english(Localized text) {
+        return text == null ? null : text.en();
+    }
+
+    OrderFile.Line file(String currency) {
+        return new OrderFile.Line(variantId, sku, handle, new Localized(nameEn, nameFr), new Localized(optionsEn == null ? "" : optionsEn, optionsFr), art,
+                backdrop, quantity, Money.of(eachAmount, currency), Money.of(totalAmount, currency), taxClass, weightGrams);
+    }
+}

@@ -1,0 +1,86 @@
+package app.regulars.ordering;
+
+import app.regulars.account.CustomerDirectory;
+import app.regulars.catalog.Catalog;
+import app.regulars.inventory.Inventory;
+import app.regulars.payment.Payments;
+import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.shop.Shop;
+import app.regulars.platform.ui.Live;
+import app.regulars.pricing.PricedCart;
+import app.regulars.shipping.Shipments;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What belongs together when an order is made; always inside the transaction of {@link Checkout}. */
+@Component
+class OrderPlacing {
+
+    private static final int DAYS_TO_PAY = 30;
+    private static final int TOKEN_BYTES = 16;
+
+    private final OrderRepository orders;
+    private final CartRepository carts;
+    private final Catalog catalog;
+    private final Inventory inventory;
+    private final Payments payments;
+    private final Shipments shipments;
+    private final CustomerDirectory customers;
+    private final Shop shop;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final SecureRandom random = new SecureRandom();
+
+    OrderPlacing(OrderRepository orders, CartRepository carts, Catalog catalog, Inventory inventory, Payments payments, Shipments shipments,
+                 CustomerDirectory customers, Shop shop, Clock clock, ApplicationEventPublisher events) {
+        this.orders = orders;
+        this.carts = carts;
+        this.catalog = catalog;
+        this.inventory = inventory;
+        this.payments = payments;
+        this.shipments = shipments;
+        this.customers = customers;
+        this.shop = shop;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    Order place(NewOrder wanted, OrderNumber number, CustomerId customer, CheckoutForm form, Checkout.Offer offer) {
+        var now = clock.instant();
+        var id = OrderId.next();
+        var quantities = new HashMap<app.regulars.catalog.VariantId, Integer>();
+        offer.priced().lines().forEach(line -> quantities.merge(line.variant(), line.quantity(), Integer::sum));
+        var variants = catalog.variants(quantities.keySet());
+        var lines = new ArrayList<OrderLine>();
+        for (PricedCart.Line line : offer.priced().lines()) {
+            lines.add(OrderLine.sold(variants.get(line.variant()), line));
+        }
+        var order = orders.saveAndFlush(new Order(id, number, wanted.key(), customer, form, lines, offer.priced(), offer.chosen().promised(), wanted.channel(),
+                token(), now));
+        inventory.hold(id.value(), quantities);
+        payments.begin(id.value(), offer.priced().total(), "invoice", now.atZone(shop.zone()).toLocalDate().plusDays(DAYS_TO_PAY));
+        shipments.request(id.value(), offer.chosen().code(), offer.chosen().promised());
+        if (wanted.customer() != null && form.address() != null) {
+            customers.rememberAddress(customer, form.address());
+        }
+        events.publishEvent(new OrderPlaced(id, number, customer, now));
+        Live.changed("orders", "orders:" + customer);
+        return order;
+    }
+
+    void close(Cart cart) {
+        cart.sold(clock.instant());
+        carts.save(cart);
+    }
+
+    private String token() {
+        var bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,51 @@
+package app.regulars.shipping;
+
+import app.regulars.platform.NotFound;
+import app.regulars.platform.Refused;
+import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The staff's door to parcels on their way. */
+@Service
+@RolesAllowed(Roles.STAFF)
+@Transactional
+public class ShippingDesk {
+
+    private static final int LONGEST_PLACE = 200;
+
+    private final ShipmentRepository shipments;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ShippingDesk(ShipmentRepository shipments, AuditTrail audit, Clock clock) {
+        this.shipments = shipments;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @RolesAllowed(Roles.STAFF)
+    public List<String> carriers() {
+        return Carriers.known();
+    }
+
+    /** Adds where the parcel was seen. */
+    @RolesAllowed(Roles.STAFF)
+    public void seen(UUID reference, String place, StaffId by) {
+        if (place == null || place.isBlank()) {
+            throw new Refused("shipping.place.missing", "place", Map.of());
+        }
+        if (place.length() > LONGEST_PLACE) {
+            throw new Refused("shipping.text.long", "place", Map.of("most", LONGEST_PLACE));
+        }
+        shipments.findByReference(reference).orElseThrow(NotFound::new).track("underway", place.strip(), clock.instant());
+        audit.record(by, "shipment.seen", "order", reference, null);
+    }
+}
