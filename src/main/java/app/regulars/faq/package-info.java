@@ -2,5 +2,5 @@
  * Help articles and whether they helped.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "FAQ",
-        allowedDependencies = {"search"})
+        allowedDependencies = {"catalog", "search"})
 package app.regulars.faq;

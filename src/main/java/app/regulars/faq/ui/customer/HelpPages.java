@@ -6,6 +6,7 @@ import app.regulars.faq.Faq;
 import app.regulars.faq.HelpArticle;
 import app.regulars.faq.HelpCategory;
 import app.regulars.faq.HelpCenter;
+import app.regulars.catalog.Catalog;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.shop.Shop;
 import app.regulars.platform.text.Markdown;
@@ -32,14 +33,16 @@ class HelpPages implements PublicPages {
 
     private final HelpCenter help;
     private final Faq faq;
+    private final Catalog catalog;
     private final Templates templates;
     private final Texts texts;
     private final Shop shop;
     private final PublicCache cache;
 
-    HelpPages(HelpCenter help, Faq faq, Templates templates, Texts texts, Shop shop, PublicCache cache) {
+    HelpPages(HelpCenter help, Faq faq, Catalog catalog, Templates templates, Texts texts, Shop shop, PublicCache cache) {
         this.help = help;
         this.faq = faq;
+        this.catalog = catalog;
         this.templates = templates;
         this.texts = texts;
         this.shop = shop;
@@ -75,10 +78,15 @@ class HelpPages implements PublicPages {
 
     private PublicPage article(HelpArticle article, Locale locale) {
         var body = Markdown.article(article.body().in(locale));
-        var html = templates.render("faq/article.jte", locale, Map.of("article", article, "body", body, "products", List.of()));
+        var html = templates.render("faq/article.jte", locale, Map.of("article", article, "body", body, "products", products(article, locale)));
         var path = HOME + "/" + article.slug();
         return PublicPage.of(article.title().in(locale) + " · " + shop.name(), article.summary().in(locale), path, html).inSection(SECTION)
                 .withJsonLd(faqPage(locale, List.of(question(article.title().in(locale), body))), crumbs(article, locale));
+    }
+
+    private List<ProductLink> products(HelpArticle article, Locale locale) {
+        return catalog.cards(article.products()).stream().map(card -> new ProductLink("/p/" + card.handle(), card.name().in(locale), card.art(), card.backdrop()))
+                .toList();
     }
 
     private static Map<String, Object> faqPage(Locale locale, List<?> content) {

@@ -1,5 +1,6 @@
 package app.regulars.forum.ui.customer;
 
+import app.regulars.catalog.Catalog;
 import app.regulars.forum.OpenForum;
 import app.regulars.forum.SimilarTopic;
 import app.regulars.forum.TopicFilter;
@@ -34,12 +35,14 @@ class ForumPages implements PublicPages {
     private static final int SIMILAR = 4;
 
     private final OpenForum forum;
+    private final Catalog catalog;
     private final Templates templates;
     private final Texts texts;
     private final Shop shop;
 
-    ForumPages(OpenForum forum, Templates templates, Texts texts, Shop shop) {
+    ForumPages(OpenForum forum, Catalog catalog, Templates templates, Texts texts, Shop shop) {
         this.forum = forum;
+        this.catalog = catalog;
         this.templates = templates;
         this.texts = texts;
         this.shop = shop;
@@ -103,8 +106,15 @@ class ForumPages implements PublicPages {
     /** The content of a topic's page for one reader. */
     String topic(TopicPage topic, Viewer viewer, String token, Locale locale) {
         var model = new HashMap<String, Object>(Map.of("topic", topic, "viewer", viewer, "token", token, "similar", similar(topic, locale)));
-        model.put("product", null);
+        model.put("product", product(topic.product(), locale));
         return templates.render("forum/topic.jte", locale, model);
+    }
+
+    /** The product of that handle as it stands beside a text, or null where there is none to be bought. */
+    private AboutProduct product(String handle, Locale locale) {
+        return handle == null || handle.isEmpty() ? null : catalog.cards(List.of(handle)).stream().findFirst()
+                .map(card -> new AboutProduct("/p/" + card.handle(), card.name().in(locale), card.tagline() == null ? "" : card.tagline().in(locale),
+                        card.art(), card.backdrop())).orElse(null);
     }
 
     private List<SimilarTopic> similar(TopicPage topic, Locale locale) {
@@ -119,7 +129,9 @@ class ForumPages implements PublicPages {
 
     /** The content of the page where questions are asked, for one reader. */
     String newTopic(Viewer viewer, TopicDraft draft, Locale locale) {
-        return templates.render("forum/new.jte", locale, Map.of("categories", forum.categories(), "viewer", viewer, "draft", draft));
+        var model = new HashMap<String, Object>(Map.of("categories", forum.categories(), "viewer", viewer, "draft", draft));
+        model.put("product", product(draft.product(), locale));
+        return templates.render("forum/new.jte", locale, model);
     }
 
     /** An empty draft as the address asks for it. */
