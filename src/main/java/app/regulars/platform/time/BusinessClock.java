@@ -1,6 +1,7 @@
 package app.regulars.platform.time;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -24,6 +25,11 @@ public class BusinessClock extends Clock {
     /** Whether this thread is loading history, inside {@link #at}. */
     public static boolean isPast() {
         return MOMENT.isBound();
+    }
+
+    /** Whether this thread is loading history that is older than that. */
+    public static boolean isPastBy(Duration age) {
+        return MOMENT.isBound() && MOMENT.get().isBefore(Instant.now().minus(age));
     }
 
     @Override
