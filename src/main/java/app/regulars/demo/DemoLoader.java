@@ -4,9 +4,11 @@ import app.regulars.platform.shop.Shop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -25,21 +27,26 @@ class DemoLoader implements SmartLifecycle {
     /** Before the web server, which starts at DEFAULT_PHASE - 2048 (Spring Boot's WebServerStartStopLifecycle). */
     private static final int BEFORE_THE_WEB_SERVER = DEFAULT_PHASE - 4096;
 
+    private static final ZoneId ZONE = ZoneId.of("America/Halifax");
+
     private final Shop shop;
     private final Clock clock;
     private final DemoLedger ledger;
     private final DemoStaffSession staffSession;
     private final List<DemoChapter> chapters;
     private final DemoGround ground;
+    private final boolean load;
     private volatile boolean running;
 
-    DemoLoader(Shop shop, Clock clock, DemoLedger ledger, DemoStaffSession staffSession, List<DemoChapter> chapters, DemoGround ground) {
+    DemoLoader(Shop shop, Clock clock, DemoLedger ledger, DemoStaffSession staffSession, List<DemoChapter> chapters, DemoGround ground,
+            @Value("${regulars.demo.load:true}") boolean load) {
         this.shop = shop;
         this.clock = clock;
         this.ledger = ledger;
         this.staffSession = staffSession;
         this.chapters = chapters;
         this.ground = ground;
+        this.load = load;
     }
 
     @Override
@@ -55,7 +62,7 @@ class DemoLoader implements SmartLifecycle {
     }
 
     private boolean isWanted() {
-        if (isLoaded()) {
+        if (!load || isLoaded()) {
             return false;
         }
         if (shop.get(BEGUN, null) == null && !ground.isEmpty()) {
@@ -84,7 +91,7 @@ class DemoLoader implements SmartLifecycle {
 
     private DemoChapter.Story story(Instant now) {
         var data = DemoFiles.read();
-        return new DemoChapter.Story(data, new OrderHistory(data, now, shop.zone()), now);
+        return new DemoChapter.Story(data, new OrderHistory(data, now, ZONE).orders(), now);
     }
 
     /** A line every few seconds, not every step. */

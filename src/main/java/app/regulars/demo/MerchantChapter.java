@@ -2,6 +2,8 @@ package app.regulars.demo;
 
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.shop.Shop;
+import app.regulars.privacy.PrivacyStatements;
+import java.time.Clock;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +15,13 @@ class MerchantChapter implements DemoChapter {
     private static final double FOUNDED_DAYS_AGO = 2_000;
 
     private final Shop shop;
+    private final PrivacyStatements statements;
+    private final Clock clock;
 
-    MerchantChapter(Shop shop) {
+    MerchantChapter(Shop shop, PrivacyStatements statements, Clock clock) {
         this.shop = shop;
+        this.statements = statements;
+        this.clock = clock;
     }
 
     @Override
@@ -54,7 +60,7 @@ class MerchantChapter implements DemoChapter {
         set("hero-lead", merchant.hero().lead());
         set("hero-link", merchant.hero().linkText());
         set("about", merchant.about());
-        set("privacy-statement", merchant.privacyStatement());
+        statements.publish(1, merchant.privacyStatement(), clock.instant());
         set("terms", merchant.terms());
     }
 

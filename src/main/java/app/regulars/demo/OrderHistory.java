@@ -1,6 +1,5 @@
 package app.regulars.demo;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -19,6 +18,7 @@ import java.util.Random;
  */
 final class OrderHistory {
 
+    static final int QUARTER_DAYS = 92;
     private static final long SEED = 20111103;
     /** Somebody who was just here does not order again at once. */
     private static final Duration SHORTEST_PAUSE = Duration.ofDays(2);
@@ -134,7 +134,7 @@ final class OrderHistory {
     static List<Map<String, Integer>> demandByQuarter(DemoData data, List<PlannedOrder> orders, Instant now) {
         var quarters = List.<Map<String, Integer>>of(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
         for (var order : orders) {
-            var quarter = (int) Math.clamp(3 - Duration.between(order.placedAt(), now).toDays() / 92, 0, 3);
+            var quarter = (int) Math.clamp(3 - Duration.between(order.placedAt(), now).toDays() / QUARTER_DAYS, 0, 3);
             for (var line : order.lines()) {
                 quarters.get(quarter).merge(data.product(line.handle()).variant(line.options()).sku(), line.quantity(), Integer::sum);
             }
@@ -183,7 +183,11 @@ final class OrderHistory {
     }
 
     private static ZonedDateTime workingDay(ZonedDateTime day) {
-        return day.getDayOfWeek() == DayOfWeek.SUNDAY ? day.plusDays(1) : day;
+        return switch (day.getDayOfWeek()) {
+            case SATURDAY -> day.plusDays(2);
+            case SUNDAY -> day.plusDays(1);
+            default -> day;
+        };
     }
 
     private Instant past(Instant moment) {

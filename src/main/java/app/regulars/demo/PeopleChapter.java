@@ -8,6 +8,8 @@ import app.regulars.account.StaffRole;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
+import app.regulars.privacy.ConsentActor;
+import app.regulars.privacy.ConsentLedger;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +26,13 @@ class PeopleChapter implements DemoChapter {
 
     private final Registration registration;
     private final CustomerDirectory customers;
+    private final ConsentLedger consents;
     private final Clock clock;
 
-    PeopleChapter(Registration registration, CustomerDirectory customers, Clock clock) {
+    PeopleChapter(Registration registration, CustomerDirectory customers, ConsentLedger consents, Clock clock) {
         this.registration = registration;
         this.customers = customers;
+        this.consents = consents;
         this.clock = clock;
     }
 
@@ -53,6 +57,11 @@ class PeopleChapter implements DemoChapter {
         var customer = customers.obtainAll(List.of(new NewCustomer(person.name(), person.companyName(), company == null ? null : company.kind(),
                 person.email(), person.phone(), Languages.of(person.language()), person.address().of(person.recipient()), clock.instant(),
                 "registration", person.preferredChannel(), person.occupation(), person.notes()))).values().iterator().next();
+        person.consents().forEach((purpose, given) -> {
+            if (given) {
+                consents.grant(customer, purpose, Languages.of(person.language()), "registration", ConsentActor.person(customer), clock.instant());
+            }
+        });
         if (DemoSignIns.emails().contains(person.email())) {
             registration.openAccount(customer, DemoSignIns.PASSWORD, clock.instant());
         }
