@@ -1,14 +1,36 @@
 package app.regulars.console;
 
+import java.util.HashMap;
 import java.util.Map;
 
+import app.regulars.inquiry.InquiryDesk;
+import app.regulars.notification.OutboxDesk;
+import app.regulars.platform.events.StuckEvents;
+import app.regulars.platform.security.CurrentUser;
 import org.springframework.stereotype.Component;
 
 /** What waits behind the entries of the menu. */
 @Component
 class ConsoleCounts {
 
+    private final InquiryDesk inquiries;
+    private final OutboxDesk outbox;
+    private final StuckEvents events;
+    private final CurrentUser user;
+
+    ConsoleCounts(InquiryDesk inquiries, OutboxDesk outbox, StuckEvents events, CurrentUser user) {
+        this.inquiries = inquiries;
+        this.outbox = outbox;
+        this.events = events;
+        this.user = user;
+    }
+
     Map<String, Long> byPath() {
-        return Map.of();
+        var counts = new HashMap<String, Long>();
+        var waiting = inquiries.counts(user.requireStaff());
+        counts.put("console/inquiries", waiting.allOpen() - waiting.waiting());
+        counts.put("console/outbox", outbox.failed());
+        counts.put("console/events", events.count());
+        return counts;
     }
 }

@@ -1,0 +1,101 @@
+package app.regulars.console;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+
+import app.regulars.inquiry.InquiryDesk;
+import app.regulars.inquiry.InquiryRow;
+import app.regulars.notification.OutboxDesk;
+import app.regulars.platform.events.StuckEvents;
+import app.regulars.platform.i18n.Formats;
+import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.identity.SignedIn;
+import app.regulars.platform.security.CurrentUser;
+import app.regulars.platform.security.Roles;
+import app.regulars.platform.shop.Shop;
+import app.regulars.platform.ui.Live;
+import app.regulars.platform.ui.TemplateView;
+import app.regulars.platform.web.Templates;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+
+/** The morning paper: what needs this person today, most pressing first. */
+@Route("console")
+@Menu(title = "console.home.title", order = 0, icon = "home")
+@RolesAllowed(Roles.STAFF)
+class HomeView extends TemplateView {
+
+    private static final long serialVersionUID = 1L;
+    private static final int MOST = 6;
+
+    private final transient InquiryDesk inquiries;
+    private final transient OutboxDesk outbox;
+    private final transient StuckEvents events;
+    private final transient CurrentUser user;
+    private final transient Shop shop;
+    private final transient Clock clock;
+    private final transient Texts texts;
+
+    HomeView(InquiryDesk inquiries, OutboxDesk outbox, StuckEvents events, CurrentUser user, Shop shop, Clock clock, Texts texts, Templates templates) {
+        super(templates);
+        this.inquiries = inquiries;
+        this.outbox = outbox;
+        this.events = events;
+        this.user = user;
+        this.shop = shop;
+        this.clock = clock;
+        this.texts = texts;
+        addClassName("page");
+        Live.on("inquiries", this, this::refresh);
+        Live.on("orders", this, this::refresh);
+        Live.on("outbox", this, this::refresh);
+    }
+
+    @Override
+    protected void entered(BeforeEnterEvent event) {
+        title(getTranslation("console.home.title"));
+        refresh();
+    }
+
+    private void refresh() {
+        var now = clock.instant().atZone(shop.zone());
+        var pressing = inquiries.pressing(user.requireStaff(), MOST);
+        var needs = new ArrayList<Need>();
+        pressing.forEach(row -> needs.add(need(row)));
+        var failed = outbox.failed();
+        if (failed > 0) {
+            needs.add(new Need("mail", "bad", text("console.home.mail.due"), text("console.home.mail", "count", failed), text("console.home.mail.why"),
+                    "/console/outbox?state=failed", text("console.home.look")));
+        }
+        var stuck = events.count();
+        if (stuck > 0) {
+            needs.add(new Need("flow", "warn", text("console.home.events.due"), text("console.home.events", "count", stuck), text("console.home.events.why"),
+                    "/console/events", text("console.home.look")));
+        }
+        var late = (int) needs.stream().filter(need -> "bad".equals(need.tone())).count();
+        var values = new HashMap<String, Object>();
+        values.put("when", Formats.dayAndMonth(now.toLocalDate(), locale()));
+        values.put("greeting", text(now.getHour() < 12 ? "console.home.morning" : now.getHour() < 18 ? "console.home.afternoon" : "console.home.evening",
+                "name", user.get().map(SignedIn::displayName).orElse("").split(" ")[0]));
+        values.put("needs", needs);
+        values.put("late", late);
+        values.put("counts", inquiries.counts(user.requireStaff()));
+        show("console/home.jte", values);
+    }
+
+    private Need need(InquiryRow row) {
+        var late = row.dueAt() != null && row.dueAt().isBefore(clock.instant());
+        var soon = row.dueAt() != null && row.dueAt().isBefore(clock.instant().plusSeconds(7200));
+        var due = row.dueAt() == null ? "" : text(late ? "console.home.late-since" : "console.home.due-by", "when",
+                Formats.dateAndTime(row.dueAt(), shop.zone(), locale()));
+        return new Need("clock", late ? "bad" : soon ? "warn" : "", due, row.subject(), text("console.home.inquiry.why", "name", row.customerName(),
+                "mine", row.assignee() == null ? "no" : "yes"), "/console/inquiries?queue=all-open&open=" + row.number(), text("console.home.answer"));
+    }
+
+    private String text(String key, Object... values) {
+        return values.length == 0 ? texts.get(locale(), key) : texts.get(locale(), key, values);
+    }
+}

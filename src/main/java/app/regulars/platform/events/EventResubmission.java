@@ -1,0 +1,33 @@
+package app.regulars.platform.events;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.modulith.events.EventPublication;
+import org.springframework.modulith.events.IncompleteEventPublications;
+
+/** Sends news again whose listener failed or whose node died, with pauses that grow from two minutes to an hour. */
+@Configuration
+class EventResubmission {
+
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    @Bean
+    RecurringTask<Void> stuckEvents(IncompleteEventPublications publications, Clock clock, @Value("${regulars.events.patience:2m}") Duration patience) {
+        return Tasks.recurring("stuck-events", FixedDelay.of(Duration.ofMinutes(1)))
+                .execute((instance, context) -> publications.resubmitIncompletePublications(publication -> due(publication, clock, patience)));
+    }
+
+    static boolean due(EventPublication publication, Clock clock, Duration patience) {
+        var last = publication.getLastResubmissionDate() == null ? publication.getPublicationDate() : publication.getLastResubmissionDate();
+        var factor = 1L << Math.clamp(publication.getCompletionAttempts() - 1, 0, 6);
+        var pause = patience.multipliedBy(factor);
+        return last.plus(pause.compareTo(LONGEST) > 0 ? LONGEST : pause).isBefore(clock.instant());
+    }
+}
