@@ -1,0 +1,99 @@
+package app.regulars.console;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import app.regulars.account.CustomerCard;
+import app.regulars.account.CustomerDirectory;
+import app.regulars.forum.Forum;
+import app.regulars.inquiry.InquiryDesk;
+import app.regulars.platform.NotFound;
+import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.i18n.Formats;
+import app.regulars.platform.security.CurrentUser;
+import app.regulars.platform.security.Roles;
+import app.regulars.platform.shop.Shop;
+import app.regulars.platform.ui.TemplateView;
+import app.regulars.platform.web.Templates;
+import app.regulars.privacy.ConsentDesk;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+
+/** Everything about a customer on one page, newest first. That it was looked at is kept. */
+@Route("console/customers/:number")
+@RolesAllowed({Roles.AGENT, Roles.MANAGER})
+class CustomerFileView extends TemplateView {
+
+    private static final long serialVersionUID = 1L;
+    private static final int PAGE = 40;
+    private static final List<String> KINDS = List.of("", "orders", "talk", "mail", "forum", "consents");
+
+    private final transient CustomerDirectory customers;
+    private final transient ConsentDesk consents;
+    private final transient InquiryDesk inquiries;
+    private final transient Forum forum;
+    private final transient CustomerTimeline timeline;
+    private final transient AuditTrail audit;
+    private final transient CurrentUser user;
+    private final transient Shop shop;
+    private String shown = "";
+
+    CustomerFileView(CustomerDirectory customers, ConsentDesk consents, InquiryDesk inquiries, Forum forum, CustomerTimeline timeline, AuditTrail audit,
+            CurrentUser user, Shop shop, Templates templates) {
+        super(templates);
+        this.customers = customers;
+        this.consents = consents;
+        this.inquiries = inquiries;
+        this.forum = forum;
+        this.timeline = timeline;
+        this.audit = audit;
+        this.user = user;
+        this.shop = shop;
+        addClassNames("page", "cust");
+    }
+
+    @Override
+    protected void entered(BeforeEnterEvent event) {
+        var card = customers.findByNumber(event.getRouteParameters().get("number").orElse("")).orElseThrow(NotFound::new);
+        if (!shown.equals(card.number())) {
+            audit.record(user.requireStaff(), "customer.viewed", "customer", card.id().value(), null);
+            shown = card.number();
+        }
+        title(card.displayName());
+        refresh(card);
+    }
+
+    private void refresh(CustomerCard card) {
+        var kind = KINDS.contains(parameter("show")) ? parameter("show") : "";
+        var most = number("most", PAGE, PAGE, 1_000);
+        var all = timeline.of(card.id(), kind, locale());
+        var talk = inquiries.ofCustomer(card.id(), 200);
+        var values = new HashMap<String, Object>();
+        values.put("customer", card);
+        values.put("states", consents.states(card.id(), locale()));
+        values.put("addresses", customers.addresses(card.id()));
+        values.put("inquiries", talk);
+        values.put("open", (int) talk.stream().filter(inquiry -> inquiry.status().isOpen()).count());
+        values.put("posts", forum.ofCustomer(card.id(), 5));
+        values.put("postCount", forum.countOfCustomer(card.id()));
+        values.put("days", days(all.subList(0, Math.min(most, all.size()))));
+        values.put("total", all.size());
+        values.put("more", all.size() > most ? address(Map.of("most", String.valueOf(most + 100))) : null);
+        var links = new LinkedHashMap<String, String>();
+        KINDS.forEach(each -> links.put(each, address(Map.of("show", each, "most", ""))));
+        values.put("kinds", links);
+        values.put("kind", kind);
+        show("console/customer.jte", values);
+    }
+
+    private List<TimelineDay> days(List<TimelineEntry> entries) {
+        var days = new LinkedHashMap<LocalDate, List<TimelineEntry>>();
+        entries.forEach(entry -> days.computeIfAbsent(entry.at().atZone(shop.zone()).toLocalDate(), day -> new ArrayList<>()).add(entry));
+        return days.entrySet().stream().map(day -> new TimelineDay(Formats.longDate(day.getKey(), locale()), day.getValue())).toList();
+    }
+}

@@ -1,0 +1,62 @@
+package app.regulars.console;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+import app.regulars.forum.Forum;
+import app.regulars.inquiry.InquiryDesk;
+import app.regulars.notification.OutboxDesk;
+import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.identity.CustomerId;
+import app.regulars.privacy.ConsentDesk;
+import org.springframework.stereotype.Component;
+
+/** Everything that happened with a customer in one line of time, asked from the modules that know it. */
+@Component
+class CustomerTimeline {
+
+    private static final int MOST_OF_A_KIND = 100;
+
+    private final InquiryDesk inquiries;
+    private final OutboxDesk outbox;
+    private final Forum forum;
+    private final ConsentDesk consents;
+    private final Texts texts;
+
+    CustomerTimeline(InquiryDesk inquiries, OutboxDesk outbox, Forum forum, ConsentDesk consents, Texts texts) {
+        this.inquiries = inquiries;
+        this.outbox = outbox;
+        this.forum = forum;
+        this.consents = consents;
+        this.texts = texts;
+    }
+
+    /** Newest first. @param kind one of the kinds, or blank for all */
+    List<TimelineEntry> of(CustomerId customer, String kind, Locale locale) {
+        var entries = new ArrayList<TimelineEntry>();
+        if (kind.isBlank() || "talk".equals(kind)) {
+            inquiries.ofCustomer(customer, MOST_OF_A_KIND).forEach(inquiry -> entries.add(new TimelineEntry("talk", "talk", "h", inquiry.subject(),
+                    inquiry.number() + " · " + texts.get(locale, "inquiry.status." + inquiry.status().code()),
+                    "/console/inquiries?queue=all-open&open=" + inquiry.number(), null, inquiry.openedAt())));
+        }
+        if (kind.isBlank() || "mail".equals(kind)) {
+            outbox.ofCustomer(customer, MOST_OF_A_KIND).forEach(message -> entries.add(new TimelineEntry("mail", "mail", "", message.subject(),
+                    texts.get(locale, "notification.state." + message.state().name().toLowerCase(Locale.ROOT)),
+                    "/console/outbox?open=" + message.id(), null, message.postedAt())));
+        }
+        if (kind.isBlank() || "forum".equals(kind)) {
+            forum.ofCustomer(customer, MOST_OF_A_KIND).forEach(post -> entries.add(new TimelineEntry("forum", "forum", "", post.title(), post.excerpt(),
+                    post.place().address(), null, post.at())));
+        }
+        if (kind.isBlank() || "consents".equals(kind)) {
+            consents.history(customer).forEach(line -> entries.add(new TimelineEntry("consents", line.granted() ? "check" : "x", line.granted() ? "h" : "w",
+                    texts.get(locale, line.granted() ? "console.customer.consented" : "console.customer.withdrew", "what",
+                            line.wording() == null ? line.purpose() : line.wording().title()),
+                    line.wording() == null ? "" : line.wording().sentence(), null, null, line.at())));
+        }
+        entries.sort(Comparator.comparing(TimelineEntry::at).reversed());
+        return entries;
+    }
+}

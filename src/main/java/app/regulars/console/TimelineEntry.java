@@ -1,0 +1,13 @@
+package app.regulars.console;
+
+import java.time.Instant;
+
+/**
+ * Something that happened with a customer.
+ *
+ * @param kind   "orders", "talk", "mail", "forum" or "consents": what the timeline can be filtered by
+ * @param tone   "", "h" for what the customer did with us, "w" and "d" for what deserves a look
+ * @param amount in the reader's form, or null
+ */
+public record TimelineEntry(String kind, String icon, String tone, String title, String text, String address, String amount, Instant at) {
+}
