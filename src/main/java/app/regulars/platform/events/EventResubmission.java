@@ -19,7 +19,7 @@ class EventResubmission {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     @Bean
-    RecurringTask<Void> stuckEvents(IncompleteEventPublications publications, Clock clock, @Value("${regulars.events.patience:2m}") Duration patience) {
+    RecurringTask<Void> eventResubmissionJob(IncompleteEventPublications publications, Clock clock, @Value("${regulars.events.patience:2m}") Duration patience) {
         return Tasks.recurring("stuck-events", FixedDelay.of(Duration.ofMinutes(1)))
                 .execute((instance, context) -> publications.resubmitIncompletePublications(publication -> due(publication, clock, patience)));
     }
