@@ -42,7 +42,7 @@ public class ConsoleMenu {
     }
 
     List<Section> sections(List<MenuEntry> all, Locale locale, String currentPath, Map<String, Long> counts) {
-        var current = all.stream().map(ConsoleMenu::path).filter(path -> currentPath.equals(path) || currentPath.startsWith(path + "/"))
+        var current = all.stream().map(ConsoleMenu::path).filter(path -> currentPath.equals(path) || !"console".equals(path) && currentPath.startsWith(path + "/"))
                 .max(Comparator.comparingInt(String::length)).orElse("");
         var sections = new ArrayList<Section>();
         for (var number = 0; number < SECTIONS.size(); number++) {
