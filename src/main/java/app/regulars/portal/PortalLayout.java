@@ -7,6 +7,7 @@ import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Roles;
 import app.regulars.platform.ui.Fragment;
+import app.regulars.platform.ui.Initials;
 import app.regulars.platform.web.Templates;
 import app.regulars.storefront.StorefrontLayout;
 import com.vaadin.flow.component.HasElement;
@@ -63,7 +64,7 @@ class PortalLayout extends Div implements RouterLayout, AfterNavigationObserver 
         var me = user.customer().flatMap(customers::find);
         menu.show(templates.render("portal/menu.jte", locale, Map.of("entries", entries(locale, event.getLocation().getPath().replaceAll("/+$", "")),
                 "name", me.map(CustomerCard::name).orElse(""), "company", me.map(CustomerCard::company).orElse(""),
-                "initials", me.map(CustomerCard::initials).orElse(""))));
+                "initials", me.map(card -> Initials.of(card.name())).orElse(""))));
         getElement().executeJs("const now=this.querySelector('.sidenav [aria-current]');const list=now&&now.closest('ul');"
                 + "if(list)list.scrollLeft=now.offsetLeft-list.offsetLeft-24");
     }

@@ -1,0 +1,80 @@
+package app.regulars.account;
+
+import app.regulars.platform.NotFound;
+import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The staff's door to customers. Opening one customer's record is written down, and the customer can see it. */
+@Service
+@Transactional
+@RolesAllowed(Roles.STAFF)
+public class CustomerDesk {
+
+    private static final int LONGEST_SEARCH = 200;
+
+    private final CustomerRepository customers;
+    private final AccountRepository accounts;
+    private final AuditTrail audit;
+
+    CustomerDesk(CustomerRepository customers, AccountRepository accounts, AuditTrail audit) {
+        this.customers = customers;
+        this.accounts = accounts;
+        this.audit = audit;
+    }
+
+    /**
+     * A page of the list, newest customers first.
+     *
+     * @param text words that all have to stand in name, company, e-mail, phone or number; blank for everybody
+     * @param page from 0
+     * @param size at most 200
+     */
+    @RolesAllowed(Roles.STAFF)
+    @Transactional(readOnly = true)
+    public List<CustomerCard> search(String text, int page, int size) {
+        return customers.search(like(text), PageRequest.of(page, Math.min(size, 200))).stream().map(Customer::card).toList();
+    }
+
+    @RolesAllowed(Roles.STAFF)
+    @Transactional(readOnly = true)
+    public long count(String text) {
+        return customers.count(like(text));
+    }
+
+    /**
+     * The record, for the customer file; the look is written down.
+     *
+     * @param number as people say it, "C-00318"
+     */
+    @RolesAllowed(Roles.STAFF)
+    public CustomerProfile open(String number, StaffId by) {
+        var customer = customers.findByNumber(number.strip().toUpperCase(Locale.ROOT)).orElseThrow(NotFound::new);
+        audit.record(by, "customer.viewed", "customer", customer.id().value(), null);
+        return profile(customer);
+    }
+
+    /** The record again, for a part of a page that was opened before. */
+    @RolesAllowed(Roles.STAFF)
+    @Transactional(readOnly = true)
+    public CustomerProfile profile(CustomerId id) {
+        return profile(customers.findById(id.value()).orElseThrow(NotFound::new));
+    }
+
+    private CustomerProfile profile(Customer customer) {
+        var account = accounts.findByCustomerId(customer.id());
+        return customer.profile(account.filter(Account::isOpen).isPresent(), account.map(Account::lastSignInAt).orElse(null));
+    }
+
+    private static String like(String text) {
+        var plain = text == null ? "" : Customer.plain(text.length() > LONGEST_SEARCH ? text.substring(0, LONGEST_SEARCH) : text);
+        return "%" + plain.replace("!", "!!").replace("%", "!%").replace("_", "!_").replaceAll("\\s+", "%") + "%";
+    }
+}

@@ -1,0 +1,135 @@
+package app.regulars.account;
+
+import app.regulars.platform.NotFound;
+import app.regulars.platform.Refused;
+import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The managers' door to those who work here. There is always one manager left. */
+@Service
+@Transactional
+@RolesAllowed(Roles.MANAGER)
+public class StaffDesk {
+
+    private final StaffRepository staff;
+    private final AccountRepository accounts;
+    private final OneTimeLinkRepository links;
+    private final RememberedBrowsers browsers;
+    private final AccountMails mails;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    StaffDesk(StaffRepository staff, AccountRepository accounts, OneTimeLinkRepository links, RememberedBrowsers browsers, AccountMails mails,
+              AuditTrail audit, Clock clock) {
+        this.staff = staff;
+        this.accounts = accounts;
+        this.links = links;
+        this.browsers = browsers;
+        this.mails = mails;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Everybody, those who are active first, at most 500. */
+    @RolesAllowed(Roles.MANAGER)
+    @Transactional(readOnly = true)
+    public List<StaffEntry> list() {
+        var members = staff.findTop500ByOrderByActiveDescNameAsc();
+        var known = accounts.findByStaffIdIn(members.stream().map(StaffMember::id).toList()).stream().collect(Collectors.toMap(Account::staff, account -> account));
+        return members.stream().map(member -> {
+            var account = known.get(member.id());
+            return member.entry(account == null ? null : account.lastSignInAt(), account != null && account.isOpen());
+        }).toList();
+    }
+
+    /** Everything that is wrong with the form, one refusal a field. */
+    @RolesAllowed(Roles.MANAGER)
+    public List<Refused> problems(NewStaff person) {
+        var problems = new ArrayList<Refused>();
+        SignUp.collect(problems, () -> PersonTexts.name(person.name()));
+        SignUp.collect(problems, () -> {
+            if (staff.findByEmail(EmailAddress.of(person.email()).value()).isPresent()) {
+                throw new Refused("account.staff.known", "email", Map.of());
+            }
+        });
+        SignUp.collect(problems, () -> PersonTexts.bounded(PersonTexts.clean(person.team()), 120, "team"));
+        if (person.role() == null) {
+            problems.add(new Refused("account.staff.role.missing", "role", Map.of()));
+        }
+        return problems;
+    }
+
+    /**
+     * Takes somebody on and mails a link to choose the first password.
+     *
+     * @throws Refused for the first of the {@link #problems}
+     */
+    @RolesAllowed(Roles.MANAGER)
+    public StaffId create(NewStaff person, Locale locale, StaffId by) {
+        problems(person).stream().findFirst().ifPresent(problem -> {
+            throw problem;
+        });
+        var now = clock.instant();
+        var member = staff.save(new StaffMember(person, now));
+        var account = accounts.findByEmail(member.email()).orElseGet(() -> accounts.saveAndFlush(new Account(member.email(), now)));
+        account.belongsTo(member.id());
+        invite(account, locale);
+        audit.record(by, "staff.created", "staff", member.id().value(), "role " + member.role());
+        return member.id();
+    }
+
+    /** Mails a new link; those from before end. */
+    @RolesAllowed(Roles.MANAGER)
+    public void inviteAgain(StaffId id, Locale locale, StaffId by) {
+        var member = staff.findById(id.value()).filter(StaffMember::isActive).orElseThrow(NotFound::new);
+        invite(accounts.findByStaffId(id).orElseThrow(NotFound::new), locale);
+        audit.record(by, "staff.invited", "staff", member.id().value(), null);
+    }
+
+    private void invite(Account account, Locale locale) {
+        var now = clock.instant();
+        links.findByAccountIdAndUsedAtIsNull(account.id()).forEach(link -> link.end(now));
+        var token = Secrets.next();
+        links.save(new OneTimeLink(OneTimeLink.Purpose.INVITE, account.id(), token, now));
+        mails.invite(account.email(), locale, token);
+    }
+
+    /** @throws Refused when the last manager would be none */
+    @RolesAllowed(Roles.MANAGER)
+    public void assign(StaffId id, StaffRole role, StaffId by) {
+        var member = staff.findById(id.value()).orElseThrow(NotFound::new);
+        if (role != StaffRole.MANAGER) {
+            keepAManager(member);
+        }
+        audit.record(by, "staff.role", "staff", id.value(), member.role() + " to " + role);
+        member.assign(role);
+    }
+
+    /** Ends or reopens the sign-in; whoever is signed in stays until the session ends. @throws Refused for the last manager */
+    @RolesAllowed(Roles.MANAGER)
+    public void activate(StaffId id, boolean active, StaffId by) {
+        var member = staff.findById(id.value()).orElseThrow(NotFound::new);
+        if (!active) {
+            keepAManager(member);
+            browsers.forgetAll(member.email());
+        }
+        member.activate(active);
+        audit.record(by, active ? "staff.activated" : "staff.suspended", "staff", id.value(), null);
+    }
+
+    private void keepAManager(StaffMember member) {
+        if (member.isActive() && member.role() == StaffRole.MANAGER && staff.countByActiveTrueAndRole(StaffRole.MANAGER) < 2) {
+            throw new Refused("account.staff.last-manager");
+        }
+    }
+}
