@@ -119,7 +119,7 @@ public class InquiryDesk {
         var inquiry = inquiries.lock(number).orElseThrow(NotFound::new);
         if (notebook.add(inquiry, by, text, requestKey, clock.instant())) {
             // whoever writes an answer right now is to see it first
-            entities.lock(inquiry, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+            entities.lock(inquiry, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
             drawer.store(inquiry);
         }
     }
