@@ -22,5 +22,7 @@ interface AccountRepository extends Repository<Account, UUID> {
 
     Optional<Account> findByStaffId(StaffId staff);
 
+    List<Account> findByCustomerIdIn(Collection<CustomerId> customers);
+
     List<Account> findByStaffIdIn(Collection<StaffId> staff);
 }

@@ -76,6 +76,16 @@ class Customer {
         index();
     }
 
+    /** A later import says otherwise: it only counts for a record that an import made. */
+    void correct(NewCustomer person) {
+        if ("import".equals(source)) {
+            describe(person.name(), person.phone(), person.locale());
+            if (person.company() != null) {
+                describeCompany(person.company());
+            }
+        }
+    }
+
     private void index() {
         searchText = searchText(number, name, companyName, email, phone);
     }

@@ -21,12 +21,14 @@ public class CustomerDirectory {
 
     private final CustomerRepository customers;
     private final CustomerRecords records;
+    private final AccountRepository accounts;
     private final AddressBook book;
     private final Clock clock;
 
-    CustomerDirectory(CustomerRepository customers, CustomerRecords records, AddressBook book, Clock clock) {
+    CustomerDirectory(CustomerRepository customers, CustomerRecords records, AccountRepository accounts, AddressBook book, Clock clock) {
         this.customers = customers;
         this.records = records;
+        this.accounts = accounts;
         this.book = book;
         this.clock = clock;
     }
@@ -125,5 +127,23 @@ public class CustomerDirectory {
     /** The provinces and territories an address may have, as codes. */
     public List<String> provinces() {
         return AddressRules.PROVINCES;
+    }
+
+    /**
+     * Customers from a file, up to 1,000 at once: made by address, and those that came from an import before are brought up to
+     * date. Whoever can sign in by now says herself who she is, and is left as she is.
+     */
+    @Transactional
+    public void importAll(List<NewCustomer> people) {
+        var ids = obtainAll(people);
+        var rows = new HashMap<CustomerId, Customer>();
+        customers.findByIdIn(ids.values().stream().map(CustomerId::value).toList()).forEach(customer -> rows.put(customer.id(), customer));
+        accounts.findByCustomerIdIn(ids.values()).forEach(account -> rows.remove(account.customer()));
+        people.forEach(person -> {
+            var customer = rows.get(ids.get(EmailAddress.of(person.email()).value()));
+            if (customer != null) {
+                customer.correct(person);
+            }
+        });
     }
 }

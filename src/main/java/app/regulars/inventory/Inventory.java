@@ -114,6 +114,23 @@ public class Inventory {
         changed(differences.keySet());
     }
 
+    /** The shelves were counted: sets what is on hand, with the difference in the ledger. */
+    @Transactional
+    public void count(Map<VariantId, Integer> onHand, String reason) {
+        var differences = new HashMap<>(onHand);
+        var wanted = List.copyOf(onHand.keySet());
+        for (int from = 0; from < wanted.size(); from += 500) {
+            var part = wanted.subList(from, Math.min(wanted.size(), from + 500));
+            jdbc.query("select variant_id, on_hand from stock_item where variant_id in (" + String.join(",", Collections.nCopies(part.size(), "?")) + ")", row -> {
+                differences.merge(new VariantId(Columns.uuid(row.getBytes(1))), -row.getInt(2), Integer::sum);
+            }, part.stream().map(variant -> (Object) Columns.bytes(variant.value())).toArray());
+        }
+        differences.values().removeIf(difference -> difference == 0);
+        if (!differences.isEmpty()) {
+            adjustAll(differences, reason);
+        }
+    }
+
     /** Whether the variants may be sold beyond what is on hand. */
     @Transactional
     public void allowBackorder(Map<VariantId, Boolean> allowed) {

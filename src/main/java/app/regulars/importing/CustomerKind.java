@@ -1,0 +1,76 @@
+package app.regulars.importing;
+
+import app.regulars.account.CustomerDirectory;
+import app.regulars.account.NewCustomer;
+import app.regulars.platform.Refused;
+import app.regulars.platform.address.PostalAddress;
+import app.regulars.platform.i18n.Languages;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Customers by e-mail address. Nothing is read from a column about consent: a flag proves nothing. */
+@Component
+class CustomerKind implements ImportKind<NewCustomer> {
+
+    private final CustomerDirectory directory;
+    private final Clock clock;
+
+    CustomerKind(CustomerDirectory directory, Clock clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "customers";
+    }
+
+    @Override
+    public String keyColumn() {
+        return "Email";
+    }
+
+    @Override
+    public boolean scattered() {
+        return true;
+    }
+
+    @Override
+    public NewCustomer read(String key, List<Row> rows) {
+        var row = rows.getFirst();
+        if (!key.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+") || key.length() > 190) {
+            throw new RowProblem(row.line(), "Email", "is not an e-mail address: " + key);
+        }
+        var name = (row.text("First Name", 100) + " " + row.text("Last Name", 100)).strip();
+        var joined = row.moment("Created at");
+        var company = row.text("Company", 120);
+        return new NewCustomer(name.isEmpty() ? key.substring(0, key.indexOf('@')) : name, company.isEmpty() ? null : company, null, key,
+                blankToNull(row.text("Phone", 40)), Languages.of(row.text("Language")), address(row, name), joined == null ? clock.instant() : joined,
+                "import", null, null, null);
+    }
+
+    @Override
+    public void save(Map<String, NewCustomer> records) {
+        try {
+            directory.importAll(List.copyOf(records.values()));
+        } catch (Refused refused) {
+            throw new IllegalArgumentException(refused.key() + (refused.field() == null ? "" : " (" + refused.field() + ")"), refused);
+        }
+    }
+
+    private static PostalAddress address(Row row, String name) {
+        if (row.text("Address1").isEmpty() || row.text("City").isEmpty()) {
+            return null;
+        }
+        return new PostalAddress(name, row.text("Address1", 200), blankToNull(row.text("Address2", 200)), row.text("City", 120),
+                row.text("Province Code", 10).toUpperCase(Locale.ROOT), row.text("Zip", 20).toUpperCase(Locale.ROOT),
+                row.text("Country Code").isEmpty() ? "CA" : row.text("Country Code", 2).toUpperCase(Locale.ROOT));
+    }
+
+    private static String blankToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}
