@@ -30,7 +30,8 @@ public class RegularsApplication {
         var settings = arguments.stream().filter(argument -> argument.matches("--(spring|regulars|logging)\\..*")).toArray(String[]::new);
         var rest = arguments.stream().filter(argument -> !argument.matches("--(spring|regulars|logging)\\..*")).toList();
         var quiet = new String[] {"--server.port=-1", "--db-scheduler.enabled=false", "--regulars.demo=false", "--logging.level.app.regulars=warn",
-            "--spring.jpa.properties.hibernate.jdbc.batch_size=200"};
+            "--spring.jpa.properties.hibernate.jdbc.batch_size=200",
+            "--spring.jpa.properties.hibernate.search.indexing.plan.synchronization.strategy=async"};
         var all = new String[quiet.length + settings.length];
         System.arraycopy(quiet, 0, all, 0, quiet.length);
         System.arraycopy(settings, 0, all, quiet.length, settings.length);

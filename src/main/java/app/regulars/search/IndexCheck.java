@@ -1,15 +1,23 @@
 package app.regulars.search;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.persistence.EntityManagerFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.hibernate.search.mapper.orm.Search;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Makes the index anew at the start when it holds nothing but the table does: after a restore, a new data folder, a new node. */
+/**
+ * Makes the index anew from its table, in the background of a start, when it does not hold as many documents (after a restore, a new data
+ * folder, a new node) or when the last run was cut off: what it wrote in its last second may not have reached the disk.
+ */
 @Component
 @Order(-10)
 class IndexCheck implements ApplicationRunner {
@@ -18,23 +26,34 @@ class IndexCheck implements ApplicationRunner {
 
     private final EntityManagerFactory entityManagers;
     private final StoredDocumentRepository documents;
+    private final Path running;
 
-    IndexCheck(EntityManagerFactory entityManagers, StoredDocumentRepository documents) {
+    IndexCheck(EntityManagerFactory entityManagers, StoredDocumentRepository documents, @Value("${regulars.data}") Path data) {
         this.entityManagers = entityManagers;
         this.documents = documents;
+        this.running = data.resolve("index-in-use");
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws InterruptedException {
+    public void run(ApplicationArguments arguments) throws IOException {
+        var cutOff = Files.exists(running);
+        Files.createDirectories(running.getParent());
+        Files.writeString(running, "There while Regulars runs; left behind when it was killed. Then the search index is made anew.\n");
         long inIndex;
         try (var entityManager = entityManagers.createEntityManager()) {
             inIndex = Search.session(entityManager).search(StoredDocument.class).where(f -> f.matchAll()).fetchTotalHitCount();
         }
         var inTable = documents.count();
-        if (inIndex == inTable) {
-            return;
+        if (inIndex != inTable || cutOff && inTable > 0) {
+            log.info("search index: {} of {} documents{}, making it anew", inIndex, inTable, cutOff ? " after an unclean end" : "");
+            // does not clear first: what is there can be found until it is replaced
+            Search.mapping(entityManagers).scope(StoredDocument.class).massIndexer().threadsToLoadObjects(2)
+                    .purgeAllOnStart(inIndex > inTable).start();
         }
-        log.info("search index: {} of {} documents, making it anew", inIndex, inTable);
-        Search.mapping(entityManagers).scope(StoredDocument.class).massIndexer().threadsToLoadObjects(2).startAndWait();
+    }
+
+    @PreDestroy
+    void ended() throws IOException {
+        Files.deleteIfExists(running);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
+import jakarta.persistence.Version;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.search.engine.backend.types.Aggregable;
@@ -30,6 +31,8 @@ class StoredDocument {
 
     @Id
     private UUID id;
+    @Version
+    private Integer version;
     @KeywordField(projectable = Projectable.YES)
     private String kind;
     @KeywordField(projectable = Projectable.YES)
