@@ -24,7 +24,8 @@ class FirstStart {
 
     @EventListener
     void show(ApplicationReadyEvent ready) {
-        if (ready.getApplicationContext() instanceof ServletWebServerApplicationContext web && web.getWebServer() != null) {
+        if (ready.getApplicationContext() instanceof ServletWebServerApplicationContext web && web.getWebServer() != null
+                && web.getWebServer().getPort() > 0) {
             var base = publicUrl.isBlank() ? "http://localhost:" + web.getWebServer().getPort() : publicUrl;
             opening.invite().ifPresent(secret -> System.out.println("\n  " + texts.get(Languages.ENGLISH, "account.first.console")
                     + "\n\n  " + base + "/welcome?key=" + secret + "\n"));

@@ -90,8 +90,10 @@ final class ImportRun<R> {
                     closeOld(line.getStartingLineNumber());
                 }
             }
-            for (var key : List.copyOf(open.keySet())) {
-                close(key);
+            var rest = List.copyOf(open.keySet());
+            for (int i = 0; i < rest.size(); i++) {
+                progress.saved(i, rest.size());
+                close(rest.get(i));
             }
             flush();
         } finally {

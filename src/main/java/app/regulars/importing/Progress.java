@@ -14,6 +14,7 @@ final class Progress {
     private long bytes;
     private Instant begun;
     private Instant said;
+    private Instant savingBegun;
 
     Progress(String kind, Clock clock, PrintStream out) {
         this.kind = kind;
@@ -37,6 +38,19 @@ final class Progress {
         var share = Math.min(1.0, (double) bytesRead / bytes);
         out.printf("%s: %,d rows, %d %%, %,d a second, about %d s left%n", kind, rows, Math.round(share * 100), Math.round(rows / seconds),
                 Math.round(seconds / Math.max(share, 0.001) * (1 - share)));
+    }
+
+    /** The file is read and its records are being saved. */
+    void saved(long records, long of) {
+        var now = clock.instant();
+        if (savingBegun == null) {
+            savingBegun = now;
+        }
+        if (Duration.between(said, now).toMillis() >= 1000 && records > 0) {
+            said = now;
+            var seconds = Duration.between(savingBegun, now).toMillis() / 1000.0;
+            out.printf("%s: %,d of %,d records, about %d s left%n", kind, records, of, Math.round(seconds / records * (of - records)));
+        }
     }
 
     void end(long rows) {

@@ -46,9 +46,7 @@ class IndexCheck implements ApplicationRunner {
         var inTable = documents.count();
         if (inIndex != inTable || cutOff && inTable > 0) {
             log.info("search index: {} of {} documents{}, making it anew", inIndex, inTable, cutOff ? " after an unclean end" : "");
-            // does not clear first: what is there can be found until it is replaced
-            Search.mapping(entityManagers).scope(StoredDocument.class).massIndexer().threadsToLoadObjects(2)
-                    .purgeAllOnStart(inIndex > inTable).start();
+            Search.mapping(entityManagers).scope(StoredDocument.class).massIndexer().threadsToLoadObjects(2).start();
         }
     }
 
