@@ -30,6 +30,10 @@ interface InquiryRepository extends Repository<Inquiry, UUID> {
     @Query("select i from Inquiry i where i.number = :number")
     Optional<Inquiry> lock(InquiryNumber number);
 
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select i from Inquiry i where i.id = :id")
+    Optional<Inquiry> lockById(UUID id);
+
     Optional<Inquiry> findByNumberAndCustomerId(InquiryNumber number, CustomerId me);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -39,7 +39,8 @@ class InquirySearch {
     }
 
     private void put(InquiryId id) {
-        var inquiry = inquiries.findById(id.value()).orElseThrow();
+        // news of one inquiry may arrive twice in the same moment, and a document can be put in only once
+        var inquiry = inquiries.lockById(id.value()).orElseThrow();
         var said = String.join("\n\n", messages.findByInquiryIdOrderByWrittenAtAscIdAsc(id).stream().map(Message::body).toList());
         var number = inquiry.number().value();
         var name = conversations.customerNames(List.of(inquiry.customer())).getOrDefault(inquiry.customer(), "");

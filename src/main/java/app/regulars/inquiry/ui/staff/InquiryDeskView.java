@@ -167,7 +167,7 @@ class InquiryDeskView extends TemplateView {
         values.put("back", address(Map.of("open", "")));
         values.put("changed", file.version() != version);
         talk.show(render("inquiry/desk-talk.jte", values));
-        talk.getElement().executeJs("const s=this.querySelector('.talk-scroll');if(s)s.scrollTop=s.scrollHeight");
+        talk.getElement().executeJs("setTimeout(()=>{const s=this.querySelector('.talk-scroll');if(s)s.scrollTop=s.scrollHeight},60)");
     }
 
     private void showComposer(InquiryFile file) {
