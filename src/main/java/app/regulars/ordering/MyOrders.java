@@ -1,0 +1,135 @@
+package app.regulars.ordering;
+
+import app.regulars.account.CustomerCard;
+import app.regulars.account.CustomerDirectory;
+import app.regulars.platform.NotFound;
+import app.regulars.platform.address.PostalAddress;
+import app.regulars.platform.id.Ids;
+import app.regulars.platform.identity.CustomerId;
+import app.regulars.pricing.Prices;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The customers' door: their own orders, and nobody else's. */
+@Service
+@Transactional(readOnly = true)
+public class MyOrders {
+
+    private static final Duration YEAR = Duration.ofDays(365);
+    private static final Pattern COUNTED = Pattern.compile("^(.*?)(\\d{1,8})$", Pattern.DOTALL);
+
+    private final OrderRepository orders;
+    private final OrderQueries queries;
+    private final OrderFiles files;
+    private final CartLines cartLines;
+    private final CustomerDirectory customers;
+    private final Clock clock;
+
+    MyOrders(OrderRepository orders, OrderQueries queries, OrderFiles files, CartLines cartLines, CustomerDirectory customers, Clock clock) {
+        this.orders = orders;
+        this.queries = queries;
+        this.files = files;
+        this.cartLines = cartLines;
+        this.customers = customers;
+        this.clock = clock;
+    }
+
+    /** The latest first. @param text part of a number, reference or name; empty for all */
+    public OrderPage list(CustomerId me, String text, int offset, int limit) {
+        return queries.page(new OrderFilter(null, text, me), offset, limit);
+    }
+
+    public Map<OrderId, List<OrderFace>> faces(CustomerId me, Collection<OrderSummary> mine) {
+        return queries.faces(mine.stream().filter(order -> order.customer().equals(me)).map(OrderSummary::id).toList());
+    }
+
+    /** @throws NotFound if there is none, or it is somebody else's */
+    public OrderFile find(CustomerId me, OrderNumber number) {
+        return files.forCustomer(own(me, number));
+    }
+
+    /** What is ordered again and again, most often first. */
+    public List<Usual> usuals(CustomerId me, int limit) {
+        var bought = queries.bought(me, clock.instant().minus(YEAR), limit);
+        var lines = new HashMap<app.regulars.catalog.VariantId, CartFile.Line>();
+        cartLines.file(null, bought.stream().map(each -> new Prices.Wish(each.variant(), Math.max(1, each.lastQuantity()))).toList(), me).lines()
+                .forEach(line -> lines.put(line.variant(), line));
+        return bought.stream().filter(each -> lines.containsKey(each.variant()) && lines.get(each.variant()).isSold()).map(each -> {
+            var line = lines.get(each.variant());
+            return new Usual(line.variant(), line.handle(), line.name(), line.options(), line.art(), line.backdrop(), line.each(), each.times(),
+                    each.lastQuantity(), each.lastAt());
+        }).toList();
+    }
+
+    /** An order of before as a form that can be confirmed at once; says what has changed since. @throws NotFound as {@link #find} */
+    public ReorderForm reorder(CustomerId me, OrderNumber number) {
+        var before = find(me, number);
+        var wanted = new HashMap<app.regulars.catalog.VariantId, Integer>();
+        before.lines().stream().filter(line -> line.variant() != null && line.quantity() > 0)
+                .forEach(line -> wanted.merge(line.variant(), line.quantity(), Integer::sum));
+        var today = new HashMap<app.regulars.catalog.VariantId, CartFile.Line>();
+        cartLines.file(null, wanted.entrySet().stream().map(wish -> new Prices.Wish(wish.getKey(), Math.min(wish.getValue(), Cart.MOST_PIECES))).toList(), me)
+                .lines().forEach(line -> today.put(line.variant(), line));
+        var lines = new ArrayList<ReorderForm.Line>();
+        for (var line : before.lines()) {
+            if (line.quantity() > 0 && (line.variant() == null || wanted.remove(line.variant()) != null)) {
+                lines.add(line(line, line.variant() == null ? null : today.get(line.variant())));
+            }
+        }
+        lines.sort(Comparator.comparingInt(line -> line.change().ordinal()));
+        return new ReorderForm(Ids.next(), before.number(), before.summary().placedAt(), lines, form(me, before));
+    }
+
+    private static ReorderForm.Line line(OrderFile.Line then, CartFile.Line now) {
+        if (now == null || !now.isSold() || now.available() != null && now.available() == 0) {
+            return new ReorderForm.Line(then.variant(), then.sku(), then.handle(), then.name(), then.options(), then.art(), then.backdrop(), 0, then.quantity(),
+                    then.each(), null, 0, ReorderForm.Change.GONE);
+        }
+        var dearer = then.each().currency().equals(now.each().currency()) ? now.each().compareTo(then.each()) : 1;
+        var change = now.isShort() ? ReorderForm.Change.SHORT : dearer > 0 ? ReorderForm.Change.DEARER : dearer < 0 ? ReorderForm.Change.CHEAPER
+                : ReorderForm.Change.NONE;
+        return new ReorderForm.Line(now.variant(), now.sku(), now.handle(), now.name(), now.options(), now.art(), now.backdrop(),
+                now.isShort() ? now.available() : now.quantity(), now.quantity(), then.each(), now.each(), now.available(), change);
+    }
+
+    private CheckoutForm form(CustomerId me, OrderFile before) {
+        return usualForm(me, before.address(), before.shippingOption(), countedOn(before.purchaseReference()));
+    }
+
+    /** A checkout form with everything we know of the customer. @param address null for the usual one */
+    public CheckoutForm usualForm(CustomerId me, PostalAddress address, String shippingOption, String reference) {
+        CustomerCard card = customers.find(me).orElseThrow(NotFound::new);
+        var to = address != null && address.line1() != null ? address : customers.addresses(me).stream().findFirst()
+                .orElse(new PostalAddress(card.name(), null, null, null, null, null, "CA"));
+        return new CheckoutForm(card.name(), card.company(), card.email(), card.phone(), to, shippingOption, reference, null, card.locale());
+    }
+
+    /** The option and reference of the last order, so that checkout begins where it ended. */
+    public CheckoutForm prefilled(CustomerId me) {
+        var last = queries.page(new OrderFilter(null, "", me), 0, 1).orders().stream().findFirst().map(order -> find(me, order.number()));
+        return usualForm(me, null, last.map(OrderFile::shippingOption).orElse(null), last.map(OrderFile::purchaseReference).map(MyOrders::countedOn).orElse(null));
+    }
+
+    /** "QO-2026-47" becomes "QO-2026-48"; what does not end in a number stays out. */
+    static String countedOn(String reference) {
+        var counted = reference == null ? null : COUNTED.matcher(reference);
+        if (counted == null || !counted.matches()) {
+            return null;
+        }
+        var digits = counted.group(2);
+        return counted.group(1) + ("%0" + digits.length() + "d").formatted(Long.parseLong(digits) + 1);
+    }
+
+    private Order own(CustomerId me, OrderNumber number) {
+        return orders.findByNumberAndCustomerId(number.value(), me).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,153 @@
+package app.regulars.ordering;
+
+import app.regulars.inventory.Inventory;
+import app.regulars.payment.Payments;
+import app.regulars.platform.NotFound;
+import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.security.Roles;
+import app.regulars.platform.ui.Live;
+import app.regulars.shipping.Shipments;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The staff's door to orders. Every step is taken once, however often it is asked for, and stands in the history. */
+@Service
+@RolesAllowed(Roles.STAFF)
+@Transactional
+public class OrderDesk {
+
+    private final OrderRepository orders;
+    private final OrderQueries queries;
+    private final OrderFiles files;
+    private final Inventory inventory;
+    private final Shipments shipments;
+    private final Payments payments;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    OrderDesk(OrderRepository orders, OrderQueries queries, OrderFiles files, Inventory inventory, Shipments shipments, Payments payments, AuditTrail audit,
+              ApplicationEventPublisher events, Clock clock) {
+        this.orders = orders;
+        this.queries = queries;
+        this.files = files;
+        this.inventory = inventory;
+        this.shipments = shipments;
+        this.payments = payments;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The latest first. */
+    @RolesAllowed(Roles.STAFF)
+    @Transactional(readOnly = true)
+    public OrderPage list(OrderFilter filter, int offset, int limit) {
+        return queries.page(filter, offset, limit);
+    }
+
+    @RolesAllowed(Roles.STAFF)
+    @Transactional(readOnly = true)
+    public Map<OrderStatus, Long> counts() {
+        return queries.counts();
+    }
+
+    @RolesAllowed(Roles.STAFF)
+    @Transactional(readOnly = true)
+    public Map<OrderId, List<OrderFace>> faces(Collection<OrderSummary> rows) {
+        return queries.faces(rows.stream().map(OrderSummary::id).toList());
+    }
+
+    /** @throws NotFound if there is none */
+    @RolesAllowed(Roles.STAFF)
+    @Transactional(readOnly = true)
+    public OrderFile find(OrderNumber number) {
+        return files.forStaff(orders.findByNumber(number.value()).orElseThrow(NotFound::new));
+    }
+
+    @RolesAllowed(Roles.STAFF)
+    public void pack(OrderNumber number, StaffId by) {
+        var order = locked(number);
+        var now = clock.instant();
+        if (order.pack(by, now)) {
+            shipments.pack(order.id().value());
+            done(order, by, "order.packed");
+            events.publishEvent(new OrderPacked(order.id(), number, order.customer(), now));
+        }
+    }
+
+    /**
+     * Hands the parcel over, packing it as well if nobody said so; the goods leave the stock.
+     *
+     * @param carrier null only for a pick-up, which is ready then
+     * @throws app.regulars.platform.Refused beside "carrier" or "trackingNumber"
+     */
+    @RolesAllowed(Roles.STAFF)
+    public void dispatch(OrderNumber number, String carrier, String trackingNumber, StaffId by) {
+        var order = locked(number);
+        var now = clock.instant();
+        var who = blankToNull(carrier);
+        var code = blankToNull(trackingNumber);
+        if (order.ship(by, code == null ? who : who + " " + code, now)) {
+            shipments.pack(order.id().value());
+            shipments.dispatch(order.id().value(), who, code);
+            inventory.commit(order.id().value());
+            done(order, by, "order.shipped");
+            events.publishEvent(new OrderShipped(order.id(), number, order.customer(), now));
+        }
+    }
+
+    @RolesAllowed(Roles.STAFF)
+    public void deliver(OrderNumber number, StaffId by) {
+        var order = locked(number);
+        var now = clock.instant();
+        if (order.deliver(by, now)) {
+            shipments.deliver(order.id().value());
+            done(order, by, "order.delivered");
+            events.publishEvent(new OrderDelivered(order.id(), number, order.customer(), now));
+        }
+    }
+
+    /** The goods are free again and nothing has to be paid. @throws app.regulars.platform.Refused when it is on its way */
+    @RolesAllowed(Roles.STAFF)
+    public void cancel(OrderNumber number, String reason, StaffId by) {
+        var order = locked(number);
+        var now = clock.instant();
+        if (order.cancel(by, reason, now)) {
+            inventory.release(order.id().value());
+            payments.cancel(order.id().value());
+            shipments.cancel(order.id().value());
+            done(order, by, "order.canceled");
+            events.publishEvent(new OrderCanceled(order.id(), number, order.customer(), now));
+        }
+    }
+
+    /** For staff only. */
+    @RolesAllowed(Roles.STAFF)
+    public void note(OrderNumber number, String text, StaffId by) {
+        var order = locked(number);
+        order.remark(by, text, clock.instant());
+        done(order, by, "order.noted");
+    }
+
+    private void done(Order order, StaffId by, String action) {
+        orders.save(order);
+        audit.record(by, action, "order", order.id().value(), order.number().value());
+        Live.changed("orders", "order:" + order.id(), "orders:" + order.customer());
+    }
+
+    private Order locked(OrderNumber number) {
+        return orders.lock(number.value()).orElseThrow(NotFound::new);
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

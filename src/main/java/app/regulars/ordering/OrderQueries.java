@@ -1,0 +1,117 @@
+package app.regulars.ordering;
+
+import app.regulars.catalog.VariantId;
+import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.money.Money;
+import app.regulars.platform.persistence.Columns;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Lists and sums over orders, straight into read records. */
+@Component
+class OrderQueries {
+
+    private static final String ROW = "select id, number, customer_id, status, placed_at, total, currency, pieces from sales_order";
+
+    private final JdbcTemplate jdbc;
+
+    OrderQueries(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What somebody buys again and again. */
+    record Bought(VariantId variant, int times, int lastQuantity, Instant lastAt) {
+    }
+
+    OrderPage page(OrderFilter filter, int offset, int limit) {
+        var where = new ArrayList<String>();
+        var values = new ArrayList<>();
+        if (filter.status() != null) {
+            where.add("status = ?");
+            values.add(filter.status().name());
+        }
+        if (filter.customer() != null) {
+            where.add("customer_id = ?");
+            values.add(Columns.bytes(filter.customer().value()));
+        }
+        for (var word : SearchTexts.plain(filter.text() == null ? "" : filter.text()).split("\\s+")) {
+            if (!word.isEmpty()) {
+                where.add("search_text like ?");
+                values.add("%" + word.replaceAll("[%_\\\\]", "") + "%");
+            }
+        }
+        var condition = where.isEmpty() ? "" : " where " + String.join(" and ", where);
+        var total = jdbc.queryForObject("select count(*) from sales_order" + condition, Long.class, values.toArray());
+        values.add(limit);
+        values.add(offset);
+        return new OrderPage(jdbc.query(ROW + condition + " order by placed_at desc, id desc limit ? offset ?", (row, n) -> summary(row), values.toArray()),
+                total);
+    }
+
+    Map<OrderStatus, Long> counts() {
+        var counts = new EnumMap<OrderStatus, Long>(OrderStatus.class);
+        jdbc.query("select status, count(*) from sales_order group by status", row -> {
+            counts.put(OrderStatus.valueOf(row.getString(1)), row.getLong(2));
+        });
+        return counts;
+    }
+
+    long count(CustomerId customer) {
+        return jdbc.queryForObject("select count(*) from sales_order where customer_id = ?", Long.class, Columns.bytes(customer.value()));
+    }
+
+    /** Without canceled orders; credits count against. */
+    Money spent(CustomerId customer, Instant since, String currency) {
+        var sum = jdbc.queryForObject("select sum(total) from sales_order where customer_id = ? and placed_at >= ? and status <> 'CANCELED' and currency = ?",
+                BigDecimal.class, Columns.bytes(customer.value()), Columns.utc(since), currency);
+        return Money.of(sum == null ? BigDecimal.ZERO : sum, currency);
+    }
+
+    List<OrderSummary> within(Instant from, Instant to, int limit) {
+        return jdbc.query(ROW + " where placed_at >= ? and placed_at < ? order by placed_at desc limit ?", (row, n) -> summary(row), Columns.utc(from),
+                Columns.utc(to), limit);
+    }
+
+    /** Variants by how often they were ordered since then. */
+    List<Bought> bought(CustomerId customer, Instant since, int limit) {
+        return jdbc.query("select l.variant_id, count(*) as times, max(o.placed_at) as last_at from sales_order o join sales_order_line l on l.order_id = o.id "
+                + "where o.customer_id = ? and o.placed_at >= ? and o.kind = 'ORDER' and o.status <> 'CANCELED' and l.variant_id is not null "
+                + "group by l.variant_id order by times desc, last_at desc limit ?", (row, n) -> {
+                    var variant = Columns.uuid(row.getBytes(1));
+                    var quantity = jdbc.queryForList("select l.quantity from sales_order o join sales_order_line l on l.order_id = o.id where o.customer_id = ? "
+                            + "and l.variant_id = ? order by o.placed_at desc limit 1", Integer.class, Columns.bytes(customer.value()), Columns.bytes(variant));
+                    return new Bought(new VariantId(variant), row.getInt(2), quantity.getFirst(), Columns.instant(row, "last_at"));
+                }, Columns.bytes(customer.value()), Columns.utc(since), limit);
+    }
+
+    /** The pictures and names of the first lines of orders, for lists. */
+    Map<OrderId, List<OrderFace>> faces(Collection<OrderId> orders) {
+        var found = new HashMap<OrderId, List<OrderFace>>();
+        if (!orders.isEmpty()) {
+            jdbc.query("select order_id, name_en, name_fr, art, backdrop, quantity from sales_order_line where position < 4 and order_id in ("
+                    + String.join(",", Collections.nCopies(orders.size(), "?")) + ") order by order_id, position", row -> {
+                        found.computeIfAbsent(new OrderId(Columns.uuid(row.getBytes(1))), id -> new ArrayList<>())
+                                .add(new OrderFace(new app.regulars.platform.i18n.Localized(row.getString(2), row.getString(3)), row.getString(4),
+                                        row.getString(5), row.getInt(6)));
+                    }, orders.stream().map(id -> (Object) Columns.bytes(id.value())).toArray());
+        }
+        return found;
+    }
+
+    private static OrderSummary summary(ResultSet row) throws SQLException {
+        return new OrderSummary(new OrderId(Columns.uuid(row.getBytes("id"))), new OrderNumber(row.getString("number")),
+                new CustomerId(Columns.uuid(row.getBytes("customer_id"))), OrderStatus.valueOf(row.getString("status")), Columns.instant(row, "placed_at"),
+                Money.of(row.getBigDecimal("total"), row.getString("currency")), row.getInt("pieces"));
+    }
+}
