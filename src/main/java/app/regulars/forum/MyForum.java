@@ -63,7 +63,7 @@ public class MyForum {
     @Transactional(readOnly = true)
     public String text(CustomerId me, PostId id) {
         var post = threads.post(id);
-        if (post.writer() == null || !post.writer().is(me)) {
+        if (post.writer() == null || !post.writer().is(me) || post.isHidden()) {
             throw new NotFound();
         }
         return post.text();
