@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,6 +22,7 @@ public class SignUp {
 
     private static final int MAILS_AN_HOUR = 5;
     private static final int MOST_CHOICES = 20;
+    private static final int ATTEMPTS = 4;
 
     private final PendingRegistrationRepository registrations;
     private final AccountRepository accounts;
@@ -127,10 +128,14 @@ public class SignUp {
             }
             checkPassword(registration, password);
         }
-        try {
-            return transaction.execute(status -> open(registration.id()));
-        } catch (DataIntegrityViolationException | OptimisticLockingFailureException confirmedInTheSameMoment) {
-            return new Confirmation.Used();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction.execute(status -> open(registration.id()));
+            } catch (DataIntegrityViolationException | ConcurrencyFailureException confirmedInTheSameMoment) {
+                if (attempt == ATTEMPTS) {
+                    throw confirmedInTheSameMoment;
+                }
+            }
         }
     }
 

@@ -1,5 +1,8 @@
 /**
  * The customer's own area: its layout and overview, and pages that mix modules.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "Portal")
+@org.springframework.modulith.ApplicationModule(displayName = "Portal",
+        allowedDependencies = {"storefront", "account", "account :: ui", "privacy", "privacy :: ui", "catalog", "catalog :: ui", "payment", "payment :: ui",
+            "shipping", "shipping :: ui", "pricing", "pricing :: ui", "inventory", "ordering", "ordering :: ui", "inquiry", "inquiry :: ui", "forum",
+            "forum :: ui", "faq", "faq :: ui", "search"})
 package app.regulars.portal;

@@ -31,10 +31,9 @@ public class Numbers {
     }
 
     private long reserve(String range, long first, int count) {
-        if (jdbc.update("update number_range set next_value = next_value + ? where name = ?", count, range) == 0) {
-            jdbc.update("insert into number_range (name, next_value) values (?, ?) on duplicate key update next_value = next_value + ?",
-                    range, first + count, count);
-        }
+        // one statement for the first and for every other number: an update before it would lock the gap, and two first ones each other
+        jdbc.update("insert into number_range (name, next_value) values (?, ?) on duplicate key update next_value = next_value + ?",
+                range, first + count, count);
         return jdbc.queryForObject("select next_value from number_range where name = ?", Long.class, range) - count;
     }
 }
