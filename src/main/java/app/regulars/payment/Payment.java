@@ -56,6 +56,14 @@ class Payment {
         }
     }
 
+    /** The money came in; nothing comes in for what was voided. */
+    void capture(Instant at) {
+        if (status == PaymentStatus.PENDING) {
+            status = PaymentStatus.CAPTURED;
+            changedAt = at;
+        }
+    }
+
     PaymentStand stand() {
         return new PaymentStand(method, status, amount, dueOn);
     }

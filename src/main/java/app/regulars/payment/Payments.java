@@ -38,6 +38,11 @@ public class Payments {
         payments.findByReference(reference).ifPresent(payment -> payment.cancel(clock.instant()));
     }
 
+    /** The money for the reference came in; again changes nothing. */
+    public void received(UUID reference) {
+        payments.findByReference(reference).ifPresent(payment -> payment.capture(clock.instant()));
+    }
+
     @Transactional(readOnly = true)
     public Optional<PaymentStand> of(UUID reference) {
         return payments.findByReference(reference).map(Payment::stand);
