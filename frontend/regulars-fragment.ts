@@ -5,6 +5,7 @@
  *   `#static-page`), so that nothing jumps, no picture loads twice and nothing typed is lost.
  * - Clicks on `[data-action]` and submits of `form[data-action]` become one event, `fragment-action`, with the
  *   action's name and the values (`data-*` of the element, fields of the form); `data-input` on a field reports typing.
+ * - `data-step`, `data-picture`, `data-go` (a select whose values are addresses) and `form[data-navigate]` are answered here.
  * - Ctrl+Enter in a text sends its form; `fieldError(id, text)` says in `#<id>-error` what is wrong and puts the focus there.
  */
 class RegularsFragment extends HTMLElement {
@@ -101,6 +102,7 @@ class RegularsFragment extends HTMLElement {
   };
 
   private onClick = (event: MouseEvent) => {
+    if (this.step(event) || this.picture(event)) return;
     const source = (event.target as HTMLElement).closest<HTMLElement>('[data-action]');
     if (!source || !this.contains(source)) return;
     if (source.matches('form, input, select, textarea')) return;
@@ -108,8 +110,30 @@ class RegularsFragment extends HTMLElement {
     this.send(source.dataset.action!, { ...source.dataset });
   };
 
+  /** A button with data-step="1" or "-1" counts the number field beside it up or down, without asking the server. */
+  private step(event: MouseEvent): boolean {
+    const button = (event.target as HTMLElement).closest<HTMLElement>('[data-step]');
+    const field = button?.parentElement?.querySelector('input');
+    if (!button || !field) return false;
+    field.value = String(Math.max(1, Math.min(9999, (parseInt(field.value, 10) || 0) + Number(button.dataset.step))));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    return true;
+  }
+
+  /** A button with data-picture shows that picture in `#picture`. */
+  private picture(event: MouseEvent): boolean {
+    const button = (event.target as HTMLElement).closest<HTMLElement>('[data-picture]');
+    const picture = this.querySelector<HTMLImageElement>('#picture');
+    if (!button || !picture) return false;
+    picture.src = button.dataset.picture!;
+    button.parentElement!.querySelectorAll('[aria-current]').forEach((other) => other.removeAttribute('aria-current'));
+    button.setAttribute('aria-current', 'true');
+    return true;
+  }
+
   private onChange = (event: Event) => {
     const source = event.target as HTMLInputElement;
+    if ('go' in source.dataset) go(source.value);
     if (!source.dataset.action) return;
     this.send(source.dataset.action, { ...source.dataset, name: source.name, value: source.value, checked: String(source.checked) });
   };
@@ -127,6 +151,11 @@ class RegularsFragment extends HTMLElement {
 
   private onSubmit = (event: SubmitEvent) => {
     const form = event.target as HTMLFormElement;
+    if ('navigate' in form.dataset) {
+      event.preventDefault();
+      go(`${form.getAttribute('action')}?${new URLSearchParams(new FormData(form) as unknown as Record<string, string>)}`);
+      return;
+    }
     if (!form.dataset.action) return;
     event.preventDefault();
     const values: Record<string, string> = { ...(form.dataset as Record<string, string>) };
@@ -143,6 +172,38 @@ class RegularsFragment extends HTMLElement {
 
 customElements.define('regulars-fragment', RegularsFragment);
 
+/** Goes to an address of this site as a link would: within the live page where that is possible. */
+function go(address: string) {
+  const link = document.createElement('a');
+  link.href = address;
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
+
+/** Light, dark or as the machine says: kept in this browser only. */
+function showTheme() {
+  const chosen = localStorage.getItem('theme') ?? '';
+  if (chosen) document.documentElement.dataset.theme = chosen;
+  else delete document.documentElement.dataset.theme;
+  document.querySelectorAll<HTMLElement>('[data-theme-choice]').forEach((button) => button.setAttribute('aria-pressed', String(button.dataset.themeChoice === chosen)));
+}
+
+document.addEventListener('click', (event) => {
+  const button = (event.target as HTMLElement).closest?.<HTMLElement>('[data-theme-choice]');
+  if (button) {
+    if (button.dataset.themeChoice) localStorage.setItem('theme', button.dataset.themeChoice);
+    else localStorage.removeItem('theme');
+    showTheme();
+  }
+  const drawer = document.querySelector<HTMLDetailsElement>('details.drawer[open]');
+  const target = event.target as HTMLElement;
+  if (drawer && (!drawer.contains(target) || target.closest('a'))) drawer.open = false;
+});
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') document.querySelector<HTMLDetailsElement>('details.drawer[open]')?.removeAttribute('open');
+});
+
 /** Called by the shop's layout when the live page stands: takes the painted page away and shows the live one. */
 (window as any).regularsTakeOver = () => {
   const painted = document.getElementById('static-page');
@@ -154,4 +215,5 @@ customElements.define('regulars-fragment', RegularsFragment);
   const live = document.querySelector<HTMLInputElement>('#outlet input[type=search]');
   if (typed && live && !live.value) live.value = typed;
   window.scrollTo(0, y);
+  showTheme();
 };

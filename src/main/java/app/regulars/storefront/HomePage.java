@@ -1,23 +1,54 @@
 package app.regulars.storefront;
 
+import app.regulars.catalog.Catalog;
+import app.regulars.catalog.CategoryLink;
+import app.regulars.faq.ArticleCard;
+import app.regulars.faq.HelpCenter;
+import app.regulars.forum.Forum;
+import app.regulars.forum.SolvedTopic;
 import app.regulars.platform.shop.Shop;
+import app.regulars.platform.web.PublicAddress;
 import app.regulars.platform.web.PublicPage;
 import app.regulars.platform.web.PublicPages;
 import app.regulars.platform.web.PublicRequest;
 import app.regulars.platform.web.Templates;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
+/** The home page: news, the way to everything, what sells, what is new, and what was just answered. */
 @Component
-class HomePage implements PublicPages {
+public class HomePage implements PublicPages {
+
+    private static final int TILES = 5;
+    private static final int TILE_PICTURES = 3;
+    private static final int CARDS = 4;
+    private static final int ANSWERS = 5;
 
     private final Templates templates;
     private final Shop shop;
+    private final Catalog catalog;
+    private final Cards cards;
+    private final Forum forum;
+    private final HelpCenter help;
+    private final PublicAddress address;
 
-    HomePage(Templates templates, Shop shop) {
+    HomePage(Templates templates, Shop shop, Catalog catalog, Cards cards, Forum forum, HelpCenter help, PublicAddress address) {
         this.templates = templates;
         this.shop = shop;
+        this.catalog = catalog;
+        this.cards = cards;
+        this.forum = forum;
+        this.help = help;
+        this.address = address;
+    }
+
+    /** A category with the pictures of its first products. */
+    public record Tile(CategoryLink category, List<String> pictures) {
     }
 
     @Override
@@ -27,7 +58,80 @@ class HomePage implements PublicPages {
 
     @Override
     public Optional<PublicPage> page(PublicRequest request) {
-        return Optional.of(PublicPage.of(shop.name(), shop.text("tagline").in(request.locale()), "/",
-                templates.render("storefront/home.jte", request.locale(), Map.of())));
+        var locale = request.locale();
+        var hero = cards.of(catalog.cards(List.of(shop.get("hero-product", "")))).stream().findFirst().orElse(null);
+        var popular = catalog.popular(CARDS);
+        var shown = popular.stream().map(card -> card.handle()).toList();
+        var newest = catalog.newest(CARDS * 2).stream().filter(card -> !shown.contains(card.handle())).limit(CARDS).toList();
+        var model = new HashMap<String, Object>();
+        model.put("hero", hero);
+        model.put("tiles", tiles());
+        model.put("products", catalog.countPublished());
+        model.put("popular", cards.of(popular));
+        model.put("newest", cards.of(newest));
+        List<SolvedTopic> solved = forum.latestSolved(ANSWERS, locale);
+        model.put("solved", solved.isEmpty() ? null : solved.getFirst());
+        model.put("alsoSolved", solved.isEmpty() ? List.of() : solved.subList(1, solved.size()));
+        model.put("articles", articles(Math.max(0, ANSWERS - Math.max(1, solved.size()) + 1)));
+        var title = shop.text("tagline").in(locale);
+        return Optional.of(PublicPage.of(title.isBlank() ? shop.name() : shop.name() + " · " + title, title, "/",
+                templates.render("storefront/home.jte", locale, model)).withImage(hero == null ? null : hero.card().art()).withJsonLd(organization(), site()));
+    }
+
+    private List<ArticleCard> articles(int most) {
+        return help.categories().stream().flatMap(category -> category.articles().stream()).limit(most).toList();
+    }
+
+    private List<Tile> tiles() {
+        var tiles = new ArrayList<Tile>();
+        for (var category : catalog.topCategories().stream().filter(some -> some.products() > 0).limit(TILES).toList()) {
+            var pictures = catalog.inCategory(category.slug(), 0, TILE_PICTURES * 2).stream().map(card -> card.art()).filter(art -> art != null).distinct()
+                    .limit(tiles.isEmpty() ? TILE_PICTURES : 2).toList();
+            tiles.add(new Tile(category, pictures));
+        }
+        return tiles;
+    }
+
+    private Map<String, Object> organization() {
+        var organization = new LinkedHashMap<String, Object>();
+        organization.put("@context", "https://schema.org");
+        organization.put("@type", "OnlineStore");
+        organization.put("name", shop.name());
+        organization.put("legalName", shop.legalName());
+        organization.put("url", address.of("/"));
+        put(organization, "logo", shop.get("logo", "").isEmpty() ? "" : address.of(shop.get("logo", "")));
+        put(organization, "email", shop.email());
+        put(organization, "telephone", shop.get("phone", ""));
+        if (!shop.get("address-line1", "").isEmpty()) {
+            var postal = new LinkedHashMap<String, Object>();
+            postal.put("@type", "PostalAddress");
+            put(postal, "streetAddress", shop.get("address-line1", ""));
+            put(postal, "addressLocality", shop.get("address-city", ""));
+            put(postal, "addressRegion", shop.get("address-province", ""));
+            put(postal, "postalCode", shop.get("address-postal-code", ""));
+            put(postal, "addressCountry", shop.get("address-country", ""));
+            organization.put("address", postal);
+        }
+        return organization;
+    }
+
+    private Map<String, Object> site() {
+        var action = new LinkedHashMap<String, Object>();
+        action.put("@type", "SearchAction");
+        action.put("target", address.of("/search?q={search_term_string}"));
+        action.put("query-input", "required name=search_term_string");
+        var site = new LinkedHashMap<String, Object>();
+        site.put("@context", "https://schema.org");
+        site.put("@type", "WebSite");
+        site.put("name", shop.name());
+        site.put("url", address.of("/"));
+        site.put("potentialAction", action);
+        return site;
+    }
+
+    private static void put(Map<String, Object> object, String name, String value) {
+        if (!value.isBlank()) {
+            object.put(name, value);
+        }
     }
 }

@@ -1,16 +1,16 @@
 package app.regulars.storefront;
 
-import app.regulars.platform.ui.PublicView;
+import app.regulars.ordering.ui.CurrentCart;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
 @Route("")
 @AnonymousAllowed
-class HomeView extends PublicView {
+class HomeView extends ShopView {
 
     private static final long serialVersionUID = 1L;
 
-    HomeView(HomePage pages) {
-        super(pages);
+    HomeView(HomePage pages, CurrentCart cart) {
+        super(pages, cart);
     }
 }

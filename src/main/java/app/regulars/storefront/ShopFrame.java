@@ -1,10 +1,17 @@
 package app.regulars.storefront;
 
+import app.regulars.catalog.Catalog;
+import app.regulars.catalog.CategoryLink;
 import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.shop.Shop;
+import app.regulars.platform.text.Markdown;
 import app.regulars.platform.web.PublicFrame;
 import app.regulars.platform.web.PublicPage;
 import app.regulars.platform.web.PublicRequest;
 import app.regulars.platform.web.Templates;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,12 +21,20 @@ import org.springframework.stereotype.Component;
 @Component
 class ShopFrame implements PublicFrame {
 
+    private static final int MOST_IN_NAVIGATION = 7;
+
     private final Templates templates;
     private final Texts texts;
+    private final Catalog catalog;
+    private final Shop shop;
+    private final Clock clock;
 
-    ShopFrame(Templates templates, Texts texts) {
+    ShopFrame(Templates templates, Texts texts, Catalog catalog, Shop shop, Clock clock) {
         this.templates = templates;
         this.texts = texts;
+        this.catalog = catalog;
+        this.shop = shop;
+        this.clock = clock;
     }
 
     @Override
@@ -28,19 +43,39 @@ class ShopFrame implements PublicFrame {
     }
 
     String header(Locale locale, String path, String section, HeaderModel visitor) {
-        var model = Map.<String, Object>of("path", path, "section", section == null ? "" : section, "visitor", visitor,
-                "categories", List.<HeaderModel.Entry>of());
+        var model = new HashMap<String, Object>();
+        model.put("path", path);
+        model.put("section", section == null ? sectionOf(path) : section);
+        model.put("visitor", visitor);
+        model.put("categories", categories());
+        model.put("announcement", inline(shop.text("announcement").in(locale)));
+        var free = shop.get("free-shipping-from", "");
+        model.put("freeFrom", free.isBlank() ? null : app.regulars.platform.money.Money.of(new BigDecimal(free), shop.currency()));
         return templates.render("storefront/header.jte", locale, model);
     }
 
     @Override
     public String footer(Locale locale, String path) {
-        return templates.render("storefront/footer.jte", locale, Map.of("path", path, "categories", List.<HeaderModel.Entry>of()));
+        return templates.render("storefront/footer.jte", locale, Map.of("path", path, "categories", categories(),
+                "year", clock.instant().atZone(shop.zone()).getYear()));
     }
 
     @Override
     public PublicPage notFound(PublicRequest request) {
-        return PublicPage.of(texts.get(request.locale(), "storefront.not-found.title"), "", request.path(),
-                templates.render("storefront/not-found.jte", request.locale(), Map.of())).withStatus(404).notIndexed();
+        return PublicPage.of(texts.get(request.locale(), "storefront.not-found.title") + " · " + shop.name(), "", request.path(),
+                templates.render("storefront/not-found.jte", request.locale(), Map.of("categories", categories()))).withStatus(404).notIndexed();
+    }
+
+    private List<CategoryLink> categories() {
+        return catalog.topCategories().stream().filter(category -> category.products() > 0).limit(MOST_IN_NAVIGATION).toList();
+    }
+
+    private static String sectionOf(String path) {
+        return path.startsWith("/help") ? "help" : path.startsWith("/forum") ? "forum" : path.startsWith("/ask") ? "ask" : "";
+    }
+
+    /** Markdown without the paragraph around it. */
+    private static String inline(String text) {
+        return text == null || text.isBlank() ? "" : Markdown.post(text).strip().replaceAll("^<p>|</p>$", "");
     }
 }

@@ -1,17 +1,22 @@
 package app.regulars.storefront;
 
+import app.regulars.ordering.ui.CurrentCart;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.ui.Fragment;
 import app.regulars.platform.ui.PublicView;
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.shared.Registration;
+import java.util.Locale;
 
 /** The shop’s header and footer around every live page that is not the console’s; other layouts may stand inside it. */
 @Layout("/")
@@ -22,14 +27,19 @@ public class StorefrontLayout extends Div implements RouterLayout, AfterNavigati
 
     private final transient ShopFrame frame;
     private final transient CurrentUser user;
+    private final transient CurrentCart cart;
     private final Fragment header = new Fragment("header");
     private final Main main = new Main();
     private final Fragment footer = new Fragment("footer");
     private String section;
+    private String path = "/";
+    private Locale locale;
+    private Registration cartChanges;
 
-    StorefrontLayout(ShopFrame frame, CurrentUser user) {
+    StorefrontLayout(ShopFrame frame, CurrentUser user, CurrentCart cart) {
         this.frame = frame;
         this.user = user;
+        this.cart = cart;
         addClassName("shop");
         main.setId("main");
         main.getElement().setAttribute("tabindex", "-1");
@@ -45,19 +55,28 @@ public class StorefrontLayout extends Div implements RouterLayout, AfterNavigati
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        var path = "/" + event.getLocation().getPath();
-        var locale = event.getLocationChangeEvent().getUI().getLocale();
+        path = "/" + event.getLocation().getPath();
+        locale = event.getLocationChangeEvent().getUI().getLocale();
         header.show(frame.header(locale, path, section, visitor()));
         footer.show(frame.footer(locale, path));
     }
 
     private HeaderModel visitor() {
-        return user.get().map(person -> new HeaderModel(person.displayName(), null, 0, null, person.asStaff().isPresent()))
-                .orElse(HeaderModel.ANONYMOUS);
+        var filled = cart.summary();
+        var total = filled.pieces() == 0 ? null : filled.total();
+        return user.get().map(person -> new HeaderModel(person.displayName(), filled.pieces(), total, person.asCustomer().isPresent(),
+                person.asStaff().isPresent())).orElseGet(() -> new HeaderModel(null, filled.pieces(), total, false, false));
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
+        cartChanges = ComponentUtil.addListener(event.getUI(), CurrentCart.Changed.class,
+                changed -> header.show(frame.header(locale, path, section, visitor())));
         getElement().executeJs("window.regularsTakeOver && window.regularsTakeOver()");
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        cartChanges.remove();
     }
 }

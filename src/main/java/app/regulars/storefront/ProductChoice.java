@@ -1,0 +1,71 @@
+package app.regulars.storefront;
+
+import app.regulars.catalog.ProductForm;
+import app.regulars.catalog.ProductPage;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Which variant of a product is looked at, with what it costs.
+ *
+ * @param smallest the lowest price among the variants with each value of the first option, by the value's code
+ */
+public record ProductChoice(ProductPage product, ProductPage.Variant variant, Map<String, Offer> offers, Map<String, Offer> smallest)
+        implements Serializable {
+
+    /** @param offers by article number */
+    static ProductChoice of(ProductPage product, String sku, Map<String, Offer> offers) {
+        var chosen = product.variants().stream().filter(some -> some.sku().equalsIgnoreCase(sku)).findFirst()
+                .or(() -> product.variants().stream().filter(some -> offers.get(some.sku()).canBeBought()).findFirst())
+                .orElseGet(() -> product.variants().isEmpty() ? null : product.variants().getFirst());
+        return with(product, chosen, offers);
+    }
+
+    /** The variant that has this value and otherwise as much of the present choice as possible. */
+    ProductChoice choosing(String option, String value) {
+        var best = product.variants().stream().filter(some -> value.equals(some.options().get(option)))
+                .max(java.util.Comparator.comparingInt(this::inCommon)).orElse(variant);
+        return with(product, best, offers);
+    }
+
+    private int inCommon(ProductPage.Variant other) {
+        return (int) other.options().entrySet().stream().filter(entry -> entry.getValue().equals(variant.options().get(entry.getKey()))).count();
+    }
+
+    private static ProductChoice with(ProductPage product, ProductPage.Variant chosen, Map<String, Offer> offers) {
+        var smallest = new HashMap<String, Offer>();
+        if (!product.options().isEmpty()) {
+            var first = product.options().getFirst().code();
+            for (var variant : product.variants()) {
+                var offer = offers.get(variant.sku());
+                var value = variant.options().get(first);
+                if (value != null && offer.each() != null) {
+                    smallest.merge(value, offer, (one, other) -> one.each().compareTo(other.each()) <= 0 ? one : other);
+                }
+            }
+        }
+        return new ProductChoice(product, chosen, offers, smallest);
+    }
+
+    public Offer offer() {
+        return variant == null ? null : offers.get(variant.sku());
+    }
+
+    /** Whether the prices differ by the values of this option, so that they are shown beside them. */
+    public boolean pricedBy(ProductForm.Option option) {
+        return option.equals(product.options().getFirst()) && smallest.values().stream().map(Offer::each).distinct().count() > 1;
+    }
+
+    /** The unit of the first variant with that value. */
+    public ProductForm.Unit unit(String option, String value) {
+        return product.variants().stream().filter(some -> value.equals(some.options().get(option))).findFirst().map(ProductPage.Variant::unit).orElse(null);
+    }
+
+    /** Whether any variant has this value together with what else is chosen. */
+    public boolean exists(String option, String value) {
+        var wanted = new HashMap<>(variant.options());
+        wanted.put(option, value);
+        return product.variants().stream().anyMatch(some -> some.options().equals(wanted));
+    }
+}

@@ -1,0 +1,193 @@
+package app.regulars.storefront;
+
+import app.regulars.catalog.Catalog;
+import app.regulars.catalog.CategoryLink;
+import app.regulars.catalog.ProductPage;
+import app.regulars.catalog.VariantId;
+import app.regulars.faq.ArticleCard;
+import app.regulars.faq.Faq;
+import app.regulars.forum.Forum;
+import app.regulars.forum.TopicRow;
+import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.money.Money;
+import app.regulars.platform.shop.Shop;
+import app.regulars.platform.text.Markdown;
+import app.regulars.platform.web.PublicAddress;
+import app.regulars.platform.web.PublicPage;
+import app.regulars.platform.web.PublicPages;
+import app.regulars.platform.web.PublicRequest;
+import app.regulars.platform.web.Templates;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The pages of products, /p/{handle}?v={article number}. */
+@Component
+public class ProductPages implements PublicPages {
+
+    private static final String PREFIX = "/p/";
+    private static final int RELATED = 8;
+    private static final int ANSWERS = 4;
+    private static final int DESCRIPTION = 200;
+
+    private final Templates templates;
+    private final Texts texts;
+    private final Shop shop;
+    private final Catalog catalog;
+    private final Offers offers;
+    private final Cards cards;
+    private final Faq faq;
+    private final Forum forum;
+    private final PublicAddress address;
+
+    ProductPages(Templates templates, Texts texts, Shop shop, Catalog catalog, Offers offers, Cards cards, Faq faq, Forum forum, PublicAddress address) {
+        this.templates = templates;
+        this.texts = texts;
+        this.shop = shop;
+        this.catalog = catalog;
+        this.offers = offers;
+        this.cards = cards;
+        this.faq = faq;
+        this.forum = forum;
+        this.address = address;
+    }
+
+    @Override
+    public boolean serves(String path) {
+        return path.startsWith(PREFIX) && path.indexOf('/', PREFIX.length()) < 0;
+    }
+
+    @Override
+    public Optional<PublicPage> page(PublicRequest request) {
+        return choice(request.lastSegment(), request.parameter("v", "")).map(choice -> page(choice, request.locale()));
+    }
+
+    Optional<ProductChoice> choice(String handle, String sku) {
+        return catalog.product(handle).map(product -> ProductChoice.of(product, sku, offers(product)));
+    }
+
+    /** The part of the page that follows the choice. @param problem what is wrong with the quantity, or null */
+    String buy(ProductChoice choice, Locale locale, int quantity, String problem) {
+        var model = new HashMap<String, Object>();
+        model.put("choice", choice);
+        model.put("quantity", quantity);
+        model.put("problem", problem);
+        return templates.render("storefront/buy.jte", locale, model);
+    }
+
+    private PublicPage page(ProductChoice choice, Locale locale) {
+        var product = choice.product();
+        var topics = forum.aboutProduct(product.handle(), ANSWERS);
+        var articles = faq.aboutProduct(product.handle(), ANSWERS);
+        var html = templates.render("storefront/product.jte", locale, model(choice, related(product, locale), topics, articles));
+        var title = product.name().in(locale) + " · " + shop.name();
+        var plain = Markdown.plain(text(product.tagline(), locale) + " " + text(product.description(), locale), DESCRIPTION);
+        return PublicPage.of(title, plain, PREFIX + product.handle(), html).withImage(product.art())
+                .withJsonLd(product(choice, plain, locale), crumbs(product, locale)).inSection(product.path().isEmpty() ? null : product.path().getFirst().slug());
+    }
+
+    private static Map<String, Object> model(ProductChoice choice, List<CardView> related, List<TopicRow> topics, List<ArticleCard> articles) {
+        var product = choice.product();
+        var pictures = new ArrayList<String>();
+        if (product.art() != null) {
+            pictures.add(product.art());
+        }
+        product.gallery().stream().filter(art -> !pictures.contains(art)).forEach(pictures::add);
+        var model = new HashMap<String, Object>();
+        model.put("choice", choice);
+        model.put("pictures", pictures);
+        model.put("related", related);
+        model.put("topics", topics);
+        model.put("articles", articles);
+        return model;
+    }
+
+    private List<CardView> related(ProductPage product, Locale locale) {
+        var reasons = new LinkedHashMap<String, String>();
+        for (var relation : product.relations()) {
+            var why = text(relation.why(), locale);
+            var kind = "storefront.relation." + relation.kind();
+            reasons.putIfAbsent(relation.handle(), "goes-with".equals(relation.kind()) && !why.isBlank() || !texts.has(kind) ? why : texts.get(locale, kind, "why", why));
+        }
+        return cards.because(reasons).stream().limit(RELATED).toList();
+    }
+
+    private Map<String, Offer> offers(ProductPage product) {
+        var variants = new LinkedHashMap<VariantId, Boolean>();
+        product.variants().forEach(variant -> variants.put(variant.id(), variant.backorderable()));
+        var known = offers.of(variants);
+        var bySku = new LinkedHashMap<String, Offer>();
+        product.variants().forEach(variant -> bySku.put(variant.sku(), known.get(variant.id())));
+        return bySku;
+    }
+
+    private Map<String, Object> product(ProductChoice choice, String description, Locale locale) {
+        var product = choice.product();
+        var object = new LinkedHashMap<String, Object>();
+        object.put("@context", "https://schema.org");
+        object.put("@type", "Product");
+        object.put("name", product.name().in(locale));
+        object.put("description", description);
+        object.put("url", address.of(PREFIX + product.handle()));
+        if (product.art() != null) {
+            object.put("image", address.of(product.art()));
+        }
+        object.put("brand", Map.of("@type", "Brand", "name", shop.name()));
+        if (choice.variant() != null) {
+            object.put("sku", choice.variant().sku());
+        }
+        var prices = choice.offers().values().stream().map(Offer::each).filter(each -> each != null).sorted().toList();
+        if (!prices.isEmpty()) {
+            object.put("offers", offer(choice, prices));
+        }
+        return object;
+    }
+
+    private Map<String, Object> offer(ProductChoice choice, List<Money> prices) {
+        var there = choice.offers().values().stream().anyMatch(offer -> offer.available() > 0);
+        var later = choice.offers().values().stream().anyMatch(Offer::backorderable);
+        var offer = new LinkedHashMap<String, Object>();
+        if (prices.size() == 1) {
+            offer.put("@type", "Offer");
+            offer.put("price", plain(prices.getFirst()));
+        } else {
+            offer.put("@type", "AggregateOffer");
+            offer.put("lowPrice", plain(prices.getFirst()));
+            offer.put("highPrice", plain(prices.getLast()));
+            offer.put("offerCount", prices.size());
+        }
+        offer.put("priceCurrency", prices.getFirst().currency());
+        offer.put("availability", "https://schema.org/" + (there ? "InStock" : later ? "BackOrder" : "OutOfStock"));
+        offer.put("url", address.of(PREFIX + choice.product().handle()));
+        return offer;
+    }
+
+    private Map<String, Object> crumbs(ProductPage product, Locale locale) {
+        var links = new LinkedHashMap<String, String>();
+        for (CategoryLink category : product.path()) {
+            links.put(category.name().in(locale), "/c/" + category.slug());
+        }
+        links.put(product.name().in(locale), PREFIX + product.handle());
+        return Crumbs.jsonLd(texts.get(locale, "storefront.home"), links, address);
+    }
+
+    private static String plain(Money money) {
+        return money.rounded().amount().stripTrailingZeros().toPlainString();
+    }
+
+    private static String text(app.regulars.platform.i18n.Localized text, Locale locale) {
+        var value = text == null ? null : text.in(locale);
+        return value == null ? "" : value;
+    }
+
+    /** Paragraphs of a description. */
+    public static List<String> paragraphs(String text) {
+        return text == null ? List.of() : Arrays.stream(text.split("\\n\\s*\\n")).filter(part -> !part.isBlank()).toList();
+    }
+}

@@ -1,0 +1,152 @@
+package app.regulars.storefront;
+
+import app.regulars.catalog.Catalog;
+import app.regulars.catalog.CategoryLink;
+import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.shop.Shop;
+import app.regulars.platform.web.PublicPage;
+import app.regulars.platform.web.PublicPages;
+import app.regulars.platform.web.PublicRequest;
+import app.regulars.platform.web.Templates;
+import app.regulars.search.SiteSearch;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Search over products, help and forum: /search?q=. Without words it shows everything there is to buy. */
+@Component
+public class SearchPages implements PublicPages {
+
+    static final String PATH = "/search";
+    private static final Set<String> PUBLIC = Set.of("public");
+    private static final List<String> SORTS = List.of("match", "price", "price-down", "name");
+    private static final List<String> SORTS_OF_ALL = List.of("newest", "price", "price-down", "name");
+    private static final int MOST_TO_SORT = 240;
+    private static final int BESIDE = 4;
+    private static final Pattern ORDER_NUMBER = Pattern.compile("[A-Za-z]{1,6}-[0-9]{3,10}");
+
+    private final Templates templates;
+    private final Texts texts;
+    private final Shop shop;
+    private final Catalog catalog;
+    private final Cards cards;
+    private final Shelves shelves;
+    private final SiteSearch search;
+
+    SearchPages(Templates templates, Texts texts, Shop shop, Catalog catalog, Cards cards, Shelves shelves, SiteSearch search) {
+        this.templates = templates;
+        this.texts = texts;
+        this.shop = shop;
+        this.catalog = catalog;
+        this.cards = cards;
+        this.shelves = shelves;
+        this.search = search;
+    }
+
+    /** A category with how many of the hits it holds. */
+    public record CategoryCount(CategoryLink category, long count, boolean chosen) {
+    }
+
+    @Override
+    public boolean serves(String path) {
+        return PATH.equals(path);
+    }
+
+    @Override
+    public Optional<PublicPage> page(PublicRequest request) {
+        var text = request.parameter("q", "").strip();
+        return Optional.of(text.isEmpty() ? everything(request) : found(text, request));
+    }
+
+    /** The order number that was typed, or nothing. */
+    Optional<String> orderNumber(String text) {
+        var typed = text.strip();
+        return ORDER_NUMBER.matcher(typed).matches() && typed.regionMatches(true, 0, shop.orderPrefix() + "-", 0, shop.orderPrefix().length() + 1)
+                ? Optional.of(typed.toUpperCase(Locale.ROOT)) : Optional.empty();
+    }
+
+    private PublicPage everything(PublicRequest request) {
+        var listing = Listing.of(request, shelves.all(), SORTS_OF_ALL);
+        var counts = catalog.topCategories().stream().filter(category -> category.products() > 0)
+                .map(category -> new CategoryCount(category, category.products(), false)).toList();
+        return rendered(request, "", null, null, counts, listing, List.of(), List.of());
+    }
+
+    private PublicPage found(String text, PublicRequest request) {
+        var chosen = request.parameter("category", "");
+        var question = text;
+        var typed = text;
+        var products = products(question, chosen, request);
+        var beside = beside(question, request.locale());
+        var better = products.found().didYouMean();
+        if (products.found().total() == 0 && beside.stream().allMatch(group -> group.total() == 0) && better != null) {
+            question = better;
+            better = null;
+            products = products(question, chosen, request);
+            beside = beside(question, request.locale());
+        }
+        search.asked(typed, request.locale(), products.found().total() + beside.stream().mapToLong(SiteSearch.Found::total).sum());
+        return rendered(request, question, question.equals(typed) ? null : typed, better, counts(products.found(), chosen), products.listing(),
+                beside.get(0).hits(), beside.get(1).hits());
+    }
+
+    private record Products(SiteSearch.Found found, Listing listing) {
+    }
+
+    private Products products(String text, String category, PublicRequest request) {
+        var narrowed = !request.parameter("price", "").isEmpty() || !request.parameter("stock", "").isEmpty() || !request.parameter("sort", "").isEmpty();
+        var page = request.number("page", 1, 1, MOST_TO_SORT / Listing.SIZE * 10);
+        var facets = category.isEmpty() ? List.<String>of() : List.of("category:" + category);
+        var all = narrowed || page == 1;
+        var found = search.find(new SiteSearch.Question(text, Set.of("product"), facets, PUBLIC, request.locale(), all ? 0 : (page - 1) * Listing.SIZE,
+                all ? MOST_TO_SORT : Listing.SIZE));
+        var names = new LinkedHashMap<String, String>();
+        found.hits().forEach(hit -> names.putIfAbsent(hit.ref(), hit.highlighted()));
+        var views = cards.highlighted(names);
+        if (all && (narrowed || found.total() <= MOST_TO_SORT)) {
+            return new Products(found, Listing.of(request, views, SORTS));
+        }
+        return new Products(found, Listing.cut(request, views.subList(0, Math.min(views.size(), Listing.SIZE)), found.total(), page, SORTS));
+    }
+
+    private List<SiteSearch.Found> beside(String text, Locale locale) {
+        return List.of(search.find(new SiteSearch.Question(text, Set.of("article"), List.of(), PUBLIC, locale, 0, BESIDE)),
+                search.find(new SiteSearch.Question(text, Set.of("topic"), List.of(), PUBLIC, locale, 0, BESIDE)));
+    }
+
+    private List<CategoryCount> counts(SiteSearch.Found found, String chosen) {
+        var counts = new ArrayList<CategoryCount>();
+        for (var category : catalog.topCategories()) {
+            var count = found.facets().getOrDefault("category:" + category.slug(), 0L);
+            if (count > 0) {
+                counts.add(new CategoryCount(category, count, category.slug().equals(chosen)));
+            }
+        }
+        return counts;
+    }
+
+    private PublicPage rendered(PublicRequest request, String question, String typed, String better, List<CategoryCount> counts, Listing listing,
+                                List<SiteSearch.Hit> articles, List<SiteSearch.Hit> topics) {
+        var locale = request.locale();
+        var model = new HashMap<String, Object>();
+        model.put("question", question);
+        model.put("typed", typed);
+        model.put("better", better);
+        model.put("order", orderNumber(question).orElse(null));
+        model.put("counts", counts);
+        model.put("listing", listing);
+        model.put("articles", articles);
+        model.put("topics", topics);
+        model.put("categories", catalog.topCategories().stream().filter(category -> category.products() > 0).toList());
+        var title = question.isEmpty() ? texts.get(locale, "storefront.search.everything") : texts.get(locale, "storefront.search.title", "text", question);
+        var page = PublicPage.of(title + " · " + shop.name(), title, PATH, templates.render("storefront/search.jte", locale, model));
+        return question.isEmpty() && request.parameters().isEmpty() ? page : page.notIndexed();
+    }
+}

@@ -1,0 +1,48 @@
+package app.regulars.storefront;
+
+import app.regulars.catalog.Catalog;
+import app.regulars.catalog.ProductsChanged;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** The products of a category, or all of them, with price and stock, kept for some seconds: what lists filter, sort and page. */
+@Component
+class Shelves {
+
+    /** More than this is found by search, not by paging. */
+    private static final int MOST = 5_000;
+    private static final String ALL = "";
+
+    private final Catalog catalog;
+    private final Cards cards;
+    private final LoadingCache<String, List<CardView>> shelves = Caffeine.newBuilder().maximumSize(200).expireAfterWrite(Duration.ofSeconds(20))
+            .build(this::fill);
+
+    Shelves(Catalog catalog, Cards cards) {
+        this.catalog = catalog;
+        this.cards = cards;
+    }
+
+    /** Favourites first, then by name. */
+    List<CardView> of(String category) {
+        return shelves.get(category);
+    }
+
+    /** Newest first. */
+    List<CardView> all() {
+        return shelves.get(ALL);
+    }
+
+    private List<CardView> fill(String category) {
+        return cards.of(category.isEmpty() ? catalog.newest(MOST) : catalog.inCategory(category, 0, MOST));
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(ProductsChanged changed) {
+        shelves.invalidateAll();
+    }
+}

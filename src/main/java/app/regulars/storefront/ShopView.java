@@ -1,0 +1,40 @@
+package app.regulars.storefront;
+
+import app.regulars.catalog.VariantId;
+import app.regulars.ordering.ui.CurrentCart;
+import app.regulars.platform.Refused;
+import app.regulars.platform.ui.Notices;
+import app.regulars.platform.ui.PublicView;
+import app.regulars.platform.web.PublicPages;
+import java.util.Map;
+import java.util.UUID;
+
+/** A page with product cards: what is on a card can be put into the cart from there. */
+abstract class ShopView extends PublicView {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient CurrentCart cart;
+
+    ShopView(PublicPages pages, CurrentCart cart) {
+        super(pages);
+        this.cart = cart;
+        main().on("card", this::card);
+    }
+
+    CurrentCart cart() {
+        return cart;
+    }
+
+    private void card(Map<String, String> values) {
+        try {
+            cart.add(new VariantId(UUID.fromString(values.getOrDefault("variant", ""))), 1);
+            Notices.done(getTranslation("storefront.added.short"));
+        } catch (IllegalArgumentException notAnId) {
+            Notices.error(getTranslation("storefront.add.refused"));
+        } catch (Refused refused) {
+            Notices.error(getTranslation(refused.key(), refused.arguments().entrySet().stream()
+                    .flatMap(entry -> java.util.stream.Stream.of(entry.getKey(), entry.getValue())).toArray()));
+        }
+    }
+}
