@@ -1,5 +1,6 @@
 package app.regulars.catalog;
 
+import app.regulars.platform.persistence.AfterCommit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
@@ -12,12 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /** The plain entrance for other modules, and what public pages read: published products only, held in memory until they change. */
 @Service
@@ -132,13 +132,13 @@ public class Catalog {
         return variants.isEmpty() ? List.of() : products.handlesOf(variants.stream().map(VariantId::value).toList());
     }
 
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    @TransactionalEventListener(fallbackExecution = true)
-    @org.springframework.core.annotation.Order(0)
+    @EventListener
     void on(ProductsChanged changed) {
-        pages.invalidateAll(changed.handles());
-        cards.invalidateAll(changed.handles());
-        tree.forget();
+        AfterCommit.run(() -> {
+            pages.invalidateAll(changed.handles());
+            cards.invalidateAll(changed.handles());
+            tree.forget();
+        });
     }
 
     private ProductPage page(Product product) {

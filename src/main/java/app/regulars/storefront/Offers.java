@@ -3,6 +3,7 @@ package app.regulars.storefront;
 import app.regulars.catalog.VariantId;
 import app.regulars.inventory.Inventory;
 import app.regulars.inventory.StockChanged;
+import app.regulars.platform.persistence.AfterCommit;
 import app.regulars.pricing.Prices;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -10,8 +11,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Prices and stock as every visitor sees them, kept in memory for some seconds. What is sold is priced and reserved anew by the
@@ -54,8 +55,8 @@ class Offers {
         }
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(StockChanged changed) {
-        known.invalidateAll(changed.variants());
+        AfterCommit.run(() -> known.invalidateAll(changed.variants()));
     }
 }

@@ -2,12 +2,13 @@ package app.regulars.storefront;
 
 import app.regulars.catalog.Catalog;
 import app.regulars.catalog.ProductsChanged;
+import app.regulars.platform.persistence.AfterCommit;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /** The products of a category, or all of them, with price and stock, kept for some seconds: what lists filter, sort and page. */
 @Component
@@ -41,8 +42,8 @@ class Shelves {
         return cards.of(category.isEmpty() ? catalog.newest(MOST) : catalog.inCategory(category, 0, MOST));
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(ProductsChanged changed) {
-        shelves.invalidateAll();
+        AfterCommit.run(shelves::invalidateAll);
     }
 }
