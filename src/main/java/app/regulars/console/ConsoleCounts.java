@@ -5,6 +5,8 @@ import java.util.Map;
 
 import app.regulars.inquiry.InquiryDesk;
 import app.regulars.notification.OutboxDesk;
+import app.regulars.ordering.OrderDesk;
+import app.regulars.ordering.OrderStatus;
 import app.regulars.platform.events.StuckEvents;
 import app.regulars.platform.security.CurrentUser;
 import org.springframework.stereotype.Component;
@@ -14,12 +16,14 @@ import org.springframework.stereotype.Component;
 class ConsoleCounts {
 
     private final InquiryDesk inquiries;
+    private final OrderDesk orders;
     private final OutboxDesk outbox;
     private final StuckEvents events;
     private final CurrentUser user;
 
-    ConsoleCounts(InquiryDesk inquiries, OutboxDesk outbox, StuckEvents events, CurrentUser user) {
+    ConsoleCounts(InquiryDesk inquiries, OrderDesk orders, OutboxDesk outbox, StuckEvents events, CurrentUser user) {
         this.inquiries = inquiries;
+        this.orders = orders;
         this.outbox = outbox;
         this.events = events;
         this.user = user;
@@ -29,6 +33,7 @@ class ConsoleCounts {
         var counts = new HashMap<String, Long>();
         var waiting = inquiries.counts(user.requireStaff());
         counts.put("console/inquiries", waiting.allOpen() - waiting.waiting());
+        counts.put("console/orders", orders.counts().getOrDefault(OrderStatus.PLACED, 0L));
         counts.put("console/outbox", outbox.failed());
         counts.put("console/events", events.count());
         return counts;

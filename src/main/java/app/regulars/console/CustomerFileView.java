@@ -38,12 +38,14 @@ class CustomerFileView extends TemplateView {
     private final transient InquiryDesk inquiries;
     private final transient Forum forum;
     private final transient CustomerTimeline timeline;
+    private final transient CustomerFigures figures;
     private final transient AuditTrail audit;
     private final transient CurrentUser user;
     private final transient Shop shop;
     private String shown = "";
 
-    CustomerFileView(CustomerDirectory customers, ConsentDesk consents, InquiryDesk inquiries, Forum forum, CustomerTimeline timeline, AuditTrail audit,
+    CustomerFileView(CustomerDirectory customers, ConsentDesk consents, InquiryDesk inquiries, Forum forum, CustomerTimeline timeline, CustomerFigures figures,
+            AuditTrail audit,
             CurrentUser user, Shop shop, Templates templates) {
         super(templates);
         this.customers = customers;
@@ -51,6 +53,7 @@ class CustomerFileView extends TemplateView {
         this.inquiries = inquiries;
         this.forum = forum;
         this.timeline = timeline;
+        this.figures = figures;
         this.audit = audit;
         this.user = user;
         this.shop = shop;
@@ -75,6 +78,11 @@ class CustomerFileView extends TemplateView {
         var talk = inquiries.ofCustomer(card.id(), 200);
         var values = new HashMap<String, Object>();
         values.put("customer", card);
+        var known = figures.of(card.id());
+        values.put("orderCount", known.count());
+        values.put("spent", known.spent());
+        values.put("lastAt", known.lastAt());
+        values.put("orders", known.latest());
         values.put("states", consents.states(card.id(), locale()));
         values.put("addresses", customers.addresses(card.id()));
         values.put("inquiries", talk);

@@ -8,6 +8,9 @@ import java.util.Locale;
 import app.regulars.forum.Forum;
 import app.regulars.inquiry.InquiryDesk;
 import app.regulars.notification.OutboxDesk;
+import app.regulars.ordering.OrderDesk;
+import app.regulars.ordering.OrderFilter;
+import app.regulars.platform.i18n.Formats;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.privacy.ConsentDesk;
@@ -19,13 +22,15 @@ class CustomerTimeline {
 
     private static final int MOST_OF_A_KIND = 100;
 
+    private final OrderDesk orders;
     private final InquiryDesk inquiries;
     private final OutboxDesk outbox;
     private final Forum forum;
     private final ConsentDesk consents;
     private final Texts texts;
 
-    CustomerTimeline(InquiryDesk inquiries, OutboxDesk outbox, Forum forum, ConsentDesk consents, Texts texts) {
+    CustomerTimeline(OrderDesk orders, InquiryDesk inquiries, OutboxDesk outbox, Forum forum, ConsentDesk consents, Texts texts) {
+        this.orders = orders;
         this.inquiries = inquiries;
         this.outbox = outbox;
         this.forum = forum;
@@ -36,6 +41,12 @@ class CustomerTimeline {
     /** Newest first. @param kind one of the kinds, or blank for all */
     List<TimelineEntry> of(CustomerId customer, String kind, Locale locale) {
         var entries = new ArrayList<TimelineEntry>();
+        if (kind.isBlank() || "orders".equals(kind)) {
+            orders.list(new OrderFilter(null, "", customer), 0, MOST_OF_A_KIND).orders().forEach(order -> entries.add(new TimelineEntry("orders", "box", "h",
+                    texts.get(locale, "console.customer.order-entry", "number", order.number().value()), texts.get(locale,
+                            "console.order-status." + order.status().name().toLowerCase(Locale.ROOT)), "/console/orders/" + order.number(),
+                    Formats.money(order.total(), locale), order.placedAt())));
+        }
         if (kind.isBlank() || "talk".equals(kind)) {
             inquiries.ofCustomer(customer, MOST_OF_A_KIND).forEach(inquiry -> entries.add(new TimelineEntry("talk", "talk", "h", inquiry.subject(),
                     inquiry.number() + " · " + texts.get(locale, "inquiry.status." + inquiry.status().code()),

@@ -3,10 +3,16 @@ package app.regulars.console;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 
+import app.regulars.account.CustomerDirectory;
 import app.regulars.inquiry.InquiryDesk;
 import app.regulars.inquiry.InquiryRow;
 import app.regulars.notification.OutboxDesk;
+import app.regulars.ordering.OrderDesk;
+import app.regulars.ordering.OrderFilter;
+import app.regulars.ordering.OrderStatus;
+import app.regulars.ordering.OrderSummary;
 import app.regulars.platform.events.StuckEvents;
 import app.regulars.platform.i18n.Formats;
 import app.regulars.platform.i18n.Texts;
@@ -30,8 +36,11 @@ class HomeView extends TemplateView {
 
     private static final long serialVersionUID = 1L;
     private static final int MOST = 6;
+    private static final int NEWEST = 8;
 
     private final transient InquiryDesk inquiries;
+    private final transient OrderDesk orders;
+    private final transient CustomerDirectory customers;
     private final transient OutboxDesk outbox;
     private final transient StuckEvents events;
     private final transient CurrentUser user;
@@ -39,9 +48,11 @@ class HomeView extends TemplateView {
     private final transient Clock clock;
     private final transient Texts texts;
 
-    HomeView(InquiryDesk inquiries, OutboxDesk outbox, StuckEvents events, CurrentUser user, Shop shop, Clock clock, Texts texts, Templates templates) {
+    HomeView(InquiryDesk inquiries, OrderDesk orders, CustomerDirectory customers, OutboxDesk outbox, StuckEvents events, CurrentUser user, Shop shop, Clock clock, Texts texts, Templates templates) {
         super(templates);
         this.inquiries = inquiries;
+        this.orders = orders;
+        this.customers = customers;
         this.outbox = outbox;
         this.events = events;
         this.user = user;
@@ -65,6 +76,11 @@ class HomeView extends TemplateView {
         var pressing = inquiries.pressing(user.requireStaff(), MOST);
         var needs = new ArrayList<Need>();
         pressing.forEach(row -> needs.add(need(row)));
+        var placed = orders.counts().getOrDefault(OrderStatus.PLACED, 0L);
+        if (placed > 0) {
+            needs.add(new Need("box", "", text("console.home.pack.due"), text("console.home.pack", "count", placed), text("console.home.pack.why"),
+                    "/console/orders?status=placed", text("console.home.pack.verb")));
+        }
         var failed = outbox.failed();
         if (failed > 0) {
             needs.add(new Need("mail", "bad", text("console.home.mail.due"), text("console.home.mail", "count", failed), text("console.home.mail.why"),
@@ -82,8 +98,16 @@ class HomeView extends TemplateView {
                 "name", user.get().map(SignedIn::displayName).orElse("").split(" ")[0]));
         values.put("needs", needs);
         values.put("late", late);
+        values.put("orders", newest());
         values.put("counts", inquiries.counts(user.requireStaff()));
         show("console/home.jte", values);
+    }
+
+    private List<NewestOrder> newest() {
+        var newest = orders.list(OrderFilter.ALL, 0, NEWEST).orders();
+        var cards = customers.cards(newest.stream().map(OrderSummary::customer).toList());
+        return newest.stream().map(order -> new NewestOrder(order, cards.containsKey(order.customer()) ? cards.get(order.customer()).displayName() : ""))
+                .toList();
     }
 
     private Need need(InquiryRow row) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 
 import app.regulars.account.CustomerDirectory;
+import app.regulars.ordering.OrderNumber;
+import app.regulars.ordering.Orders;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.identity.CustomerId;
@@ -26,13 +28,16 @@ public class MyInquiries {
     private final Conversations conversations;
     private final InquiryDrawer drawer;
     private final CustomerDirectory customers;
+    private final Orders orders;
     private final Clock clock;
 
-    MyInquiries(InquiryRepository inquiries, Conversations conversations, InquiryDrawer drawer, CustomerDirectory customers, Clock clock) {
+    MyInquiries(InquiryRepository inquiries, Conversations conversations, InquiryDrawer drawer, CustomerDirectory customers, Orders orders,
+            Clock clock) {
         this.inquiries = inquiries;
         this.conversations = conversations;
         this.drawer = drawer;
         this.customers = customers;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -74,7 +79,13 @@ public class MyInquiries {
         if (inquiries.countByCustomerIdAndOpenedAtAfter(me, clock.instant().minus(Duration.ofHours(1))) >= mostAnHour) {
             throw new Refused("inquiry.refused.too-many");
         }
-        return drawer.open(me, signedIn, form);
+        return drawer.open(me, signedIn, form.about(ownOrder(me, form.orderNumber())));
+    }
+
+    /** An order that is not the asker's is left away without a word. */
+    private String ownOrder(CustomerId me, String number) {
+        return number == null || number.isBlank() ? null
+                : orders.find(new OrderNumber(number)).filter(order -> order.customer().equals(me)).map(order -> order.number().value()).orElse(null);
     }
 
     /** Newest first. @param limit at most 200 */

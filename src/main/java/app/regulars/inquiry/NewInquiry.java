@@ -11,6 +11,10 @@ package app.regulars.inquiry;
  */
 public record NewInquiry(String subject, String text, InquiryType type, String orderNumber, String productHandle, String requestKey) {
 
+    NewInquiry about(String order) {
+        return new NewInquiry(subject, text, type, order, productHandle, requestKey);
+    }
+
     /** Says nothing of what was asked. */
     @Override
     public String toString() {

@@ -61,7 +61,13 @@ class InquiryDoorsTests {
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> mine.close(owen, number));
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> mine.conversation(owen, new InquiryNumber("INQ-999999")));
         assertThat(mine.list(owen, 10)).isEmpty();
+        jdbc.update("update inquiry set order_number = 'HL-1' where number = ?", number.value());
         assertThat(mine.aboutOrder(owen, "HL-1")).isEmpty();
+    }
+
+    @Test
+    void anOrderThatIsNotTheAskersIsLeftAway() {
+        assertThat(mine.conversation(amelie, ask("What about HL-1?")).inquiry().orderNumber()).isNull();
     }
 
     @Test
@@ -70,6 +76,7 @@ class InquiryDoorsTests {
         desk.note(number, SECRET, key(), ellen);
         reply(number, "Two new ones leave today.");
         assertThat(mine.conversation(amelie, number).toString()).doesNotContain(SECRET);
+        jdbc.update("update inquiry set order_number = 'HL-1' where number = ?", number.value());
         assertThat(mine.aboutOrder(amelie, "HL-1").toString()).contains("Two new ones").doesNotContain(SECRET);
         assertThat(mine.list(amelie, 10).toString()).doesNotContain(SECRET);
         assertThat(desk.open(number).notes()).extracting(InquiryFile.InternalNote::body).containsExactly(SECRET);

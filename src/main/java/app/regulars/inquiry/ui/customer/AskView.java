@@ -9,6 +9,9 @@ import java.util.UUID;
 import app.regulars.inquiry.InquiryType;
 import app.regulars.inquiry.MyInquiries;
 import app.regulars.inquiry.NewInquiry;
+import app.regulars.ordering.MyOrders;
+import app.regulars.ordering.OrderNumber;
+import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.security.CurrentUser;
@@ -29,6 +32,7 @@ class AskView extends TemplateView {
     private static final int SHORTEST_QUERY = 8;
 
     private final transient MyInquiries inquiries;
+    private final transient MyOrders orders;
     private final transient SiteSearch search;
     private final transient CurrentUser user;
     private final transient Texts texts;
@@ -36,9 +40,10 @@ class AskView extends TemplateView {
     private String product;
     private String requestKey;
 
-    AskView(MyInquiries inquiries, SiteSearch search, CurrentUser user, Texts texts, Templates templates) {
+    AskView(MyInquiries inquiries, MyOrders orders, SiteSearch search, CurrentUser user, Texts texts, Templates templates) {
         super(templates);
         this.inquiries = inquiries;
+        this.orders = orders;
         this.search = search;
         this.user = user;
         this.texts = texts;
@@ -49,7 +54,7 @@ class AskView extends TemplateView {
     @Override
     protected void entered(BeforeEnterEvent event) {
         title(getTranslation("inquiry.ask.title"));
-        order = matching(parameter("order"), "[A-Za-z0-9-]{3,40}");
+        order = ownOrder(matching(parameter("order"), "[A-Za-z0-9-]{3,40}"));
         product = matching(parameter("product"), "[a-z0-9-]{1,150}");
         requestKey = UUID.randomUUID().toString();
         var values = new HashMap<String, Object>();
@@ -59,6 +64,18 @@ class AskView extends TemplateView {
         values.put("sentTo", null);
         values.put("number", null);
         show("inquiry/ask.jte", values);
+    }
+
+    /** The number if it is an order of the person who asks. */
+    private String ownOrder(String number) {
+        if (number == null || user.customer().isEmpty()) {
+            return null;
+        }
+        try {
+            return orders.find(user.requireCustomer(), new OrderNumber(number)).number().value();
+        } catch (NotFound notMine) {
+            return null;
+        }
     }
 
     private static String matching(String value, String form) {
