@@ -1,7 +1,9 @@
 package app.regulars.console;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 
@@ -91,6 +93,7 @@ class HomeView extends TemplateView {
             needs.add(new Need("flow", "warn", text("console.home.events.due"), text("console.home.events", "count", stuck), text("console.home.events.why"),
                     "/console/events", text("console.home.look")));
         }
+        needs.sort(Comparator.comparing(need -> !"bad".equals(need.tone())));
         var late = (int) needs.stream().filter(need -> "bad".equals(need.tone())).count();
         var values = new HashMap<String, Object>();
         values.put("when", Formats.dayAndMonth(now.toLocalDate(), locale()));
@@ -113,10 +116,14 @@ class HomeView extends TemplateView {
     private Need need(InquiryRow row) {
         var late = row.dueAt() != null && row.dueAt().isBefore(clock.instant());
         var soon = row.dueAt() != null && row.dueAt().isBefore(clock.instant().plusSeconds(7200));
-        var due = row.dueAt() == null ? "" : text(late ? "console.home.late-since" : "console.home.due-by", "when",
-                Formats.dateAndTime(row.dueAt(), shop.zone(), locale()));
+        var due = row.dueAt() == null ? "" : text(late ? "inquiry.target.late" : "inquiry.target.left", "time", span(Duration.between(clock.instant(), row.dueAt()).abs()));
         return new Need("clock", late ? "bad" : soon ? "warn" : "", due, row.subject(), text("console.home.inquiry.why", "name", row.customerName(),
                 "mine", row.assignee() == null ? "no" : "yes"), "/console/inquiries?queue=all-open&open=" + row.number(), text("console.home.answer"));
+    }
+
+    private String span(Duration time) {
+        return time.toHours() >= 48 ? text("inquiry.target.days", "count", time.toDays())
+                : time.toHours() >= 1 ? text("inquiry.target.hours", "count", time.toHours()) : text("inquiry.target.minutes", "count", time.toMinutes());
     }
 
     private String text(String key, Object... values) {
