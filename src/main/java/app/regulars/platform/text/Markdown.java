@@ -23,12 +23,13 @@ public final class Markdown {
 
     private static final int DEEPEST = 40;
 
-    private static final Parser POSTS = Parser.builder()
+    private static final Parser POSTS = Parser.builder().extensions(List.of(TablesExtension.create()))
             .enabledBlockTypes(Set.of(BlockQuote.class, FencedCodeBlock.class, ListBlock.class, ThematicBreak.class)).maxOpenBlockParsers(DEEPEST).maxInlineNesting(DEEPEST).build();
     private static final Parser ARTICLES = Parser.builder().extensions(List.of(TablesExtension.create()))
             .enabledBlockTypes(Set.of(Heading.class, BlockQuote.class, FencedCodeBlock.class, ListBlock.class, ThematicBreak.class))
             .maxOpenBlockParsers(DEEPEST).maxInlineNesting(DEEPEST).build();
-    private static final HtmlRenderer POST_HTML = HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).softbreak("<br>").build();
+    private static final HtmlRenderer POST_HTML = HtmlRenderer.builder().extensions(List.of(TablesExtension.create()))
+            .escapeHtml(true).sanitizeUrls(true).softbreak("<br>").build();
     private static final HtmlRenderer ARTICLE_HTML = HtmlRenderer.builder().extensions(List.of(TablesExtension.create()))
             .escapeHtml(true).sanitizeUrls(true).build();
     private static final TextContentRenderer TEXT = TextContentRenderer.builder().extensions(List.of(TablesExtension.create()))
@@ -36,24 +37,25 @@ public final class Markdown {
 
     private static final PolicyFactory OF_PEOPLE = inline().requireRelsOnLinks("nofollow", "ugc", "noopener").toFactory();
     private static final PolicyFactory OF_STAFF = inline()
-            .allowElements((name, attributes) -> "h2", "h1").allowElements("h2", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td")
-            .allowAttributes("align").matching(true, "left", "right", "center").onElements("th", "td").toFactory();
+            .allowElements((name, attributes) -> "h2", "h1").allowElements("h2", "h3", "h4").toFactory();
 
     private Markdown() {
     }
 
     private static HtmlPolicyBuilder inline() {
-        return new HtmlPolicyBuilder().allowElements("p", "br", "strong", "em", "code", "pre", "ul", "ol", "li", "blockquote", "hr", "a")
+        return new HtmlPolicyBuilder().allowElements("p", "br", "strong", "em", "code", "pre", "ul", "ol", "li", "blockquote", "hr", "a",
+                        "table", "thead", "tbody", "tr", "th", "td")
+                .allowAttributes("align").matching(true, "left", "right", "center").onElements("th", "td")
                 .allowUrlProtocols("https", "http", "mailto").allowAttributes("href").onElements("a")
                 .allowAttributes("start").matching(java.util.regex.Pattern.compile("\\d{1,4}")).onElements("ol");
     }
 
-    /** What anybody wrote: no headings, no tables, no pictures; links lend no weight. A new line stays a new line. */
+    /** What anybody wrote: no headings and no pictures; links lend no weight. A new line stays a new line. */
     public static String post(String text) {
         return OF_PEOPLE.sanitize(POST_HTML.render(POSTS.parse(text)));
     }
 
-    /** What staff wrote: headings from the second level down and tables as well. */
+    /** What staff wrote: headings as well, from the second level down. */
     public static String article(String text) {
         return OF_STAFF.sanitize(ARTICLE_HTML.render(ARTICLES.parse(text)));
     }

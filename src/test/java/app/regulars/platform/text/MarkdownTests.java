@@ -55,10 +55,12 @@ class MarkdownTests {
     }
 
     @Test
-    void makesTablesForStaffOnly() {
+    void makesTablesForAllAndHeadingsForStaff() {
         var table = "| a | b |\n|---|--:|\n| 1 | 2 |";
         assertThat(Markdown.article(table)).contains("<table>").contains("<td align=\"right\">2</td>");
-        assertThat(Markdown.post(table)).doesNotContain("<table>");
+        assertThat(Markdown.post(table)).contains("<table>");
+        assertThat(Markdown.article("# Loud")).isEqualTo("<h2>Loud</h2>\n");
+        assertThat(Markdown.post("# Loud")).isEqualTo("<p># Loud</p>\n");
     }
 
     @Test

@@ -105,7 +105,7 @@ class ForumPages implements PublicPages {
 
     /** The content of a topic's page for one reader. */
     String topic(TopicPage topic, Viewer viewer, String token, Locale locale) {
-        var model = new HashMap<String, Object>(Map.of("topic", topic, "viewer", viewer, "token", token, "similar", similar(topic, locale)));
+        var model = new HashMap<String, Object>(Map.of("topic", topic, "viewer", viewer, "token", token, "similar", similar(topic)));
         model.put("product", product(topic.product(), locale));
         return templates.render("forum/topic.jte", locale, model);
     }
@@ -117,8 +117,8 @@ class ForumPages implements PublicPages {
                         card.art(), card.backdrop())).orElse(null);
     }
 
-    private List<SimilarTopic> similar(TopicPage topic, Locale locale) {
-        return forum.similar(topic.head().title(), topic.head().slug(), locale, SIMILAR);
+    private List<SimilarTopic> similar(TopicPage topic) {
+        return forum.similar(topic.head().title(), topic.head().slug(), Languages.of(topic.head().language()), SIMILAR);
     }
 
     private PublicPage newTopic(PublicRequest request) {
