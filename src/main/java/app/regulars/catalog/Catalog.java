@@ -155,7 +155,8 @@ public class Catalog {
         var first = product.variants().getFirst();
         return new ProductCard(new ProductId(product.id()), product.handle(), product.name(), content.tagline(), content.art(), content.artAlt(),
                 content.backdrop(), new VariantId(first.id()), product.variants().size() == 1, content.words(first.options()), first.unit(),
-                first.isBackorderable());
+                first.isBackorderable(), product.variants().stream().map(variant -> new ProductCard.Choice(new VariantId(variant.id()),
+                        content.words(variant.options()), variant.unit(), variant.isBackorderable())).toList());
     }
 
     private static SellableVariant sellable(Variant variant) {

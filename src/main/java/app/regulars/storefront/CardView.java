@@ -1,17 +1,25 @@
 package app.regulars.storefront;
 
 import app.regulars.catalog.ProductCard;
+import app.regulars.catalog.VariantId;
 import app.regulars.platform.money.Money;
+import java.util.Map;
 
 /**
  * A product card, ready to be shown.
  *
+ * @param choice      the variant on the card: the first that can be bought, else the first
  * @param highlighted the name with the found words between the marks \u0001 and \u0002, or null
  * @param reason      why it stands here ("Our recipe uses it"), or null
  */
-public record CardView(ProductCard card, Offer offer, String highlighted, String reason) {
+public record CardView(ProductCard card, ProductCard.Choice choice, Offer offer, String highlighted, String reason) {
+
+    static CardView of(ProductCard card, Map<VariantId, Offer> offers, String highlighted, String reason) {
+        var choice = card.choices().stream().filter(some -> offers.get(some.variant()).canBeBought()).findFirst().orElseGet(() -> card.choices().getFirst());
+        return new CardView(card, choice, offers.get(choice.variant()), highlighted, reason);
+    }
 
     public Money perUnit() {
-        return offer.perUnit(card.unit());
+        return offer.perUnit(choice.unit());
     }
 }

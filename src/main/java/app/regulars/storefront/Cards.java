@@ -23,26 +23,26 @@ class Cards {
 
     List<CardView> of(Collection<ProductCard> products) {
         var offered = offers(products);
-        return products.stream().map(card -> new CardView(card, offered.get(card.variant()), null, null)).toList();
+        return products.stream().map(card -> CardView.of(card, offered, null, null)).toList();
     }
 
     /** @param highlighted the marked names by handle, in the order to show */
     List<CardView> highlighted(Map<String, String> highlighted) {
         var products = catalog.cards(highlighted.keySet());
         var offered = offers(products);
-        return products.stream().map(card -> new CardView(card, offered.get(card.variant()), highlighted.get(card.handle()), null)).toList();
+        return products.stream().map(card -> CardView.of(card, offered, highlighted.get(card.handle()), null)).toList();
     }
 
     /** @param reasons why each stands here by handle, in the order to show */
     List<CardView> because(Map<String, String> reasons) {
         var products = catalog.cards(reasons.keySet());
         var offered = offers(products);
-        return products.stream().map(card -> new CardView(card, offered.get(card.variant()), null, reasons.get(card.handle()))).toList();
+        return products.stream().map(card -> CardView.of(card, offered, null, reasons.get(card.handle()))).toList();
     }
 
     private Map<VariantId, Offer> offers(Collection<ProductCard> products) {
         var variants = new LinkedHashMap<VariantId, Boolean>();
-        products.forEach(card -> variants.put(card.variant(), card.backorderable()));
+        products.forEach(card -> card.choices().forEach(choice -> variants.put(choice.variant(), choice.backorderable())));
         return offers.of(variants);
     }
 }

@@ -112,10 +112,20 @@ public class ProductPages implements PublicPages {
         var reasons = new LinkedHashMap<String, String>();
         for (var relation : product.relations()) {
             var why = text(relation.why(), locale);
-            var kind = "storefront.relation." + relation.kind();
-            reasons.putIfAbsent(relation.handle(), "goes-with".equals(relation.kind()) && !why.isBlank() || !texts.has(kind) ? why : texts.get(locale, kind, "why", why));
+            reasons.putIfAbsent(relation.handle(), why(relation.kind(), why, locale));
         }
         return cards.because(reasons).stream().limit(RELATED).toList();
+    }
+
+    /** "Instead: gentler still", unless the reason says so itself. */
+    private String why(String kind, String why, Locale locale) {
+        var key = "storefront.relation." + kind;
+        if (!texts.has(key) || "goes-with".equals(kind) && !why.isBlank()) {
+            return why;
+        }
+        var sentence = texts.get(locale, key, "why", why.isEmpty() ? why : why.substring(0, 1).toLowerCase(locale) + why.substring(1));
+        var prefix = sentence.substring(0, Math.max(0, sentence.indexOf(':')));
+        return !prefix.isEmpty() && why.regionMatches(true, 0, prefix.strip(), 0, prefix.strip().length()) ? why : sentence;
     }
 
     private Map<String, Offer> offers(ProductPage product) {

@@ -1,0 +1,84 @@
+package app.regulars.platform.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.CRC32;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Pictures, fonts and style sheets of the product, from memory, with an ETag and without a session. A name that is not there is a
+ * plain 404, also without a session.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class StaticFiles extends OncePerRequestFilter {
+
+    private static final String ROOT = "META-INF/resources";
+    private static final Map<String, String> TYPES = Map.of("svg", "image/svg+xml", "css", "text/css;charset=UTF-8", "woff2", "font/woff2",
+            "png", "image/png", "webp", "image/webp", "jpg", "image/jpeg", "ico", "image/x-icon");
+    private static final int MOST = 2_000;
+
+    private record StaticFile(byte[] body, String type, String etag) {
+    }
+
+    private final Map<String, StaticFile> files = new ConcurrentHashMap<>();
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        var path = request.getRequestURI();
+        if (!path.startsWith("/art/") && !path.startsWith("/fonts/") && !path.startsWith("/styles/") && !path.equals("/favicon.ico")) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var file = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod()) ? file(path) : null;
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (file == null) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            response.setHeader("Cache-Control", "max-age=300");
+            return;
+        }
+        response.setHeader("ETag", file.etag());
+        response.setHeader("Cache-Control", path.startsWith("/styles/") ? "no-cache" : "public, max-age=86400, stale-while-revalidate=604800");
+        if (file.etag().equals(request.getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setContentType(file.type());
+        response.setContentLength(file.body().length);
+        if ("GET".equals(request.getMethod())) {
+            response.getOutputStream().write(file.body());
+        }
+    }
+
+    private StaticFile file(String path) throws IOException {
+        var known = files.get(path);
+        if (known != null) {
+            return known;
+        }
+        var type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+        if (type == null || !path.matches("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+")) {
+            return null;
+        }
+        var resource = new ClassPathResource(ROOT + path);
+        if (!resource.exists()) {
+            return null;
+        }
+        var body = resource.getContentAsByteArray();
+        var sum = new CRC32();
+        sum.update(body);
+        var file = new StaticFile(body, type, "\"" + Long.toHexString(sum.getValue()) + "-" + body.length + "\"");
+        if (files.size() < MOST) {
+            files.put(path, file);
+        }
+        return file;
+    }
+}
