@@ -16,6 +16,7 @@ import app.regulars.inquiry.InquiryNumber;
 import app.regulars.inquiry.InquiryStatus;
 import app.regulars.inquiry.Priority;
 import app.regulars.inquiry.ui.InquiriesOfCustomer;
+import app.regulars.ordering.ui.OrderBeside;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
@@ -29,6 +30,7 @@ import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Menu;
@@ -54,6 +56,7 @@ class InquiryDeskView extends TemplateView {
     private final Fragment talk = new Fragment("talk");
     private final Fragment composer = new Fragment("composer");
     private final Fragment context = new Fragment("context");
+    private final OrderBeside order;
     private final InquiriesOfCustomer earlier;
     private final Aside beside = new Aside();
     private String opened = "";
@@ -61,7 +64,7 @@ class InquiryDeskView extends TemplateView {
     private String requestKey = "";
 
     InquiryDeskView(InquiryDesk desk, CustomerDirectory customers, StaffDirectory staff, CurrentUser user, Texts texts, TargetClock target,
-            InquiriesOfCustomer earlier, Templates templates) {
+            OrderBeside order, InquiriesOfCustomer earlier, Templates templates) {
         super(templates);
         this.desk = desk;
         this.customers = customers;
@@ -69,11 +72,13 @@ class InquiryDeskView extends TemplateView {
         this.user = user;
         this.texts = texts;
         this.target = target;
+        this.order = order;
         this.earlier = earlier;
         addClassNames("page", "inq");
         var list = pane(new Section(queue), "queue", "inquiry.desk.queue");
         var conversation = pane(new Section(talk, composer), "talk", "inquiry.desk.conversation");
-        beside.add(context, earlier);
+        var earlierTalk = new Section(new H2(getTranslation("inquiry.desk.earlier")), earlier);
+        beside.add(context, order, earlierTalk);
         beside.addClassNames("pane", "ctx");
         beside.setId("ctx");
         beside.getElement().setAttribute("aria-label", getTranslation("inquiry.desk.context"));
@@ -182,6 +187,7 @@ class InquiryDeskView extends TemplateView {
         values.put("file", file);
         values.put("customer", customers.find(file.inquiry().customer()).orElse(null));
         context.show(render("inquiry/desk-context.jte", values));
+        order.show(file.inquiry().orderNumber(), file.inquiry().customer());
         earlier.show(file.inquiry().customer(), file.inquiry().number().value());
     }
 

@@ -1,0 +1,52 @@
+package app.regulars.ordering.ui;
+
+import java.util.Locale;
+import java.util.Map;
+
+import app.regulars.ordering.OrderFile;
+import app.regulars.platform.i18n.Languages;
+import app.regulars.platform.ui.Fragment;
+import app.regulars.platform.web.Templates;
+import com.vaadin.flow.component.UI;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+import org.springframework.stereotype.Component;
+
+/**
+ * An order as its customer sees it, in three pieces that a page puts around what else it shows: head (what it is, how far
+ * it is, order it again), main (parcel and goods), aside (money, address, history). Every page takes its own.
+ */
+@Component
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+public class OrderPanel {
+
+    private final Templates templates;
+    private final Fragment head = new Fragment("order-head");
+    private final Fragment main = new Fragment("order-main");
+    private final Fragment aside = new Fragment("order-aside");
+
+    OrderPanel(Templates templates) {
+        this.templates = templates;
+    }
+
+    /** Shows the order, or what has become of it. */
+    public void show(OrderFile file) {
+        Locale locale = Languages.of(UI.getCurrent().getLocale().toLanguageTag());
+        var values = Map.<String, Object>of("file", file);
+        head.show(templates.render("ordering/panel-head.jte", locale, values));
+        main.show(templates.render("ordering/panel-main.jte", locale, values));
+        aside.show(templates.render("ordering/panel-aside.jte", locale, values));
+    }
+
+    public Fragment head() {
+        return head;
+    }
+
+    public Fragment main() {
+        return main;
+    }
+
+    public Fragment aside() {
+        return aside;
+    }
+}
