@@ -51,9 +51,11 @@ class DemoLoader implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (isWanted()) {
-            load();
-        }
+        staffSession.run(() -> {
+            if (isWanted()) {
+                load();
+            }
+        });
         running = true;
     }
 
@@ -84,7 +86,7 @@ class DemoLoader implements SmartLifecycle {
         ledger.read();
         var timeline = new Timeline();
         chapters.forEach(chapter -> chapter.tell(story, timeline));
-        staffSession.run(() -> timeline.run(ledger, new Progress(timeline.size())::at));
+        timeline.run(ledger, new Progress(timeline.size())::at);
         shop.set(FINISHED, clock.instant().toString());
         log.info("loaded {} events in {} s", timeline.size(), Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0);
     }
