@@ -44,6 +44,7 @@ class RegisterView extends TemplateView {
         this.texts = texts;
         page().on("register", this::register);
         page().on("again", values -> form(List.of()));
+        page().on("focus", values -> getElement().executeJs("this.querySelector('#' + CSS.escape($0))?.focus()", values.getOrDefault("field", "")));
     }
 
     @Override
