@@ -1,16 +1,25 @@
 package app.regulars.account;
 
+import app.regulars.platform.web.RefusalPages;
+import com.vaadin.flow.spring.security.RequestUtil;
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
@@ -18,30 +27,50 @@ import org.springframework.security.web.csrf.CsrfException;
 @Configuration
 class SignInConfiguration {
 
+    private static final Pattern OURS = Pattern.compile("/(my|console)(/.*)?");
+
     @Bean
     RememberedBrowsers rememberedBrowsers(AccountUsers users, JdbcTemplate jdbc, Clock clock) {
         return new RememberedBrowsers(users, jdbc, clock);
     }
 
     @Bean
-    Customizer<HttpSecurity> signIn(RememberedBrowsers browsers) {
+    Customizer<HttpSecurity> signIn(RememberedBrowsers browsers, ObjectProvider<RefusalPages> pages, RequestUtil vaadinRequests,
+                                    VaadinDefaultRequestCache requests) {
+        Predicate<HttpServletRequest> ours = request -> OURS.matcher(request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "")).matches()
+                || vaadinRequests.isSecuredFlowRoute(request);
+        // an address that is none is not worth a session
+        requests.ignoreRequests(request -> !ours.test(request));
         return http -> {
             http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new SignInDestination());
             http.formLogin(form -> form.loginPage("/login").failureHandler(failure()));
-            http.exceptionHandling(errors -> errors.accessDeniedHandler(denied()));
+            http.exceptionHandling(errors -> errors.accessDeniedHandler(denied(ours, pages)).authenticationEntryPoint(unknown(ours, pages)));
             http.rememberMe(remember -> remember.rememberMeServices(browsers).key(browsers.getKey()));
         };
     }
 
-    /** A form that waited too long for its session is shown again; everything else is refused. */
-    private static AccessDeniedHandler denied() {
-        var refuse = new AccessDeniedHandlerImpl();
+    /** A form that waited too long for its session is shown again; an address that is none is not found; everything else is refused. */
+    private static AccessDeniedHandler denied(Predicate<HttpServletRequest> ours, ObjectProvider<RefusalPages> pages) {
         return (request, response, refusal) -> {
             if (refusal instanceof CsrfException && "/login".equals(request.getServletPath())) {
                 SignInPages.keepTyped(request, request.getParameter("username"));
                 response.sendRedirect("/login?again");
+            } else if (refusal instanceof CsrfException || ours.test(request)) {
+                pages.getObject().denied(request, response);
             } else {
-                refuse.handle(request, response, refusal);
+                pages.getObject().notFound(request, response);
+            }
+        };
+    }
+
+    /** Who is nobody yet is asked to sign in for a page that exists; for any other address there is nothing to sign in for. */
+    private static AuthenticationEntryPoint unknown(Predicate<HttpServletRequest> ours, ObjectProvider<RefusalPages> pages) {
+        var login = new LoginUrlAuthenticationEntryPoint("/login");
+        return (request, response, refusal) -> {
+            if (ours.test(request)) {
+                login.commence(request, response, refusal);
+            } else {
+                pages.getObject().notFound(request, response);
             }
         };
     }

@@ -144,6 +144,21 @@ class SignInIT {
     }
 
     @Test
+    void saysThatAnAddressIsNone() throws Exception {
+        var nobody = new Browser();
+        for (var path : new String[] {"/no-such-page", "/wp-login.php", "/error", "/actuator/env", "/myself"}) {
+            var answer = nobody.get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(answer.body()).as(path).contains("<h1");
+            assertThat(answer.headers().allValues("Set-Cookie")).as(path).isEmpty();
+        }
+        var customer = new Browser();
+        customer.signIn(CUSTOMER, PASSWORD);
+        assertThat(customer.get("/no-such-page").statusCode()).isEqualTo(404);
+        assertThat(customer.get("/console").body()).contains("<h1");
+    }
+
+    @Test
     void bearsEndlessInput() throws Exception {
         var browser = new Browser();
         assertThat(location(browser.post("/login", Map.of("username", "x".repeat(10_000), "password", "y".repeat(10_000), "_csrf", browser.token()))))

@@ -93,7 +93,7 @@ class PublicPageFilter extends OncePerRequestFilter {
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path.isEmpty() ? "/" : path;
     }
 
-    private static PublicRequest asked(HttpServletRequest request) {
+    static PublicRequest asked(HttpServletRequest request) {
         var parameters = new TreeMap<String, String>();
         request.getParameterMap().forEach((name, values) -> {
             if (!"lang".equals(name) && values.length > 0 && values[0].length() <= LONGEST_PARAMETER) {
