@@ -42,6 +42,11 @@ public final class Formats {
         return DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(moment.atZone(zone));
     }
 
+    /** "26 Nov", in French "26 nov.": where the year goes without saying. */
+    public static String shortDate(Instant moment, ZoneId zone, Locale locale) {
+        return DateTimeFormatter.ofPattern("d MMM", locale).format(moment.atZone(zone));
+    }
+
     /** "9:12 a.m.", in French "9 h 12". */
     public static String time(Instant moment, ZoneId zone, Locale locale) {
         return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(moment.atZone(zone));

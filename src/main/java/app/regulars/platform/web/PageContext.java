@@ -41,6 +41,10 @@ public record PageContext(Texts texts, Shop shop, Locale locale) {
         return Formats.dateAndTime(moment, shop.zone(), locale);
     }
 
+    public String shortDate(Instant moment) {
+        return Formats.shortDate(moment, shop.zone(), locale);
+    }
+
     public String time(Instant moment) {
         return Formats.time(moment, shop.zone(), locale);
     }
