@@ -33,6 +33,7 @@ class RegularsFragment extends HTMLElement {
     if (this.content === html) return;
     const first = this.content === null;
     this.content = html;
+    if (key === 'header') queueMicrotask(showQuery);
     if (first) {
       const painted = document.querySelector(`#static-page [data-fragment="${CSS.escape(key)}"]`);
       if (painted && painted.getAttribute('data-hash') === hash) {
@@ -179,6 +180,12 @@ function go(address: string) {
   document.body.append(link);
   link.click();
   link.remove();
+}
+
+/** The search field shows what the page answers. */
+function showQuery() {
+  const field = document.querySelector<HTMLInputElement>('#outlet #q') ?? document.querySelector<HTMLInputElement>('#q');
+  if (field && document.activeElement !== field && location.pathname === '/search') field.value = new URLSearchParams(location.search).get('q') ?? '';
 }
 
 /** Light, dark or as the machine says: kept in this browser only. */

@@ -51,7 +51,7 @@ class ProductView extends ShopView {
     private void choose(String option, String value) {
         var choice = choice().choosing(option, value);
         sku = choice.variant().sku();
-        main().patch("#buy", pages.buy(choice, locale, quantity, null));
+        show(choice, null);
         main().patch("#sku", templates.render("storefront/text.jte", locale, Map.of("text", sku)));
         UI.getCurrent().getPage().getHistory().replaceState(null, "p/" + handle + "?v=" + sku);
     }
@@ -66,7 +66,7 @@ class ProductView extends ShopView {
         try {
             quantity = Integer.parseInt(text);
             cart().add(choice.variant().id(), quantity);
-            main().patch("#buy", pages.buy(choice, locale, quantity, null));
+            show(choice, null);
             main().patch("#added", templates.render("storefront/added.jte", locale, Map.of("choice", choice, "quantity", quantity)));
         } catch (NumberFormatException other) {
             problem(choice, texts.get(locale, "storefront.quantity.wrong"));
@@ -75,8 +75,13 @@ class ProductView extends ShopView {
         }
     }
 
+    private void show(ProductChoice choice, String problem) {
+        main().patch("#buy", pages.buy(choice, locale, quantity, problem));
+        main().patch("#sticky", templates.render("storefront/sticky.jte", locale, Map.of("choice", choice, "quantity", quantity)));
+    }
+
     private void problem(ProductChoice choice, String sentence) {
-        main().patch("#buy", pages.buy(choice, locale, quantity, sentence));
+        show(choice, sentence);
         main().patch("#added", "");
         getElement().executeJs("setTimeout(() => document.getElementById('quantity')?.focus(), 50)");
     }

@@ -1,5 +1,6 @@
 package app.regulars.platform.ui;
 
+import app.regulars.platform.web.PublicFrame;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
@@ -13,7 +14,8 @@ class BrokenPage extends ErrorPage implements HasErrorParameter<Exception> {
 
     private final transient UiErrors errors;
 
-    BrokenPage(UiErrors errors) {
+    BrokenPage(PublicFrame frame, UiErrors errors) {
+        super(frame);
         this.errors = errors;
     }
 

@@ -1,5 +1,6 @@
 package app.regulars.platform.ui;
 
+import app.regulars.platform.web.PublicFrame;
 import org.springframework.security.access.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
@@ -10,6 +11,10 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 class DeniedPage extends ErrorPage implements HasErrorParameter<AccessDeniedException> {
 
     private static final long serialVersionUID = 1L;
+
+    DeniedPage(PublicFrame frame) {
+        super(frame);
+    }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {

@@ -1,30 +1,79 @@
 package app.regulars.platform.ui;
 
+import app.regulars.platform.i18n.Languages;
+import app.regulars.platform.web.PublicFrame;
+import app.regulars.platform.web.PublicRequest;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
+import java.util.Map;
 
-/** What stands where a page could not be shown; looks like the part of the house in which it happened. */
+/**
+ * What stands where a page could not be shown; looks like the part of the house in which it happened. The framework puts no
+ * layout around it, so that it brings the shop's header and footer itself.
+ */
 abstract class ErrorPage extends Div implements HasDynamicTitle {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient PublicFrame frame;
     private String title = "";
 
+    ErrorPage(PublicFrame frame) {
+        this.frame = frame;
+    }
+
+    /** Says it in the words given. */
     void say(BeforeEnterEvent event, String title, String text) {
-        this.title = title;
-        var path = event.getLocation().getPath();
-        var console = path.equals("console") || path.startsWith("console/");
-        addClassName("error-page");
-        var home = new Anchor(console ? "/console" : "/", getTranslation(console ? "platform.error.home.console" : "platform.error.home"));
+        var home = new Anchor(isConsole(event) ? "/console" : "/", getTranslation(isConsole(event) ? "platform.error.home.console" : "platform.error.home"));
         home.addClassNames("btn", "solid");
         var content = new Div(new H1(title), new Paragraph(text), home);
         content.addClassNames("wrap", "none");
-        add(content);
+        show(event, title, content);
+    }
+
+    /** Shows the page for an address that is none, the same that was painted. */
+    void sayNotFound(BeforeEnterEvent event) {
+        if (isConsole(event)) {
+            say(event, getTranslation("platform.error.not-found.title"), getTranslation("platform.error.not-found"));
+            return;
+        }
+        var locale = Languages.of(event.getUI().getLocale().toLanguageTag());
+        var page = frame.notFound(new PublicRequest("/" + event.getLocation().getPath(), Map.of(), locale));
+        var content = new Fragment("main");
+        content.show(page.html());
+        show(event, page.title(), content);
+    }
+
+    private void show(BeforeEnterEvent event, String title, Component content) {
+        this.title = title;
+        var main = new Main(content);
+        main.setId("main");
+        main.getElement().setAttribute("tabindex", "-1");
+        if (isConsole(event)) {
+            addClassName("error-page");
+            add(main);
+        } else {
+            var locale = Languages.of(event.getUI().getLocale().toLanguageTag());
+            var path = "/" + event.getLocation().getPath();
+            var header = new Fragment("header");
+            var footer = new Fragment("footer");
+            header.show(frame.header(locale, path, null));
+            footer.show(frame.footer(locale, path));
+            addClassName("shop");
+            add(header, main, footer);
+        }
         getElement().executeJs("window.regularsTakeOver && window.regularsTakeOver()");
+    }
+
+    private static boolean isConsole(BeforeEnterEvent event) {
+        var path = event.getLocation().getPath();
+        return path.equals("console") || path.startsWith("console/");
     }
 
     @Override

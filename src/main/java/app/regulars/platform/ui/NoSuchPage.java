@@ -1,5 +1,6 @@
 package app.regulars.platform.ui;
 
+import app.regulars.platform.web.PublicFrame;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
@@ -11,9 +12,13 @@ class NoSuchPage extends ErrorPage implements HasErrorParameter<NotFoundExceptio
 
     private static final long serialVersionUID = 1L;
 
+    NoSuchPage(PublicFrame frame) {
+        super(frame);
+    }
+
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
-        say(event, getTranslation("platform.error.not-found.title"), getTranslation("platform.error.not-found"));
+        sayNotFound(event);
         return 404;
     }
 }

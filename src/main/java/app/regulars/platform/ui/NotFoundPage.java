@@ -1,5 +1,6 @@
 package app.regulars.platform.ui;
 
+import app.regulars.platform.web.PublicFrame;
 import app.regulars.platform.NotFound;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
@@ -11,9 +12,13 @@ class NotFoundPage extends ErrorPage implements HasErrorParameter<NotFound> {
 
     private static final long serialVersionUID = 1L;
 
+    NotFoundPage(PublicFrame frame) {
+        super(frame);
+    }
+
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFound> parameter) {
-        say(event, getTranslation("platform.error.not-found.title"), getTranslation("platform.error.not-found"));
+        sayNotFound(event);
         return 404;
     }
 }
