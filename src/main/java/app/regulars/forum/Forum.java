@@ -38,7 +38,7 @@ public class Forum {
     /** What a customer wrote, the latest first. */
     public List<CustomerPost> ofCustomer(CustomerId customer, int most) {
         return posts.ofCustomer(customer, Limit.of(most)).stream().map(line -> new CustomerPost(
-                new PostPlace(line.slug(), new PostId(line.post()), line.number()), line.title(), Markdown.plain(line.text(), LINE), line.number() == 1,
+                new PostPlace(line.slug(), new PostId(line.post()), line.number()), line.title(), Markdown.gist(line.text(), LINE), line.number() == 1,
                 line.post().equals(line.solution()), line.solution() != null, line.posts() - 1, line.at())).toList();
     }
 

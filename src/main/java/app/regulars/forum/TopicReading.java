@@ -77,7 +77,7 @@ class TopicReading {
         var solution = line.solution() == null ? null : shown.get(line.solution());
         var question = found.getFirst();
         var onPage = found.stream().filter(post -> post.number() >= first && post.number() <= last).map(post -> shown.get(post.id().value())).toList();
-        var brief = line.brief() != null ? line.brief() : solution == null || solution.hidden() ? null : Markdown.plain(solution.text(), BRIEF);
+        var brief = line.brief() != null ? line.brief() : solution == null || solution.hidden() ? null : Markdown.gist(solution.text(), BRIEF);
         return new TopicPage(row(line, authors, views.of(List.of(line.slug()))), line.product(), brief, solution,
                 authors.getOrDefault(line.solver(), Author.GONE), line.solvedAt(), shown.get(question.id().value()), onPage, page, pages);
     }
@@ -112,7 +112,7 @@ class TopicReading {
             var answer = byId.get(line.solution());
             if (question != null && answer != null && !question.isHidden() && !answer.isHidden()) {
                 solved.add(new SolvedTopic(line.slug(), line.title(), line.language(), authors.getOrDefault(line.asker(), Author.GONE),
-                        Markdown.plain(question.text(), longest), authors.getOrDefault(answer.writer(), Author.GONE), Markdown.plain(answer.text(), longest),
+                        Markdown.gist(question.text(), longest), authors.getOrDefault(answer.writer(), Author.GONE), Markdown.gist(answer.text(), longest),
                         line.posts() - 1, line.solvedAt()));
             }
         }

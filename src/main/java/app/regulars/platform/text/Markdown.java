@@ -2,6 +2,7 @@ package app.regulars.platform.text;
 
 import java.util.List;
 import java.util.Set;
+import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
@@ -60,9 +61,26 @@ public final class Markdown {
         return OF_STAFF.sanitize(ARTICLE_HTML.render(ARTICLES.parse(text)));
     }
 
-    /** The words without the marks, on one line, cut at a word with an ellipsis; for previews, descriptions and search. */
+    /** All the words without the marks, on one line, cut at a word with an ellipsis; for search and for machines. */
     public static String plain(String text, int longest) {
-        var words = TEXT.render(ARTICLES.parse(text)).replaceAll("\\s+", " ").strip();
+        return cut(TEXT.render(ARTICLES.parse(text)), longest);
+    }
+
+    /** What it says in short: the writer's own sentences, without tables, code and quoted words; for previews and descriptions. */
+    public static String gist(String text, int longest) {
+        var document = ARTICLES.parse(text);
+        for (var block = document.getFirstChild(); block != null; ) {
+            var next = block.getNext();
+            if (block instanceof TableBlock || block instanceof FencedCodeBlock || block instanceof BlockQuote) {
+                block.unlink();
+            }
+            block = next;
+        }
+        return document.getFirstChild() == null ? plain(text, longest) : cut(TEXT.render(document), longest);
+    }
+
+    private static String cut(String text, int longest) {
+        var words = text.replaceAll("\\s+", " ").strip();
         if (words.length() <= longest) {
             return words;
         }

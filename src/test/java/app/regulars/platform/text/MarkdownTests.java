@@ -77,6 +77,13 @@ class MarkdownTests {
     }
 
     @Test
+    void saysInShortWhatThePersonSaidThemselves() {
+        assertThat(Markdown.gist("> **Ana**: quoted\n\nStart at **23**.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nThen wait.", 100))
+                .isEqualTo("Start at 23. Then wait.");
+        assertThat(Markdown.gist("> only quoted", 100)).contains("only quoted");
+    }
+
+    @Test
     void cutsPlainTextAtAWord() {
         assertThat(Markdown.plain("**One** two\n\nthree four", 14)).isEqualTo("One two three…");
     }

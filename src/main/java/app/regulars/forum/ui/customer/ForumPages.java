@@ -97,7 +97,7 @@ class ForumPages implements PublicPages {
 
     private PublicPage topic(TopicPage topic, Locale locale) {
         var address = topic.head().address() + (topic.page() > 1 ? "?page=" + topic.page() : "");
-        var question = topic.question().hidden() ? "" : Markdown.plain(topic.question().text(), DESCRIPTION);
+        var question = topic.question().hidden() ? "" : Markdown.gist(topic.question().text(), DESCRIPTION);
         return PublicPage.of(titled(locale, topic.head().title(), topic.page()), topic.brief() != null ? topic.brief() : question, address,
                 topic(topic, Viewer.NOBODY, "", locale)).inSection(SECTION)
                 .withJsonLd(TopicSchema.of(topic), TopicSchema.crumbs(topic, texts.get(locale, "forum.title"), locale));

@@ -40,6 +40,7 @@ class TopicView extends PublicView {
     private int page;
     private Locale locale;
     private String token;
+    private boolean own;
 
     TopicView(ForumPages pages, OpenForum forum, Voice voice, Templates templates, Texts texts) {
         super(pages);
@@ -83,9 +84,14 @@ class TopicView extends PublicView {
         getContent().add(ear);
     }
 
+    /** What somebody has just done here was said already. */
     private void heard() {
         refresh();
-        main().patch("#news", texts.get(locale, "forum.news"));
+        if (own) {
+            own = false;
+        } else {
+            main().patch("#news", texts.get(locale, "forum.news"));
+        }
     }
 
     private TopicPage topic() {
@@ -116,6 +122,7 @@ class TopicView extends PublicView {
 
     private void posted(PostPlace place) {
         token = UUID.randomUUID().toString();
+        own = true;
         main().clearDraft("forum-" + slug);
         if (place.page() != page) {
             getUI().ifPresent(ui -> ui.getPage().setLocation(place.address()));
@@ -138,7 +145,7 @@ class TopicView extends PublicView {
     /** Puts the other's words, marked as a quotation, before what is typed; or shows the way to sign in. */
     private void quote(Map<String, String> values) {
         var quoted = topic().posts().stream().filter(post -> String.valueOf(post.number()).equals(values.get("number")) && !post.hidden()).findFirst();
-        var words = quoted.map(post -> "> " + (post.author().name() == null ? "" : "**" + post.author().name() + "**: ") + Markdown.plain(post.text(), 200) + "\n\n")
+        var words = quoted.map(post -> "> " + (post.author().name() == null ? "" : "**" + post.author().name() + "**: ") + Markdown.gist(post.text(), 200) + "\n\n")
                 .orElse("");
         getElement().executeJs("""
                 const f = document.getElementById('reply-' + $0);
@@ -147,6 +154,7 @@ class TopicView extends PublicView {
     }
 
     private void edit(Map<String, String> values, String error) {
+        own = false;
         var post = postId(values);
         var number = Integer.parseInt(values.getOrDefault("number", "0"));
         var model = new HashMap<String, Object>(Map.of("post", post.toString(), "number", number,
@@ -159,6 +167,7 @@ class TopicView extends PublicView {
     private void save(Map<String, String> values) {
         try {
             voice.edit(postId(values), values.getOrDefault("text", ""));
+            own = true;
             refresh();
             main().patch("#news", texts.get(locale, "forum.edit.done"));
             focus("post-" + Integer.parseInt(values.getOrDefault("number", "0")));
@@ -176,6 +185,7 @@ class TopicView extends PublicView {
     /** What cannot be done any more is said in one sentence, and the page shows how things stand. */
     private void attempt(Runnable deed) {
         try {
+            own = true;
             deed.run();
         } catch (Refused refused) {
             main().patch("#news", texts.get(locale, refused.key(), refused.arguments()));
