@@ -40,7 +40,7 @@ class OrderMails {
 
     @ApplicationModuleListener
     void on(OrderPacked packed) {
-        orders.file(packed.number()).ifPresent(order -> cache.changed("/track/" + order.trackToken()));
+        forget(packed.number());
     }
 
     @ApplicationModuleListener
@@ -50,7 +50,7 @@ class OrderMails {
 
     @ApplicationModuleListener
     void on(OrderDelivered delivered) {
-        orders.file(delivered.number()).ifPresent(order -> cache.changed("/track/" + order.trackToken()));
+        forget(delivered.number());
     }
 
     @ApplicationModuleListener
@@ -58,8 +58,17 @@ class OrderMails {
         post("canceled", canceled.number());
     }
 
+    private void forget(OrderNumber number) {
+        if (notifications.isNews()) {
+            orders.file(number).ifPresent(order -> cache.changed("/track/" + order.trackToken()));
+        }
+    }
+
     /** The texts stand under ordering.mail.{kind}.*, the bodies in ordering/mail/{kind}.jte. */
     private void post(String kind, OrderNumber number) {
+        if (!notifications.isNews()) {
+            return;
+        }
         var order = orders.file(number).orElseThrow();
         cache.changed("/track/" + order.trackToken());
         if (order.contactEmail() == null) {
