@@ -159,7 +159,8 @@ public class OrderImport {
         });
     }
 
+    /** As it was recorded: not rounded, so that sums equal those of the other system. */
     private static Money total(ImportedOrder.Line line) {
-        return line.each().times(line.quantity()).rounded();
+        return line.each().times(line.quantity());
     }
 }
