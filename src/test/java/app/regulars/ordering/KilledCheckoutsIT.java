@@ -98,7 +98,7 @@ class KilledCheckoutsIT {
                     refused.add(line);
                 }
                 if (end != null && process.isAlive() && Instant.now().isAfter(end)) {
-                    process.destroyForcibly();
+                    process.toHandle().destroyForcibly(); // leaves the pipe open, so that the last words are read
                 }
             }
         }
