@@ -1,5 +1,6 @@
 package app.regulars.account;
 
+import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.identity.CustomerId;
 import java.time.Clock;
@@ -14,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The plain entrance for other modules: who a customer is. */
 @Service
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, noRollbackFor = Refused.class)
 public class CustomerDirectory {
 
     private static final int MOST_AT_ONCE = 500;
