@@ -12,6 +12,7 @@ import jakarta.persistence.LockModeType;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -72,4 +73,18 @@ interface InquiryRepository extends Repository<Inquiry, UUID> {
     InquiryCounts counts(StaffId me, Collection<InquiryStatus> open);
 
     long countByCustomerIdAndOpenedAtAfter(CustomerId customer, Instant since);
+
+    List<Inquiry> findByCustomerIdOrderByOpenedAt(CustomerId customer, Limit limit);
+
+    @Modifying
+    @Query("update Message m set m.body = '' where m.inquiryId in :inquiries")
+    void forgetMessages(Collection<InquiryId> inquiries);
+
+    @Modifying
+    @Query("update Note n set n.body = '' where n.inquiryId in :inquiries")
+    void forgetNotes(Collection<InquiryId> inquiries);
+
+    @Modifying
+    @Query("update Inquiry i set i.subject = '' where i.customerId = :customer")
+    void forgetSubjects(CustomerId customer);
 }

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Posting and delivering, with deliveries of several nodes run by hand. */
-@RegularsTest(properties = {"db-scheduler.enabled=false", "regulars.outbox.claim=0s"})
+@RegularsTest(properties = "db-scheduler.enabled=false")
 class OutboxTests {
 
     private static final Duration CLAIM = Duration.ofMinutes(2);
