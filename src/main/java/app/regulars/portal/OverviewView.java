@@ -52,6 +52,7 @@ class OverviewView extends TemplateView {
         var last = latest.orders().stream().findFirst();
         var model = new HashMap<String, Object>();
         model.put("name", card.name().split(" ")[0]);
+        model.put("since", card.since());
         model.put("last", last.orElse(null));
         model.put("faces", last.map(order -> faces.getOrDefault(order.id(), List.<OrderFace>of())).orElse(List.of()));
         model.put("earlier", latest.orders().stream().skip(1).toList());

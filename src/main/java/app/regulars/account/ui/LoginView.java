@@ -50,6 +50,7 @@ class LoginView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         model.put("problem", List.of("wrong", "wait", "again", "ready").stream().filter(parameters.getParameters()::containsKey).findFirst().orElse(""));
         model.put("wait", parameters.getSingleParameter("wait").filter(text -> text.matches("[1-9][0-9]?")).orElse("1"));
         form.show(templates.render("account/login.jte", event.getUI().getLocale(), model));
+        getElement().executeJs("setTimeout(()=>{const name=this.querySelector('#username');(name&&name.value?this.querySelector('#password'):name)?.focus()})");
     }
 
     @Override
