@@ -1,0 +1,72 @@
+package app.regulars.ordering.ui.customer;
+
+import app.regulars.ordering.CheckoutForm;
+import app.regulars.platform.address.PostalAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A checkout form as the fields of its page. */
+final class CheckoutFields {
+
+    private static final List<String> NAMES = List.of("name", "email", "phone", "recipient", "line1", "line2", "city", "province", "postalCode", "shipping",
+            "reference", "note");
+    /** More than any field may hold, so that what is too long can be said to be so. */
+    private static final int MOST_KEPT = 12_000;
+
+    private CheckoutFields() {
+    }
+
+    static Map<String, String> of(CheckoutForm form) {
+        var fields = new HashMap<String, String>();
+        put(fields, "name", form.name());
+        put(fields, "email", form.email());
+        put(fields, "phone", form.phone());
+        var address = form.address();
+        if (address != null) {
+            put(fields, "recipient", address.recipient());
+            put(fields, "line1", address.line1());
+            put(fields, "line2", address.line2());
+            put(fields, "city", address.city());
+            put(fields, "province", address.province());
+            put(fields, "postalCode", address.postalCode());
+        }
+        put(fields, "shipping", form.shippingOption());
+        put(fields, "reference", form.purchaseReference());
+        return fields;
+    }
+
+    /** Only the fields of the page, whatever the browser sent. */
+    static Map<String, String> known(Map<String, String> sent) {
+        var fields = new HashMap<String, String>();
+        NAMES.forEach(name -> {
+            if (sent.containsKey(name)) {
+                fields.put(name, cut(sent.get(name)));
+            }
+        });
+        return fields;
+    }
+
+    static CheckoutForm form(Map<String, String> fields, String company, Locale locale) {
+        var recipient = blankToNull(fields.get("recipient"));
+        var address = new PostalAddress(recipient == null ? fields.get("name") : recipient, fields.get("line1"), fields.get("line2"), fields.get("city"),
+                blankToNull(fields.get("province")), fields.get("postalCode"), "CA");
+        return new CheckoutForm(fields.get("name"), company, fields.get("email"), fields.get("phone"), address, fields.get("shipping"),
+                fields.get("reference"), fields.get("note"), locale);
+    }
+
+    static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    static String cut(String text) {
+        return text == null ? "" : text.length() <= MOST_KEPT ? text : text.substring(0, MOST_KEPT);
+    }
+
+    private static void put(Map<String, String> fields, String name, String value) {
+        if (value != null) {
+            fields.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package app.regulars.ordering.ui.customer;
+
+import app.regulars.account.CustomerDirectory;
+import app.regulars.ordering.CartFile;
+import app.regulars.ordering.Checkout;
+import app.regulars.ordering.CheckoutForm;
+import app.regulars.ordering.CheckoutResult;
+import app.regulars.ordering.MyOrders;
+import app.regulars.ordering.ui.CurrentCart;
+import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.security.CurrentUser;
+import app.regulars.platform.ui.TemplateView;
+import app.regulars.platform.web.Templates;
+import app.regulars.pricing.Prices;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The checkout on one page. What was typed is never lost; the button may be clicked as often as one likes. */
+@Route("checkout")
+@AnonymousAllowed
+class CheckoutView extends TemplateView {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Checkout checkout;
+    private final transient MyOrders orders;
+    private final transient CurrentCart cart;
+    private final transient CurrentUser user;
+    private final transient CustomerDirectory customers;
+    private final transient Texts texts;
+    private final Map<String, String> typed = new HashMap<>();
+    private CartFile shown;
+    private Checkout.Offer offer;
+    private CheckoutResult.Placed placed;
+
+    CheckoutView(Templates templates, Checkout checkout, MyOrders orders, CurrentCart cart, CurrentUser user, CustomerDirectory customers, Texts texts) {
+        super(templates);
+        this.checkout = checkout;
+        this.orders = orders;
+        this.cart = cart;
+        this.user = user;
+        this.customers = customers;
+        this.texts = texts;
+        page().on("destination", values -> {
+            typed.put("province", CheckoutFields.cut(values.get("value")));
+            price();
+            page().patch("#delivery", render("ordering/checkout-delivery.jte", Map.of("offer", offer)));
+            sums();
+        });
+        page().on("delivery", values -> {
+            typed.put("shipping", CheckoutFields.cut(values.get("value")));
+            price();
+            sums();
+        });
+        page().on("place", this::place);
+    }
+
+    @Override
+    protected void entered(BeforeEnterEvent event) {
+        title(getTranslation("ordering.checkout.title"));
+        shown = cart.file();
+        placed = null;
+        if (shown.isEmpty() || shown.key() == null) {
+            event.forwardTo("cart");
+            return;
+        }
+        if (typed.isEmpty()) {
+            me().map(orders::prefilled).ifPresent(form -> typed.putAll(CheckoutFields.of(form)));
+            typed.putIfAbsent("locale", locale().toLanguageTag());
+        }
+        price();
+        update(null, Map.of());
+    }
+
+    private java.util.Optional<CustomerId> me() {
+        return user.customer();
+    }
+
+    private void price() {
+        offer = checkout.offer(shown.lines().stream().filter(CartFile.Line::isSold).map(line -> new Prices.Wish(line.variant(), line.quantity())).toList(),
+                me().orElse(null), "CA", CheckoutFields.blankToNull(typed.get("province")), typed.get("shipping"));
+    }
+
+    private void sums() {
+        page().patch("#sums", render("ordering/checkout-sums.jte", Map.of("offer", offer, "pieces", shown.pieces())));
+        page().patch("#sticky-sum", render("ordering/checkout-sticky.jte", Map.of("offer", offer)));
+    }
+
+    private void place(Map<String, String> values) {
+        if (placed != null) {
+            done();
+            return;
+        }
+        var owner = cart.owner().orElse(null);
+        var seen = offer.priced().total().rounded();
+        typed.putAll(CheckoutFields.known(values));
+        if (owner == null) {
+            getUI().ifPresent(ui -> ui.navigate("cart"));
+            return;
+        }
+        var company = me().flatMap(customers::find).map(card -> card.company()).orElse(null);
+        CheckoutForm form = CheckoutFields.form(typed, company, locale());
+        switch (checkout.place(owner, shown.key(), form, seen)) {
+            case CheckoutResult.Placed ordered -> {
+                placed = ordered;
+                done();
+            }
+            case CheckoutResult.PriceChanged changed -> again("price");
+            case CheckoutResult.SoldOut soldOut -> again("stock");
+            case CheckoutResult.EmptyCart empty -> getUI().ifPresent(ui -> ui.navigate("cart"));
+            case CheckoutResult.Incomplete incomplete -> {
+                price();
+                update(null, errors(incomplete.problems()));
+                page().getElement().executeJs("setTimeout(()=>this.querySelector('.errsum')?.focus())");
+            }
+        }
+    }
+
+    private void done() {
+        Ordered.here(placed);
+        cart.changed();
+        getUI().ifPresent(ui -> ui.navigate("checkout/done/" + placed.number()));
+    }
+
+    /** Nothing was ordered because something has changed meanwhile: shows what, with everything typed still there. */
+    private void again(String notice) {
+        shown = cart.file();
+        price();
+        update(notice, Map.of());
+        page().getElement().executeJs("setTimeout(()=>this.querySelector('.co-notice')?.focus())");
+    }
+
+    private Map<String, String> errors(List<CheckoutResult.Problem> problems) {
+        var errors = new LinkedHashMap<String, String>();
+        problems.forEach(problem -> errors.putIfAbsent(problem.field(), texts.get(locale(), problem.key(), problem.arguments())));
+        return errors;
+    }
+
+    private void update(String notice, Map<String, String> errors) {
+        var values = new HashMap<String, Object>();
+        values.put("cart", shown);
+        values.put("offer", offer);
+        values.put("values", typed);
+        values.put("errors", errors);
+        values.put("notice", notice == null ? "" : notice);
+        values.put("provinces", customers.provinces());
+        values.put("signedIn", me().isPresent());
+        show("ordering/checkout.jte", values);
+    }
+}

@@ -1,0 +1,181 @@
+package app.regulars.ordering.ui.customer;
+
+import app.regulars.ordering.Checkout;
+import app.regulars.ordering.CheckoutForm;
+import app.regulars.ordering.CheckoutResult;
+import app.regulars.ordering.MyOrders;
+import app.regulars.ordering.NewOrder;
+import app.regulars.ordering.OrderNumber;
+import app.regulars.ordering.ReorderForm;
+import app.regulars.platform.Refused;
+import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.id.Ids;
+import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.security.CurrentUser;
+import app.regulars.platform.security.Roles;
+import app.regulars.platform.ui.Notices;
+import app.regulars.platform.ui.TemplateView;
+import app.regulars.platform.web.Templates;
+import app.regulars.pricing.Prices;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** An order of before on one page, everything filled in: what has changed stands first, one button orders it. */
+@Route("my/reorder/:number")
+@RolesAllowed(Roles.CUSTOMER)
+class ReorderView extends TemplateView {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient MyOrders orders;
+    private final transient Checkout checkout;
+    private final transient CurrentUser user;
+    private final transient Texts texts;
+    private final Map<String, Integer> quantities = new LinkedHashMap<>();
+    private transient ReorderForm form;
+    private transient Checkout.Offer offer;
+    private UUID key;
+    private String shipping;
+    private String reference;
+    private String note;
+    private CheckoutResult.Placed placed;
+
+    ReorderView(Templates templates, MyOrders orders, Checkout checkout, CurrentUser user, Texts texts) {
+        super(templates);
+        this.orders = orders;
+        this.checkout = checkout;
+        this.user = user;
+        this.texts = texts;
+        page().on("quantity", values -> set(values.get("variant"), values.get("value")));
+        page().on("remove", values -> set(values.get("variant"), "0"));
+        page().on("delivery", values -> {
+            shipping = CheckoutFields.cut(values.get("value"));
+            price();
+            sums();
+        });
+        page().on("place", this::place);
+    }
+
+    @Override
+    protected void entered(BeforeEnterEvent event) {
+        var number = new OrderNumber(event.getRouteParameters().get("number").orElse(""));
+        title(getTranslation("ordering.reorder.title"));
+        placed = null;
+        key = Ids.next();
+        form = orders.reorder(me(), number);
+        shipping = form.form().shippingOption();
+        reference = form.form().purchaseReference();
+        note = "";
+        quantities.clear();
+        form.lines().stream().filter(line -> line.variant() != null && line.quantity() > 0)
+                .forEach(line -> quantities.put(line.variant().value().toString(), line.quantity()));
+        price();
+        update(null, Map.of());
+    }
+
+    private CustomerId me() {
+        return user.requireCustomer();
+    }
+
+    private List<Prices.Wish> wishes() {
+        var wishes = new ArrayList<Prices.Wish>();
+        form.lines().stream().filter(line -> line.variant() != null && quantities.getOrDefault(line.variant().value().toString(), 0) > 0)
+                .forEach(line -> wishes.add(new Prices.Wish(line.variant(), quantities.get(line.variant().value().toString()))));
+        return wishes;
+    }
+
+    private void price() {
+        var address = form.form().address();
+        offer = checkout.offer(wishes(), me(), "CA", address == null ? null : address.province(), shipping);
+    }
+
+    private void set(String variant, String quantity) {
+        try {
+            if (quantities.containsKey(variant)) {
+                quantities.put(variant, Quantities.of(quantity));
+            }
+        } catch (Refused refused) {
+            Notices.error(texts.get(locale(), refused.key(), refused.arguments()));
+        }
+        price();
+        page().patch("#delivery", render("ordering/checkout-delivery.jte", Map.of("offer", offer)));
+        sums();
+    }
+
+    private void sums() {
+        page().patch("#sums", render("ordering/checkout-sums.jte", Map.of("offer", offer, "pieces", pieces())));
+        page().patch("#sticky-sum", render("ordering/checkout-sticky.jte", Map.of("offer", offer)));
+    }
+
+    private int pieces() {
+        return quantities.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private void place(Map<String, String> values) {
+        if (placed != null) {
+            done();
+            return;
+        }
+        var before = form.form();
+        reference = CheckoutFields.cut(values.get("reference"));
+        note = CheckoutFields.cut(values.get("note"));
+        var now = new CheckoutForm(before.name(), before.company(), before.email(), before.phone(), before.address(), offer.chosen().code(), reference, note,
+                locale());
+        switch (checkout.place(new NewOrder(key, me(), wishes(), now, offer.priced().total().rounded(), "reorder"))) {
+            case CheckoutResult.Placed ordered -> {
+                placed = ordered;
+                done();
+            }
+            case CheckoutResult.PriceChanged changed -> again("price");
+            case CheckoutResult.SoldOut soldOut -> {
+                var wanted = new LinkedHashMap<>(quantities);
+                form = orders.reorder(me(), form.from());
+                quantities.clear();
+                form.lines().stream().filter(line -> line.variant() != null && line.quantity() > 0).forEach(line -> {
+                    var id = line.variant().value().toString();
+                    var asked = wanted.getOrDefault(id, 0);
+                    quantities.put(id, line.available() == null ? asked : Math.min(asked, line.available()));
+                });
+                again("stock");
+            }
+            case CheckoutResult.EmptyCart empty -> again("empty");
+            case CheckoutResult.Incomplete incomplete -> {
+                var errors = new LinkedHashMap<String, String>();
+                incomplete.problems().forEach(problem -> errors.putIfAbsent(problem.field(), texts.get(locale(), problem.key(), problem.arguments())));
+                price();
+                update(null, errors);
+                page().getElement().executeJs("setTimeout(()=>this.querySelector('.errsum')?.focus())");
+            }
+        }
+    }
+
+    private void done() {
+        Ordered.here(placed);
+        getUI().ifPresent(ui -> ui.navigate("checkout/done/" + placed.number()));
+    }
+
+    private void again(String notice) {
+        price();
+        update(notice, Map.of());
+        page().getElement().executeJs("setTimeout(()=>this.querySelector('.co-notice')?.focus())");
+    }
+
+    private void update(String notice, Map<String, String> errors) {
+        var values = new HashMap<String, Object>();
+        values.put("form", form);
+        values.put("quantities", Map.copyOf(quantities));
+        values.put("offer", offer);
+        values.put("pieces", pieces());
+        values.put("values", Map.of("reference", reference == null ? "" : reference, "note", note == null ? "" : note));
+        values.put("errors", errors);
+        values.put("notice", notice == null ? "" : notice);
+        show("ordering/reorder.jte", values);
+    }
+}

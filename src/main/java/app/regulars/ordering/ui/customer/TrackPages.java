@@ -1,0 +1,44 @@
+package app.regulars.ordering.ui.customer;
+
+import app.regulars.ordering.Tracking;
+import app.regulars.ordering.ui.OrderStep;
+import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.web.PublicPage;
+import app.regulars.platform.web.PublicPages;
+import app.regulars.platform.web.PublicRequest;
+import app.regulars.platform.web.Templates;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** How far a parcel is, for whoever holds its link; and the way there for who knows number and e-mail. */
+@Component
+class TrackPages implements PublicPages {
+
+    private final Tracking tracking;
+    private final Templates templates;
+    private final Texts texts;
+
+    TrackPages(Tracking tracking, Templates templates, Texts texts) {
+        this.tracking = tracking;
+        this.templates = templates;
+        this.texts = texts;
+    }
+
+    @Override
+    public boolean serves(String path) {
+        return path.equals("/track") || path.startsWith("/track/");
+    }
+
+    @Override
+    public Optional<PublicPage> page(PublicRequest request) {
+        var locale = request.locale();
+        if ("/track".equals(request.path())) {
+            return Optional.of(PublicPage.of(texts.get(locale, "ordering.track.title"), texts.get(locale, "ordering.track.text"), "/track",
+                    templates.render("ordering/track-find.jte", locale, Map.of())));
+        }
+        return tracking.of(request.lastSegment()).filter(track -> request.path().equals("/track/" + request.lastSegment())).map(track -> PublicPage.of(
+                texts.get(locale, "ordering.order.number", "number", track.number().value()), "", request.path(),
+                templates.render("ordering/track.jte", locale, Map.of("track", track, "steps", OrderStep.of(track.order())))).notIndexed());
+    }
+}

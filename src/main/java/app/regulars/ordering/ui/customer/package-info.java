@@ -1,0 +1,2 @@
+/** Cart, checkout and the customer's own orders. */
+package app.regulars.ordering.ui.customer;
