@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The plain entrance for other modules: who a customer is. */
@@ -106,26 +107,31 @@ public class CustomerDirectory {
      *
      * @throws app.regulars.platform.Refused beside the first field that is wrong
      */
+    @Transactional(propagation = Propagation.SUPPORTS, noRollbackFor = Refused.class)
     public PostalAddress checkedAddress(PostalAddress typed) {
         return AddressRules.check(typed);
     }
 
     /** @throws app.regulars.platform.Refused for an address no mail could reach */
+    @Transactional(propagation = Propagation.SUPPORTS, noRollbackFor = Refused.class)
     public String checkedEmail(String typed) {
         return EmailAddress.of(typed).value();
     }
 
     /** @throws app.regulars.platform.Refused when missing or too long */
+    @Transactional(propagation = Propagation.SUPPORTS, noRollbackFor = Refused.class)
     public String checkedName(String typed) {
         return PersonTexts.name(typed);
     }
 
     /** Null when there is none. @throws app.regulars.platform.Refused for what is not a number */
+    @Transactional(propagation = Propagation.SUPPORTS, noRollbackFor = Refused.class)
     public String checkedPhone(String typed) {
         return PersonTexts.phone(typed);
     }
 
     /** The provinces and territories an address may have, as codes. */
+    @Transactional(propagation = Propagation.SUPPORTS, noRollbackFor = Refused.class)
     public List<String> provinces() {
         return AddressRules.PROVINCES;
     }

@@ -19,6 +19,7 @@ import app.regulars.platform.web.Templates;
 import app.regulars.pricing.Prices;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +29,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /** An order of before on one page, everything filled in: what has changed stands first, one button orders it. */
-@Route("my/reorder/:number")
+@Route("my/orders/:number/reorder")
+@RouteAlias("my/reorder/:number")
 @RolesAllowed(Roles.CUSTOMER)
 class ReorderView extends TemplateView {
 
