@@ -56,7 +56,7 @@ abstract class ErrorPage extends Div implements HasDynamicTitle {
         main.setId("main");
         main.getElement().setAttribute("tabindex", "-1");
         if (isConsole(event)) {
-            addClassName("error-page");
+            addClassNames("desk", "error-page");
             add(main);
         } else {
             var locale = Languages.of(event.getUI().getLocale().toLanguageTag());

@@ -3,9 +3,12 @@ package app.regulars.inquiry.ui.customer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import app.regulars.catalog.Catalog;
+import app.regulars.catalog.ProductCard;
 import app.regulars.inquiry.InquiryType;
 import app.regulars.inquiry.MyInquiries;
 import app.regulars.inquiry.NewInquiry;
@@ -33,17 +36,20 @@ class AskView extends TemplateView {
 
     private final transient MyInquiries inquiries;
     private final transient MyOrders orders;
+    private final transient Catalog catalog;
     private final transient SiteSearch search;
     private final transient CurrentUser user;
     private final transient Texts texts;
     private String order;
     private String product;
+    private String productName;
     private String requestKey;
 
-    AskView(MyInquiries inquiries, MyOrders orders, SiteSearch search, CurrentUser user, Texts texts, Templates templates) {
+    AskView(MyInquiries inquiries, MyOrders orders, Catalog catalog, SiteSearch search, CurrentUser user, Texts texts, Templates templates) {
         super(templates);
         this.inquiries = inquiries;
         this.orders = orders;
+        this.catalog = catalog;
         this.search = search;
         this.user = user;
         this.texts = texts;
@@ -55,12 +61,14 @@ class AskView extends TemplateView {
     protected void entered(BeforeEnterEvent event) {
         title(getTranslation("inquiry.ask.title"));
         order = ownOrder(matching(parameter("order"), "[A-Za-z0-9-]{3,40}"));
-        product = matching(parameter("product"), "[a-z0-9-]{1,150}");
+        var about = Optional.ofNullable(matching(parameter("product"), "[a-z0-9-]{1,150}")).flatMap(handle -> catalog.cards(List.of(handle)).stream().findFirst());
+        product = about.map(ProductCard::handle).orElse(null);
+        productName = about.map(card -> card.name().in(locale())).orElse(null);
         requestKey = UUID.randomUUID().toString();
         var values = new HashMap<String, Object>();
         values.put("signedIn", user.customer().isPresent());
         values.put("order", order);
-        values.put("product", product);
+        values.put("product", productName);
         values.put("sentTo", null);
         values.put("number", null);
         show("inquiry/ask.jte", values);
@@ -109,7 +117,7 @@ class AskView extends TemplateView {
                 var values = new HashMap<String, Object>();
                 values.put("signedIn", false);
                 values.put("order", order);
-                values.put("product", product);
+                values.put("product", productName);
                 values.put("sentTo", typed.get("email").strip());
                 values.put("number", number.value());
                 show("inquiry/ask.jte", values);

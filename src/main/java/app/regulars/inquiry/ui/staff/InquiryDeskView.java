@@ -3,11 +3,13 @@ package app.regulars.inquiry.ui.staff;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import app.regulars.account.CustomerDirectory;
 import app.regulars.account.StaffDirectory;
+import app.regulars.catalog.Catalog;
 import app.regulars.inquiry.Deed;
 import app.regulars.inquiry.InquiryDesk;
 import app.regulars.inquiry.InquiryFile;
@@ -47,6 +49,7 @@ class InquiryDeskView extends TemplateView {
     private static final int PAGE = 50;
 
     private final transient InquiryDesk desk;
+    private final transient Catalog catalog;
     private final transient CustomerDirectory customers;
     private final transient StaffDirectory staff;
     private final transient CurrentUser user;
@@ -63,10 +66,11 @@ class InquiryDeskView extends TemplateView {
     private int version;
     private String requestKey = "";
 
-    InquiryDeskView(InquiryDesk desk, CustomerDirectory customers, StaffDirectory staff, CurrentUser user, Texts texts, TargetClock target,
+    InquiryDeskView(InquiryDesk desk, Catalog catalog, CustomerDirectory customers, StaffDirectory staff, CurrentUser user, Texts texts, TargetClock target,
             OrderBeside order, InquiriesOfCustomer earlier, Templates templates) {
         super(templates);
         this.desk = desk;
+        this.catalog = catalog;
         this.customers = customers;
         this.staff = staff;
         this.user = user;
@@ -185,6 +189,8 @@ class InquiryDeskView extends TemplateView {
         beside.setVisible(true);
         var values = new HashMap<String, Object>();
         values.put("file", file);
+        values.put("product", file.productHandle() == null ? null
+                : catalog.cards(List.of(file.productHandle())).stream().findFirst().map(card -> card.name().in(locale())).orElse(file.productHandle()));
         values.put("customer", customers.find(file.inquiry().customer()).orElse(null));
         context.show(render("inquiry/desk-context.jte", values));
         order.show(file.inquiry().orderNumber(), file.inquiry().customer());
