@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The pages of categories, /c/{slug}. */
@@ -42,6 +43,11 @@ class CategoryPages implements PublicPages {
     @Override
     public boolean serves(String path) {
         return path.startsWith(PREFIX) && path.indexOf('/', PREFIX.length()) < 0;
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of("price", "stock", "sort", "page");
     }
 
     @Override

@@ -6,18 +6,24 @@ import app.regulars.faq.ArticleCard;
 import app.regulars.faq.HelpCenter;
 import app.regulars.forum.Forum;
 import app.regulars.forum.SolvedTopic;
+import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.shop.Shop;
 import app.regulars.platform.web.PublicAddress;
 import app.regulars.platform.web.PublicPage;
 import app.regulars.platform.web.PublicPages;
 import app.regulars.platform.web.PublicRequest;
 import app.regulars.platform.web.Templates;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The home page: news, the way to everything, what sells, what is new, and what was just answered. */
@@ -33,15 +39,18 @@ public class HomePage implements PublicPages {
     private final Shop shop;
     private final Catalog catalog;
     private final Cards cards;
+    private final Shelves shelves;
     private final Forum forum;
     private final HelpCenter help;
     private final PublicAddress address;
+    private final Cache<String, List<SolvedTopic>> solved = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(20)).build();
 
-    HomePage(Templates templates, Shop shop, Catalog catalog, Cards cards, Forum forum, HelpCenter help, PublicAddress address) {
+    HomePage(Templates templates, Shop shop, Catalog catalog, Cards cards, Shelves shelves, Forum forum, HelpCenter help, PublicAddress address) {
         this.templates = templates;
         this.shop = shop;
         this.catalog = catalog;
         this.cards = cards;
+        this.shelves = shelves;
         this.forum = forum;
         this.help = help;
         this.address = address;
@@ -57,25 +66,34 @@ public class HomePage implements PublicPages {
     }
 
     @Override
+    public Set<String> parameters() {
+        return Set.of();
+    }
+
+    @Override
     public Optional<PublicPage> page(PublicRequest request) {
         var locale = request.locale();
         var hero = cards.of(catalog.cards(List.of(shop.get("hero-product", "")))).stream().findFirst().orElse(null);
-        var popular = catalog.popular(CARDS);
-        var shown = popular.stream().map(card -> card.handle()).toList();
-        var newest = catalog.newest(CARDS * 2).stream().filter(card -> !shown.contains(card.handle())).limit(CARDS).toList();
+        var popular = shelves.popular().stream().limit(CARDS).toList();
+        var shown = popular.stream().map(view -> view.card().handle()).toList();
+        var newest = shelves.all().stream().filter(view -> !shown.contains(view.card().handle())).limit(CARDS).toList();
         var model = new HashMap<String, Object>();
         model.put("hero", hero);
         model.put("tiles", tiles());
         model.put("products", catalog.countPublished());
-        model.put("popular", cards.of(popular));
-        model.put("newest", cards.of(newest));
-        List<SolvedTopic> solved = forum.latestSolved(ANSWERS, locale);
+        model.put("popular", popular);
+        model.put("newest", newest);
+        var solved = solved(locale);
         model.put("solved", solved.isEmpty() ? null : solved.getFirst());
         model.put("alsoSolved", solved.isEmpty() ? List.of() : solved.subList(1, solved.size()));
         model.put("articles", articles(Math.max(0, ANSWERS - Math.max(1, solved.size()) + 1)));
         var title = shop.text("tagline").in(locale);
         return Optional.of(PublicPage.of(title.isBlank() ? shop.name() : shop.name() + " · " + title, title, "/",
                 templates.render("storefront/home.jte", locale, model)).withImage(hero == null ? null : hero.card().art()).withJsonLd(organization(), site()));
+    }
+
+    private List<SolvedTopic> solved(Locale locale) {
+        return solved.get(Languages.code(locale), code -> forum.latestSolved(ANSWERS, locale));
     }
 
     private List<ArticleCard> articles(int most) {
@@ -85,7 +103,7 @@ public class HomePage implements PublicPages {
     private List<Tile> tiles() {
         var tiles = new ArrayList<Tile>();
         for (var category : catalog.topCategories().stream().filter(some -> some.products() > 0).limit(TILES).toList()) {
-            var pictures = catalog.inCategory(category.slug(), 0, TILE_PICTURES * 2).stream().map(card -> card.art()).filter(art -> art != null).distinct()
+            var pictures = shelves.of(category.slug()).stream().limit(TILE_PICTURES * 2).map(view -> view.card().art()).filter(art -> art != null).distinct()
                     .limit(tiles.isEmpty() ? TILE_PICTURES : 2).toList();
             tiles.add(new Tile(category, pictures));
         }

@@ -5,6 +5,7 @@ import app.regulars.catalog.ProductPage;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which variant of a product is looked at, with what it costs.
@@ -46,6 +47,18 @@ public record ProductChoice(ProductPage product, ProductPage.Variant variant, Ma
             }
         }
         return new ProductChoice(product, chosen, offers, smallest);
+    }
+
+    /** The picture of this very variant: one whose name ends in a chosen value ("bag-guji-dawn-1kg"), else the first, where there are such. */
+    Optional<String> picture() {
+        var named = variant.options().values().stream().flatMap(value -> product.gallery().stream().filter(art -> isOf(art, value))).findFirst();
+        var any = product.options().stream().flatMap(option -> option.values().stream())
+                .anyMatch(value -> product.gallery().stream().anyMatch(art -> isOf(art, value.code())));
+        return named.isPresent() || !any ? named : Optional.ofNullable(product.art());
+    }
+
+    private static boolean isOf(String art, String value) {
+        return art.replaceAll("\\.[a-z0-9]+$", "").endsWith("-" + value);
     }
 
     public Offer offer() {

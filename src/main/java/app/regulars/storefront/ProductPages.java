@@ -17,6 +17,9 @@ import app.regulars.platform.web.PublicPage;
 import app.regulars.platform.web.PublicPages;
 import app.regulars.platform.web.PublicRequest;
 import app.regulars.platform.web.Templates;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The pages of products, /p/{handle}?v={article number}. */
@@ -45,6 +49,7 @@ public class ProductPages implements PublicPages {
     private final Faq faq;
     private final Forum forum;
     private final PublicAddress address;
+    private final Cache<String, Answers> answers = Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(Duration.ofSeconds(30)).build();
 
     ProductPages(Templates templates, Texts texts, Shop shop, Catalog catalog, Offers offers, Cards cards, Faq faq, Forum forum, PublicAddress address) {
         this.templates = templates;
@@ -58,9 +63,18 @@ public class ProductPages implements PublicPages {
         this.address = address;
     }
 
+    /** What was asked and answered about a product. */
+    private record Answers(List<TopicRow> topics, List<ArticleCard> articles) {
+    }
+
     @Override
     public boolean serves(String path) {
         return path.startsWith(PREFIX) && path.indexOf('/', PREFIX.length()) < 0;
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of("v");
     }
 
     @Override
@@ -83,9 +97,8 @@ public class ProductPages implements PublicPages {
 
     private PublicPage page(ProductChoice choice, Locale locale) {
         var product = choice.product();
-        var topics = forum.aboutProduct(product.handle(), ANSWERS);
-        var articles = faq.aboutProduct(product.handle(), ANSWERS);
-        var html = templates.render("storefront/product.jte", locale, model(choice, related(product, locale), topics, articles));
+        var answers = this.answers.get(product.handle(), handle -> new Answers(forum.aboutProduct(handle, ANSWERS), faq.aboutProduct(handle, ANSWERS)));
+        var html = templates.render("storefront/product.jte", locale, model(choice, related(product, locale), answers.topics(), answers.articles()));
         var title = product.name().in(locale) + " · " + shop.name();
         var plain = Markdown.plain(text(product.tagline(), locale) + " " + text(product.description(), locale), DESCRIPTION);
         return PublicPage.of(title, plain, PREFIX + product.handle(), html).withImage(product.art())

@@ -53,6 +53,7 @@ class ProductView extends ShopView {
         sku = choice.variant().sku();
         show(choice, null);
         main().patch("#sku", templates.render("storefront/text.jte", locale, Map.of("text", sku)));
+        choice.picture().ifPresent(picture -> getElement().executeJs("this.querySelector('[data-picture=\"' + $0 + '\"]')?.click()", picture));
         UI.getCurrent().getPage().getHistory().replaceState(null, "p/" + handle + "?v=" + sku);
     }
 

@@ -28,7 +28,7 @@ public class SearchPages implements PublicPages {
     private static final Set<String> PUBLIC = Set.of("public");
     private static final List<String> SORTS = List.of("match", "price", "price-down", "name");
     private static final List<String> SORTS_OF_ALL = List.of("newest", "price", "price-down", "name");
-    private static final int MOST_TO_SORT = 240;
+    private static final int MOST_TO_SORT = 120;
     private static final int BESIDE = 4;
     private static final Pattern ORDER_NUMBER = Pattern.compile("[A-Za-z]{1,6}-[0-9]{3,10}");
 
@@ -57,6 +57,11 @@ public class SearchPages implements PublicPages {
     @Override
     public boolean serves(String path) {
         return PATH.equals(path);
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of("q", "category", "price", "stock", "sort", "page");
     }
 
     @Override

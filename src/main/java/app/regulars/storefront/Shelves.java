@@ -17,6 +17,8 @@ class Shelves {
     /** More than this is found by search, not by paging. */
     private static final int MOST = 5_000;
     private static final String ALL = "";
+    private static final String POPULAR = "/popular";
+    private static final int MOST_POPULAR = 8;
 
     private final Catalog catalog;
     private final Cards cards;
@@ -38,8 +40,17 @@ class Shelves {
         return shelves.get(ALL);
     }
 
+    /** What sells best, or was chosen to stand on the home page. */
+    List<CardView> popular() {
+        return shelves.get(POPULAR);
+    }
+
     private List<CardView> fill(String category) {
-        return cards.of(category.isEmpty() ? catalog.newest(MOST) : catalog.inCategory(category, 0, MOST));
+        return cards.of(switch (category) {
+            case ALL -> catalog.newest(MOST);
+            case POPULAR -> catalog.popular(MOST_POPULAR);
+            default -> catalog.inCategory(category, 0, MOST);
+        });
     }
 
     @EventListener

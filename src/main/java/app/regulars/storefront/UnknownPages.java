@@ -42,6 +42,11 @@ class UnknownPages implements PublicPages {
     }
 
     @Override
+    public Set<String> parameters() {
+        return Set.of();
+    }
+
+    @Override
     public Optional<PublicPage> page(PublicRequest request) {
         return Optional.empty();
     }

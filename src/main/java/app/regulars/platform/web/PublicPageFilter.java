@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -48,7 +49,7 @@ class PublicPageFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var asked = asked(request);
+        var asked = asked(request, source.parameters());
         var answer = cache.get(new PublicCache.Key(asked.path(), asked.parameters(), asked.locale()), () -> make(source, asked));
         source.served(asked);
         response.setHeader("Vary", "Accept-Language, Cookie");
@@ -94,9 +95,13 @@ class PublicPageFilter extends OncePerRequestFilter {
     }
 
     static PublicRequest asked(HttpServletRequest request) {
+        return asked(request, null);
+    }
+
+    private static PublicRequest asked(HttpServletRequest request, Set<String> read) {
         var parameters = new TreeMap<String, String>();
         request.getParameterMap().forEach((name, values) -> {
-            if (!"lang".equals(name) && values.length > 0 && values[0].length() <= LONGEST_PARAMETER) {
+            if (!"lang".equals(name) && (read == null || read.contains(name)) && values.length > 0 && values[0].length() <= LONGEST_PARAMETER) {
                 parameters.put(name, values[0]);
             }
         });

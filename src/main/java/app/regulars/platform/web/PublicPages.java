@@ -1,6 +1,7 @@
 package app.regulars.platform.web;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes the public pages of one or more addresses. Implemented as a bean by each module that has public pages; asked by the
@@ -10,6 +11,11 @@ public interface PublicPages {
 
     /** Whether the address is one of this module's, such as everything that begins with "/p/". Must be cheap. */
     boolean serves(String path);
+
+    /** The query parameters that the page depends on; others (of campaigns, of nobody) make no page of their own. Null for all. */
+    default Set<String> parameters() {
+        return null;
+    }
 
     /** The page, or nothing where there is none to show (answered as 404). */
     Optional<PublicPage> page(PublicRequest request);
