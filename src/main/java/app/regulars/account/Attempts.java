@@ -5,7 +5,6 @@ import static app.regulars.platform.persistence.Columns.utc;
 import app.regulars.platform.persistence.Columns;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -56,12 +55,6 @@ class Attempts {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void forget(String kind, String subject) {
         jdbc.update("delete from attempt where subject = ?", key(kind, subject));
-    }
-
-    /** Old counts say nothing any more. */
-    @Transactional
-    public int forgetBefore(Instant moment) {
-        return jdbc.update("delete from attempt where last_at < ?", utc(moment));
     }
 
     static Duration delay(int beyond) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -26,27 +25,21 @@ public class SignUp {
 
     private final PendingRegistrationRepository registrations;
     private final AccountRepository accounts;
-    private final CustomerRepository customers;
-    private final CustomerRecords records;
-    private final Entrance entrance;
+    private final AccountOpening opening;
     private final Attempts attempts;
     private final AccountMails mails;
     private final PasswordEncoder encoder;
-    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    SignUp(PendingRegistrationRepository registrations, AccountRepository accounts, CustomerRepository customers, CustomerRecords records, Entrance entrance,
-           Attempts attempts, AccountMails mails, PasswordEncoder encoder, ApplicationEventPublisher events, TransactionTemplate transaction, Clock clock) {
+    SignUp(PendingRegistrationRepository registrations, AccountRepository accounts, AccountOpening opening, Attempts attempts, AccountMails mails,
+           PasswordEncoder encoder, TransactionTemplate transaction, Clock clock) {
         this.registrations = registrations;
         this.accounts = accounts;
-        this.customers = customers;
-        this.records = records;
-        this.entrance = entrance;
+        this.opening = opening;
         this.attempts = attempts;
         this.mails = mails;
         this.encoder = encoder;
-        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -130,7 +123,7 @@ public class SignUp {
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                return transaction.execute(status -> open(registration.id()));
+                return transaction.execute(status -> opening.open(registration.id()));
             } catch (DataIntegrityViolationException | ConcurrencyFailureException confirmedInTheSameMoment) {
                 if (attempt == ATTEMPTS) {
                     throw confirmedInTheSameMoment;
@@ -148,26 +141,6 @@ public class SignUp {
             attempts.count("confirmation", registration.id().toString(), PasswordSignIn.FREE_BY_ADDRESS);
             throw new Refused("account.confirm.password.wrong", "password", java.util.Map.of());
         }
-    }
-
-    private Confirmation open(UUID id) {
-        var now = clock.instant();
-        var registration = registrations.findById(id).orElseThrow();
-        if (registration.isConfirmed() || accounts.findByEmail(registration.email()).filter(Account::isOpen).isPresent()) {
-            registration.confirm(now);
-            return new Confirmation.Used();
-        }
-        var email = registration.email();
-        var person = new NewCustomer(registration.name(), registration.company(), null, email, null, registration.locale(), null, now, "registration", null, null, null);
-        var customer = records.obtain(List.of(person)).get(email);
-        customers.findById(customer.value()).ifPresent(record -> record.introduce(registration.name(), registration.company(), registration.locale()));
-        var account = accounts.findByEmail(email).orElseGet(() -> accounts.saveAndFlush(new Account(email, now)));
-        account.belongsTo(customer);
-        account.choosePassword(registration.passwordHash());
-        account.confirm(now);
-        registration.confirm(now);
-        events.publishEvent(new AddressConfirmed(registration.id(), customer, registration.agreed(), now));
-        return new Confirmation.Welcome(entrance.open(account));
     }
 
     /** Mails a new link for a registration whose link has run out; says nothing about whether there was one. */

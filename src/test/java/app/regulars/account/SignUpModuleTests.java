@@ -47,6 +47,8 @@ class SignUpModuleTests {
     @Autowired
     private ConsentLedger consents;
     @Autowired
+    private Forgetting forgetting;
+    @Autowired
     private Clock clock;
     @Autowired
     private JdbcTemplate jdbc;
@@ -226,6 +228,15 @@ class SignUpModuleTests {
         profiles.removeAddress(mine, book.getFirst().id());
         assertThat(profiles.show(mine).addresses()).singleElement().satisfies(entry -> assertThat(entry.isDefault()).isTrue());
         assertThatThrownBy(() -> profiles.saveAddress(mine, null, quay, false)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void forgetsWhatNobodyConfirmed() {
+        signUp.register(form(PASSWORD));
+        BusinessClock.at(clock.instant().plus(Duration.ofDays(20)), forgetting::run);
+        assertThat(jdbc.queryForObject("select count(*) from registration where email = ?", Long.class, email)).isEqualTo(1);
+        BusinessClock.at(clock.instant().plus(Duration.ofDays(32)), forgetting::run);
+        assertThat(jdbc.queryForObject("select count(*) from registration where email = ?", Long.class, email)).isZero();
     }
 
     private app.regulars.platform.identity.CustomerId join() {

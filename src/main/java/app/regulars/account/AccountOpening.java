@@ -1,0 +1,54 @@
+package app.regulars.account;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes account and customer of a registration whose address is shown to be the person's own. */
+@Component
+class AccountOpening {
+
+    private final PendingRegistrationRepository registrations;
+    private final AccountRepository accounts;
+    private final CustomerRepository customers;
+    private final CustomerRecords records;
+    private final Entrance entrance;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    AccountOpening(PendingRegistrationRepository registrations, AccountRepository accounts, CustomerRepository customers, CustomerRecords records,
+                   Entrance entrance, ApplicationEventPublisher events, Clock clock) {
+        this.registrations = registrations;
+        this.accounts = accounts;
+        this.customers = customers;
+        this.records = records;
+        this.entrance = entrance;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** {@link Confirmation.Welcome} once for an address, {@link Confirmation.Used} ever after. */
+    @Transactional
+    public Confirmation open(UUID id) {
+        var now = clock.instant();
+        var registration = registrations.findById(id).orElseThrow();
+        var email = registration.email();
+        if (registration.isConfirmed() || accounts.findByEmail(email).filter(Account::isOpen).isPresent()) {
+            registration.confirm(now);
+            return new Confirmation.Used();
+        }
+        var person = new NewCustomer(registration.name(), registration.company(), null, email, null, registration.locale(), null, now, "registration", null, null, null);
+        var customer = records.obtain(List.of(person)).get(email);
+        customers.findById(customer.value()).ifPresent(record -> record.introduce(registration.name(), registration.company(), registration.locale()));
+        var account = accounts.findByEmail(email).orElseGet(() -> accounts.saveAndFlush(new Account(email, now)));
+        account.belongsTo(customer);
+        account.choosePassword(registration.passwordHash());
+        account.confirm(now);
+        registration.confirm(now);
+        events.publishEvent(new AddressConfirmed(registration.id(), customer, registration.agreed(), now));
+        return new Confirmation.Welcome(entrance.open(account));
+    }
+}
