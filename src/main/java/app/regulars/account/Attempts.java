@@ -43,9 +43,11 @@ class Attempts {
     public void count(String kind, String subject, int free) {
         var now = clock.instant();
         var key = key(kind, subject);
-        jdbc.update("update attempt set failures = 0 where subject = ? and last_at < ?", key, utc(now.minus(FORGOTTEN)));
-        jdbc.update("insert into attempt (subject, failures, last_at) values (?, 1, ?) on duplicate key update failures = failures + 1, last_at = values(last_at)",
-                key, utc(now));
+        // one statement: an update before it would lock the gap, and two first tries each other
+        jdbc.update("""
+                insert into attempt (subject, failures, last_at) values (?, 1, ?) on duplicate key update
+                    failures = case when last_at < ? then 1 else failures + 1 end, last_at = values(last_at)""",
+                key, utc(now), utc(now.minus(FORGOTTEN)));
         var failures = jdbc.queryForObject("select failures from attempt where subject = ?", Integer.class, key);
         if (failures >= free) {
             jdbc.update("update attempt set locked_until = ? where subject = ?", utc(now.plus(delay(failures - free))), key);
