@@ -173,6 +173,11 @@ class RegularsFragment extends HTMLElement {
 
 customElements.define('regulars-fragment', RegularsFragment);
 
+// the framework's "connection lost" bar speaks up by itself: say so to screen readers
+customElements.whenDefined('vaadin-connection-indicator').then(() =>
+  document.querySelector('vaadin-connection-indicator')?.setAttribute('role', 'status'),
+);
+
 /** Goes to an address of this site as a link would: within the live page where that is possible. */
 function go(address: string) {
   const link = document.createElement('a');

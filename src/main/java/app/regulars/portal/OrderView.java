@@ -39,7 +39,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var two = new Div(new Div(panel.main(), messages), aside);
         two.addClassName("two");
         add(panel.head(), two);
-        Live.on("orders", this, this::refresh);
+        Live.on("orders:" + user.requireCustomer(), this, this::refresh);
     }
 
     @Override

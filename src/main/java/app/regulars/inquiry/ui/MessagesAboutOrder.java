@@ -43,11 +43,13 @@ public class MessagesAboutOrder extends Composite<Div> {
         getContent().add(fragment);
         getContent().addClassName("messages-about-order");
         fragment.on("ask", values -> write(values.get("text")));
-        Live.on("inquiries", this, this::update);
     }
 
     /** Shows the talk about one of the customer's own orders. */
     public void show(CustomerId me, String orderNumber) {
+        if (!me.equals(this.me)) {
+            Live.on("inquiries:" + me, this, this::update);
+        }
         this.me = me;
         this.order = orderNumber;
         fragment.show(templates.render("inquiry/about-order.jte", locale(), Map.of("conversations", inquiries.aboutOrder(me, orderNumber), "order", orderNumber)));

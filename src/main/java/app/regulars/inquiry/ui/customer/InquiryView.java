@@ -37,7 +37,7 @@ class InquiryView extends TemplateView {
         this.texts = texts;
         page().on("reply", values -> reply(values.get("text")));
         page().on("close", values -> close());
-        Live.on("inquiries", this, this::update);
+        Live.on("inquiries:" + user.requireCustomer(), this, this::update);
     }
 
     @Override
