@@ -17,8 +17,8 @@ public class Tracking {
         this.files = files;
     }
 
-    /** @param firstName may be empty. @param city where it goes, or null */
-    public record Track(OrderNumber number, OrderStatus status, String firstName, String city, OrderFile order) {
+    /** @param firstName may be empty */
+    public record Track(OrderNumber number, OrderStatus status, String firstName, OrderFile order) {
     }
 
     public Optional<Track> of(String token) {
@@ -26,7 +26,7 @@ public class Tracking {
             return Optional.empty();
         }
         return orders.findByTrackToken(token).map(files::forCustomer).map(file -> new Track(file.number(), file.status(),
-                file.contactName().strip().split("\\s+")[0], file.address() == null ? null : file.address().city(), file));
+                file.contactName().strip().split("\\s+")[0], file));
     }
 
     /** The token for somebody who knows both the number and the address it was ordered with; the same silence for either mistake. */

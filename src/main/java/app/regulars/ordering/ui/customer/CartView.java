@@ -1,6 +1,6 @@
 package app.regulars.ordering.ui.customer;
 
-import app.regulars.catalog.VariantId;
+import app.regulars.ordering.CartFile;
 import app.regulars.ordering.ui.CurrentCart;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
@@ -11,8 +11,7 @@ import app.regulars.shipping.ShippingRates;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import java.util.Map;
-import java.util.UUID;
+import java.util.HashMap;
 
 /** What is in the cart; every change is kept at once. */
 @Route("cart")
@@ -24,6 +23,7 @@ class CartView extends TemplateView {
     private final transient CurrentCart cart;
     private final transient ShippingRates rates;
     private final transient Texts texts;
+    private transient CartFile.Line removed;
 
     CartView(Templates templates, CurrentCart cart, ShippingRates rates, Texts texts) {
         super(templates);
@@ -32,24 +32,48 @@ class CartView extends TemplateView {
         this.texts = texts;
         page().on("quantity", values -> set(values.get("variant"), values.get("value")));
         page().on("remove", values -> set(values.get("variant"), "0"));
+        page().on("undo", values -> undo());
     }
 
     @Override
     protected void entered(BeforeEnterEvent event) {
         title(getTranslation("ordering.cart.title"));
+        removed = null;
         update();
     }
 
     private void set(String variant, String quantity) {
+        var before = cart.file().lines().stream().filter(line -> line.variant().value().toString().equals(variant)).findFirst().orElse(null);
+        if (before == null) {
+            update();
+            return;
+        }
         try {
-            cart.set(new VariantId(UUID.fromString(variant)), Quantities.of(quantity));
+            var pieces = Quantities.of(quantity);
+            cart.set(before.variant(), pieces);
+            removed = pieces == 0 ? before : null;
         } catch (Refused refused) {
             Notices.error(texts.get(locale(), refused.key(), refused.arguments()));
+        }
+        update();
+        if (removed != null) {
+            page().getElement().executeJs("setTimeout(()=>this.querySelector('#undo')?.focus())");
+        }
+    }
+
+    private void undo() {
+        if (removed != null) {
+            cart.add(removed.variant(), removed.quantity());
+            removed = null;
         }
         update();
     }
 
     private void update() {
-        show("ordering/cart.jte", Map.of("cart", cart.file(), "freeFrom", rates.freeFrom()));
+        var values = new HashMap<String, Object>();
+        values.put("cart", cart.file());
+        values.put("freeFrom", rates.freeFrom());
+        values.put("removed", removed);
+        show("ordering/cart.jte", values);
     }
 }
