@@ -120,12 +120,13 @@ final class OrderHistory {
     }
 
     private PlannedOrder told(DemoData.Recent recent, String name) {
-        var placed = daysAgo(recent.daysAgo());
+        var placed = daytime(daysAgo(recent.daysAgo()));
         var reached = List.of("placed", "packed", "shipped", "delivered").indexOf(recent.status());
         var passed = Duration.between(placed, now);
-        var packed = reached < 1 ? null : placed.plus(min(passed.dividedBy(3), Duration.ofHours(19)));
-        var shipped = reached < 2 ? null : packed.plus(min(passed.dividedBy(6), Duration.ofHours(2)));
-        var delivered = reached < 3 ? null : shipped.plus(min(passed.dividedBy(3), Duration.ofHours(47)));
+        var chance = new Random(SEED ^ name.hashCode());
+        var packed = reached < 1 ? null : earlier(workingHours(placed.plus(Duration.ofHours(2)), chance), placed.plus(passed.dividedBy(3)));
+        var shipped = reached < 2 ? null : earlier(packed.plus(Duration.ofMinutes(95)), packed.plus(passed.dividedBy(6)));
+        var delivered = reached < 3 ? null : earlier(workingHours(shipped.plus(Duration.ofHours(41)), chance), shipped.plus(passed.dividedBy(3)));
         return new PlannedOrder(name, recent.person(), placed, recent.lines(), recent.shipping(), recent.reference(), recent.note(), packed,
                 shipped, delivered, recent.carrier(), recent.tracking());
     }
@@ -194,7 +195,13 @@ final class OrderHistory {
         return moment.isAfter(now) ? null : moment;
     }
 
-    private static Duration min(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+    /** Nobody orders in the middle of the night, unless it is this night. */
+    private Instant daytime(Instant moment) {
+        var local = moment.atZone(zone);
+        return local.getHour() >= 7 || Duration.between(moment, now).toHours() < 24 ? moment : local.minusDays(1).with(LocalTime.of(20, local.getMinute())).toInstant();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }
