@@ -141,7 +141,7 @@ public class Catalog {
         });
     }
 
-    private ProductPage page(Product product) {
+    ProductPage page(Product product) {
         var content = product.content();
         var variants = product.variants().stream().map(variant -> new ProductPage.Variant(new VariantId(variant.id()), variant.sku(), variant.options(),
                 content.words(variant.options()), variant.unit(), variant.weightGrams(), variant.isBackorderable())).toList();

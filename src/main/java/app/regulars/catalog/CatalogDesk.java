@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
@@ -22,15 +23,17 @@ public class CatalogDesk {
     private final CategoryRepository categories;
     private final CategoryTree tree;
     private final ProductSearch search;
+    private final Catalog catalog;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CatalogDesk(ProductRepository products, CategoryRepository categories, CategoryTree tree, ProductSearch search,
+    CatalogDesk(ProductRepository products, CategoryRepository categories, CategoryTree tree, ProductSearch search, Catalog catalog,
                 ApplicationEventPublisher events, Clock clock) {
         this.products = products;
         this.categories = categories;
         this.tree = tree;
         this.search = search;
+        this.catalog = catalog;
         this.events = events;
         this.clock = clock;
     }
@@ -80,6 +83,12 @@ public class CatalogDesk {
     @Transactional(readOnly = true)
     public List<ProductRow> list(String search, int page, int size) {
         return products.rows(pattern(search), PageRequest.of(page, size));
+    }
+
+    /** A product whatever its status. */
+    @Transactional(readOnly = true)
+    public Optional<ProductPage> product(String handle) {
+        return products.findByHandle(handle).map(catalog::page);
     }
 
     @Transactional(readOnly = true)
