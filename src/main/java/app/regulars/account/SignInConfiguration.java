@@ -22,6 +22,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** How people sign in, added to the rules of the platform. */
 @Configuration
@@ -39,6 +40,10 @@ class SignInConfiguration {
                                     VaadinDefaultRequestCache requests) {
         Predicate<HttpServletRequest> ours = request -> OURS.matcher(request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "")).matches()
                 || vaadinRequests.isSecuredFlowRoute(request);
+        var kept = new HttpSessionRequestCache();
+        // or the page that was asked for comes back as /page?continue
+        kept.setMatchingRequestParameterName(null);
+        requests.setDelegateRequestCache(kept);
         // an address that is none is not worth a session
         requests.ignoreRequests(request -> !ours.test(request));
         return http -> {
