@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 import app.regulars.account.CustomerCard;
+import app.regulars.account.CustomerDesk;
 import app.regulars.account.CustomerDirectory;
 import app.regulars.forum.Forum;
 import app.regulars.inquiry.InquiryDesk;
 import app.regulars.platform.NotFound;
-import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.i18n.Formats;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Roles;
@@ -39,14 +39,13 @@ class CustomerFileView extends TemplateView {
     private final transient Forum forum;
     private final transient CustomerTimeline timeline;
     private final transient CustomerFigures figures;
-    private final transient AuditTrail audit;
+    private final transient CustomerDesk desk;
     private final transient CurrentUser user;
     private final transient Shop shop;
     private String shown = "";
 
     CustomerFileView(CustomerDirectory customers, ConsentDesk consents, InquiryDesk inquiries, Forum forum, CustomerTimeline timeline, CustomerFigures figures,
-            AuditTrail audit,
-            CurrentUser user, Shop shop, Templates templates) {
+            CustomerDesk desk, CurrentUser user, Shop shop, Templates templates) {
         super(templates);
         this.customers = customers;
         this.consents = consents;
@@ -54,7 +53,7 @@ class CustomerFileView extends TemplateView {
         this.forum = forum;
         this.timeline = timeline;
         this.figures = figures;
-        this.audit = audit;
+        this.desk = desk;
         this.user = user;
         this.shop = shop;
         addClassNames("page", "cust");
@@ -64,7 +63,7 @@ class CustomerFileView extends TemplateView {
     protected void entered(BeforeEnterEvent event) {
         var card = customers.findByNumber(event.getRouteParameters().get("number").orElse("")).orElseThrow(NotFound::new);
         if (!shown.equals(card.number())) {
-            audit.record(user.requireStaff(), "customer.viewed", "customer", card.id().value(), null);
+            desk.open(card.number(), user.requireStaff());
             shown = card.number();
         }
         title(card.displayName());
@@ -78,6 +77,7 @@ class CustomerFileView extends TemplateView {
         var talk = inquiries.ofCustomer(card.id(), 200);
         var values = new HashMap<String, Object>();
         values.put("customer", card);
+        values.put("profile", desk.profile(card.id()));
         var known = figures.of(card.id());
         values.put("orderCount", known.count());
         values.put("spent", known.spent());
