@@ -85,11 +85,14 @@ class InquiryDeskView extends TemplateView {
         beside.add(context, order, earlierTalk);
         beside.addClassNames("pane", "ctx");
         beside.setId("ctx");
+        beside.getElement().setAttribute("tabindex", "-1");
         beside.getElement().setAttribute("aria-label", getTranslation("inquiry.desk.context"));
         var panes = new Div(list, conversation, beside);
         panes.addClassName("panes");
         add(panes);
         page().on("filter", values -> change(Map.of("q", values.getOrDefault("q", ""), "page", "")));
+        context.on("context", values -> toggleContext());
+        talk.on("context", values -> toggleContext());
         talk.on("assign", values -> done(desk.assign(number(), version, assignee(values.get("value")), me())));
         talk.on("mine", values -> done(desk.assign(number(), version, me(), me())));
         talk.on("prioritize", values -> done(desk.prioritize(number(), version, Priority.of(values.get("value")), me())));
@@ -157,7 +160,9 @@ class InquiryDeskView extends TemplateView {
         title(file.inquiry().subject());
         showTalk(file, true);
         if (other) {
+            getElement().setAttribute("data-ctx", "closed");
             showComposer(file);
+            talk.getElement().executeJs("setTimeout(()=>{if(innerWidth<=700)this.querySelector('.msgs > :last-child')?.scrollIntoView({block:'center'})},120)");
         }
         showContext(file);
     }
@@ -195,6 +200,15 @@ class InquiryDeskView extends TemplateView {
         context.show(render("inquiry/desk-context.jte", values));
         order.show(file.inquiry().orderNumber(), file.inquiry().customer());
         earlier.show(file.inquiry().customer(), file.inquiry().number().value());
+    }
+
+    /** Where the window is too narrow for three panes, the third comes over the conversation; on a phone it stands below. */
+    private void toggleContext() {
+        var open = !"open".equals(getElement().getAttribute("data-ctx"));
+        getElement().setAttribute("data-ctx", open ? "open" : "closed");
+        if (open) {
+            beside.getElement().executeJs("this.scrollIntoView({behavior: 'smooth', block: 'start'}); this.focus({preventScroll: true})");
+        }
     }
 
     private void send(Map<String, String> typed) {
