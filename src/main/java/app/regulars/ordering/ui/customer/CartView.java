@@ -4,7 +4,6 @@ import app.regulars.ordering.CartFile;
 import app.regulars.ordering.ui.CurrentCart;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
-import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
 import app.regulars.shipping.ShippingRates;
@@ -42,6 +41,7 @@ class CartView extends TemplateView {
         update();
     }
 
+    /** What cannot be is said beside its field, with what was typed still in it. */
     private void set(String variant, String quantity) {
         var before = cart.file().lines().stream().filter(line -> line.variant().value().toString().equals(variant)).findFirst().orElse(null);
         if (before == null) {
@@ -53,8 +53,10 @@ class CartView extends TemplateView {
             cart.set(before.variant(), pieces);
             removed = pieces == 0 ? before : null;
         } catch (Refused refused) {
-            Notices.error(texts.get(locale(), refused.key(), refused.arguments()));
+            page().fieldError("q-" + before.variant().value(), texts.get(locale(), refused.key(), refused.arguments()));
+            return;
         }
+        page().fieldError("q-" + before.variant().value(), "");
         update();
         if (removed != null) {
             page().getElement().executeJs("setTimeout(()=>this.querySelector('#undo')?.focus())");

@@ -13,7 +13,6 @@ import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Roles;
-import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
 import app.regulars.pricing.Prices;
@@ -99,12 +98,15 @@ class ReorderView extends TemplateView {
     }
 
     private void set(String variant, String quantity) {
+        if (!quantities.containsKey(variant)) {
+            return;
+        }
         try {
-            if (quantities.containsKey(variant)) {
-                quantities.put(variant, Quantities.of(quantity));
-            }
+            quantities.put(variant, Quantities.of(quantity));
+            page().fieldError("q-" + variant, "");
         } catch (Refused refused) {
-            Notices.error(texts.get(locale(), refused.key(), refused.arguments()));
+            page().fieldError("q-" + variant, texts.get(locale(), refused.key(), refused.arguments()));
+            return;
         }
         price();
         page().patch("#delivery", render("ordering/checkout-delivery.jte", Map.of("offer", offer)));
