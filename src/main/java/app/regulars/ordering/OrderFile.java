@@ -48,6 +48,12 @@ public record OrderFile(OrderSummary summary, OrderKind kind, List<Line> lines, 
     public record Moment(Instant at, String what, String actor, StaffId staff, String detail) {
     }
 
+    /** Whether the promised day has passed without the parcel, or for a pick-up without it being ready. @param today in the shop's zone */
+    public boolean isLate(LocalDate today) {
+        var kept = "pickup".equals(shippingOption) ? shippedAt : deliveredAt;
+        return promised != null && promised.isBefore(today) && kept == null && deliveredAt == null && canceledAt == null;
+    }
+
     public OrderNumber number() {
         return summary.number();
     }

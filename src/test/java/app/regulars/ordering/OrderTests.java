@@ -92,6 +92,16 @@ class OrderTests {
     }
 
     @Test
+    void isLateFromTheDayAfterThePromiseUntilItArrives() {
+        var order = placed();
+        assertThat(order.file(null, null, false).isLate(LocalDate.of(2026, 11, 24))).isFalse();
+        assertThat(order.file(null, null, false).isLate(LocalDate.of(2026, 11, 25))).isTrue();
+        order.ship(tobias, null, at(1));
+        order.deliver(tobias, at(80));
+        assertThat(order.file(null, null, false).isLate(LocalDate.of(2026, 11, 28))).isFalse();
+    }
+
+    @Test
     void refusesEmptyAndEndlessNotes() {
         var order = placed();
         for (var text : new String[] {null, "", "  \n ", "x".repeat(10_000)}) {

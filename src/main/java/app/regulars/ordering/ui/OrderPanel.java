@@ -1,10 +1,12 @@
 package app.regulars.ordering.ui;
 
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 
 import app.regulars.ordering.OrderFile;
 import app.regulars.platform.i18n.Languages;
+import app.regulars.platform.shop.Shop;
 import app.regulars.platform.ui.Fragment;
 import app.regulars.platform.web.Templates;
 import com.vaadin.flow.component.UI;
@@ -25,15 +27,21 @@ public class OrderPanel {
     private final Fragment main = new Fragment("order-main");
     private final Fragment aside = new Fragment("order-aside");
 
-    OrderPanel(Templates templates) {
+    private final Shop shop;
+    private final Clock clock;
+
+    OrderPanel(Templates templates, Shop shop, Clock clock) {
         this.templates = templates;
+        this.shop = shop;
+        this.clock = clock;
     }
 
     /** Shows the order, or what has become of it. */
     public void show(OrderFile file) {
         Locale locale = Languages.of(UI.getCurrent().getLocale().toLanguageTag());
         var values = Map.<String, Object>of("file", file);
-        head.show(templates.render("ordering/panel-head.jte", locale, values));
+        var late = file.isLate(clock.instant().atZone(shop.zone()).toLocalDate());
+        head.show(templates.render("ordering/panel-head.jte", locale, Map.of("file", file, "late", late)));
         main.show(templates.render("ordering/panel-main.jte", locale, values));
         aside.show(templates.render("ordering/panel-aside.jte", locale, values));
     }

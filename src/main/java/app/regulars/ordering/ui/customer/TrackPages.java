@@ -3,10 +3,12 @@ package app.regulars.ordering.ui.customer;
 import app.regulars.ordering.Tracking;
 import app.regulars.ordering.ui.OrderStep;
 import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.shop.Shop;
 import app.regulars.platform.web.PublicPage;
 import app.regulars.platform.web.PublicPages;
 import app.regulars.platform.web.PublicRequest;
 import app.regulars.platform.web.Templates;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -18,11 +20,15 @@ class TrackPages implements PublicPages {
     private final Tracking tracking;
     private final Templates templates;
     private final Texts texts;
+    private final Shop shop;
+    private final Clock clock;
 
-    TrackPages(Tracking tracking, Templates templates, Texts texts) {
+    TrackPages(Tracking tracking, Templates templates, Texts texts, Shop shop, Clock clock) {
         this.tracking = tracking;
         this.templates = templates;
         this.texts = texts;
+        this.shop = shop;
+        this.clock = clock;
     }
 
     @Override
@@ -39,6 +45,7 @@ class TrackPages implements PublicPages {
         }
         return tracking.of(request.lastSegment()).filter(track -> request.path().equals("/track/" + request.lastSegment())).map(track -> PublicPage.of(
                 texts.get(locale, "ordering.order.number", "number", track.number().value()), "", request.path(),
-                templates.render("ordering/track.jte", locale, Map.of("track", track, "steps", OrderStep.of(track.order())))).notIndexed());
+                templates.render("ordering/track.jte", locale, Map.of("track", track, "steps", OrderStep.of(track.order()), "late",
+                        track.order().isLate(clock.instant().atZone(shop.zone()).toLocalDate())))).notIndexed());
     }
 }

@@ -1,5 +1,6 @@
 package app.regulars.ordering.ui.staff;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Roles;
+import app.regulars.platform.shop.Shop;
 import app.regulars.platform.ui.Fragment;
 import app.regulars.platform.ui.Live;
 import app.regulars.platform.ui.Notices;
@@ -55,6 +57,8 @@ class OrderDeskView extends TemplateView {
     private final transient StaffDirectory staff;
     private final transient CurrentUser user;
     private final transient Texts texts;
+    private final transient Shop shop;
+    private final transient Clock clock;
     private final Fragment detail = new Fragment("order");
     private final Aside drawer = new Aside(detail);
     private final Set<String> seen = new HashSet<>();
@@ -63,7 +67,7 @@ class OrderDeskView extends TemplateView {
     private int happened;
 
     OrderDeskView(OrderDesk desk, ShippingDesk shipping, CustomerDirectory customers, StaffDirectory staff, CurrentUser user, Texts texts,
-                  Templates templates) {
+                  Shop shop, Clock clock, Templates templates) {
         super(templates);
         this.desk = desk;
         this.shipping = shipping;
@@ -71,6 +75,8 @@ class OrderDeskView extends TemplateView {
         this.staff = staff;
         this.user = user;
         this.texts = texts;
+        this.shop = shop;
+        this.clock = clock;
         addClassNames("page", "orders");
         drawer.addClassName("draw");
         add(drawer);
@@ -186,6 +192,7 @@ class OrderDeskView extends TemplateView {
         values.put("file", file);
         values.put("customer", customers.find(file.summary().customer()).orElse(null));
         values.put("moments", moments);
+        values.put("late", file.isLate(clock.instant().atZone(shop.zone()).toLocalDate()));
         values.put("carriers", shipping.carriers());
         values.put("usual", usualCarrier(file.shippingOption()));
         values.put("close", address(Map.of("order", "", "status", code(status()))));
