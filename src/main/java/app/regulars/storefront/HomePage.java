@@ -74,9 +74,9 @@ public class HomePage implements PublicPages {
     public Optional<PublicPage> page(PublicRequest request) {
         var locale = request.locale();
         var hero = cards.of(catalog.cards(List.of(shop.get("hero-product", "")))).stream().findFirst().orElse(null);
-        var popular = shelves.popular().stream().limit(CARDS).toList();
+        var popular = shelves.popular().views().stream().limit(CARDS).toList();
         var shown = popular.stream().map(view -> view.card().handle()).toList();
-        var newest = shelves.all().stream().filter(view -> !shown.contains(view.card().handle())).limit(CARDS).toList();
+        var newest = shelves.all().views().stream().filter(view -> !shown.contains(view.card().handle())).limit(CARDS).toList();
         var model = new HashMap<String, Object>();
         model.put("hero", hero);
         model.put("tiles", tiles());
@@ -103,7 +103,7 @@ public class HomePage implements PublicPages {
     private List<Tile> tiles() {
         var tiles = new ArrayList<Tile>();
         for (var category : catalog.topCategories().stream().filter(some -> some.products() > 0).limit(TILES).toList()) {
-            var pictures = shelves.of(category.slug()).stream().limit(TILE_PICTURES * 2).map(view -> view.card().art()).filter(art -> art != null).distinct()
+            var pictures = shelves.of(category.slug()).views().stream().limit(TILE_PICTURES * 2).map(view -> view.card().art()).filter(art -> art != null).distinct()
                     .limit(tiles.isEmpty() ? TILE_PICTURES : 2).toList();
             tiles.add(new Tile(category, pictures));
         }

@@ -4,11 +4,8 @@ import app.regulars.platform.web.PublicRequest;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.text.Collator;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -38,27 +35,57 @@ public record Listing(PublicRequest request, List<CardView> shown, long total, i
             var each = view.offer().each();
             return each != null && each.amount().compareTo(BigDecimal.valueOf(from)) >= 0 && (to == null || each.amount().compareTo(BigDecimal.valueOf(to)) < 0);
         }
+
+        /** Three ranges with round bounds near the thirds, where there is something to tell apart. */
+        static List<Band> of(List<CardView> all) {
+            var prices = all.stream().map(view -> view.offer().each()).filter(each -> each != null).sorted().toList();
+            if (prices.size() < BANDS_FROM) {
+                return List.of();
+            }
+            int low = nice(prices.get(prices.size() / 3).amount());
+            int high = Math.max(nice(prices.get(prices.size() * 2 / 3).amount()), low);
+            var bounds = new ArrayList<Integer>(List.of(0, low));
+            if (high > low) {
+                bounds.add(high);
+            }
+            var bands = new ArrayList<Band>();
+            for (int i = 0; i < bounds.size(); i++) {
+                var to = i + 1 < bounds.size() ? bounds.get(i + 1) : null;
+                var band = new Band(bounds.get(i), to, 0);
+                var count = all.stream().filter(band::holds).count();
+                if (count > 0) {
+                    bands.add(new Band(band.from(), to, count));
+                }
+            }
+            return bands.size() < 2 ? List.of() : bands;
+        }
+
+        private static int nice(BigDecimal amount) {
+            int best = NICE[0];
+            for (int candidate : NICE) {
+                if (Math.abs(candidate - amount.doubleValue()) < Math.abs(best - amount.doubleValue())) {
+                    best = candidate;
+                }
+            }
+            return best;
+        }
     }
 
     /** @param sorts the ways to sort that are offered; the first is how the products come */
-    static Listing of(PublicRequest request, List<CardView> all, List<String> sorts) {
-        var bands = bands(all);
+    static Listing of(PublicRequest request, Shelf shelf, List<String> sorts) {
+        var bands = shelf.bands();
         var price = request.parameter("price", "");
         var band = bands.stream().filter(some -> some.code().equals(price)).findFirst().orElse(null);
         var onlyInStock = "1".equals(request.parameter("stock", ""));
         var sort = sorts.contains(request.parameter("sort", "")) ? request.parameter("sort", "") : sorts.getFirst();
-        var inStock = all.stream().filter(view -> view.offer().available() > 0).count();
-        var found = all;
+        var found = sort.equals(sorts.getFirst()) ? shelf.views() : shelf.sorted(sort, request.locale());
         if (band != null || onlyInStock) {
-            found = all.stream().filter(view -> band == null || band.holds(view)).filter(view -> !onlyInStock || view.offer().available() > 0).toList();
-        }
-        if (!sort.equals(sorts.getFirst())) {
-            found = found.stream().sorted(order(sort, request.locale())).toList();
+            found = found.stream().filter(view -> band == null || band.holds(view)).filter(view -> !onlyInStock || view.offer().available() > 0).toList();
         }
         var page = request.number("page", 1, 1, MOST_PAGES);
         var from = Math.min(found.size(), (page - 1) * SIZE);
         var shown = found.subList(from, Math.min(found.size(), from + SIZE));
-        return new Listing(request, shown, found.size(), page, pages(found.size()), bands, band == null ? "" : price, inStock, onlyInStock, sort, sorts);
+        return new Listing(request, shown, found.size(), page, pages(found.size()), bands, band == null ? "" : price, shelf.inStock(), onlyInStock, sort, sorts);
     }
 
     /** One page that was already cut, by the index; without filters. */
@@ -68,49 +95,6 @@ public record Listing(PublicRequest request, List<CardView> shown, long total, i
 
     private static int pages(long total) {
         return (int) Math.min(MOST_PAGES, Math.max(1, (total + SIZE - 1) / SIZE));
-    }
-
-    private static Comparator<CardView> order(String sort, Locale locale) {
-        var byName = Comparator.comparing((CardView view) -> view.card().name().in(locale), Collator.getInstance(locale)::compare);
-        return switch (sort) {
-            case "price" -> Comparator.comparing((CardView view) -> view.offer().each(), Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(byName);
-            case "price-down" -> Comparator.comparing((CardView view) -> view.offer().each(), Comparator.nullsLast(Comparator.reverseOrder())).thenComparing(byName);
-            default -> byName;
-        };
-    }
-
-    /** Three ranges with round bounds near the thirds, where there is something to tell apart. */
-    private static List<Band> bands(List<CardView> all) {
-        var prices = all.stream().map(view -> view.offer().each()).filter(each -> each != null).sorted().toList();
-        if (prices.size() < BANDS_FROM) {
-            return List.of();
-        }
-        int low = nice(prices.get(prices.size() / 3).amount());
-        int high = Math.max(nice(prices.get(prices.size() * 2 / 3).amount()), low);
-        var bounds = new ArrayList<Integer>(List.of(0, low));
-        if (high > low) {
-            bounds.add(high);
-        }
-        var bands = new ArrayList<Band>();
-        for (int i = 0; i < bounds.size(); i++) {
-            var to = i + 1 < bounds.size() ? bounds.get(i + 1) : null;
-            var band = new Band(bounds.get(i), to, 0);
-            var count = all.stream().filter(band::holds).count();
-            if (count > 0) {
-                bands.add(new Band(band.from(), to, count));
-            }
-        }
-        return bands.size() < 2 ? List.of() : bands;
-    }
-
-    private static int nice(BigDecimal amount) {
-        int best = NICE[0];
-        for (int candidate : NICE) {
-            if (Math.abs(candidate - amount.doubleValue()) < Math.abs(best - amount.doubleValue())) {
-                best = candidate;
-            }
-        }
-        return best;
     }
 
     public boolean isNarrowed() {

@@ -116,7 +116,7 @@ public class SearchPages implements PublicPages {
         found.hits().forEach(hit -> names.putIfAbsent(hit.ref(), hit.highlighted()));
         var views = cards.highlighted(names);
         if (all && (narrowed || found.total() <= MOST_TO_SORT)) {
-            return new Products(found, Listing.of(request, views, SORTS));
+            return new Products(found, Listing.of(request, new Shelf(views), SORTS));
         }
         return new Products(found, Listing.cut(request, views.subList(0, Math.min(views.size(), Listing.SIZE)), found.total(), page, SORTS));
     }

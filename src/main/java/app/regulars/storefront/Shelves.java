@@ -6,7 +6,6 @@ import app.regulars.platform.persistence.AfterCommit;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +21,7 @@ class Shelves {
 
     private final Catalog catalog;
     private final Cards cards;
-    private final LoadingCache<String, List<CardView>> shelves = Caffeine.newBuilder().maximumSize(200).expireAfterWrite(Duration.ofSeconds(20))
+    private final LoadingCache<String, Shelf> shelves = Caffeine.newBuilder().maximumSize(200).refreshAfterWrite(Duration.ofSeconds(20)).expireAfterWrite(Duration.ofMinutes(5))
             .build(this::fill);
 
     Shelves(Catalog catalog, Cards cards) {
@@ -31,26 +30,26 @@ class Shelves {
     }
 
     /** Favourites first, then by name. */
-    List<CardView> of(String category) {
+    Shelf of(String category) {
         return shelves.get(category);
     }
 
     /** Newest first. */
-    List<CardView> all() {
+    Shelf all() {
         return shelves.get(ALL);
     }
 
     /** What sells best, or was chosen to stand on the home page. */
-    List<CardView> popular() {
+    Shelf popular() {
         return shelves.get(POPULAR);
     }
 
-    private List<CardView> fill(String category) {
-        return cards.of(switch (category) {
+    private Shelf fill(String category) {
+        return new Shelf(cards.of(switch (category) {
             case ALL -> catalog.newest(MOST);
             case POPULAR -> catalog.popular(MOST_POPULAR);
             default -> catalog.inCategory(category, 0, MOST);
-        });
+        }));
     }
 
     @EventListener

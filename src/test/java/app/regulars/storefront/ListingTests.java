@@ -20,7 +20,7 @@ class ListingTests {
 
     @Test
     void offersRoundPriceRangesThatHoldEveryProductOnce() {
-        var listing = Listing.of(request(Map.of()), products(30), SORTS);
+        var listing = Listing.of(request(Map.of()), new Shelf(products(30)), SORTS);
         assertThat(listing.bands()).hasSizeGreaterThan(1);
         assertThat(listing.bands().stream().mapToLong(Listing.Band::count).sum()).isEqualTo(30);
         assertThat(listing.shown()).hasSize(Listing.SIZE);
@@ -30,24 +30,24 @@ class ListingTests {
     @Test
     void narrowsByPriceAndStockAndIgnoresWhatItDoesNotKnow() {
         var all = products(30);
-        var band = Listing.of(request(Map.of()), all, SORTS).bands().getFirst();
-        var narrowed = Listing.of(request(Map.of("price", band.code(), "stock", "1")), all, SORTS);
+        var band = Listing.of(request(Map.of()), new Shelf(all), SORTS).bands().getFirst();
+        var narrowed = Listing.of(request(Map.of("price", band.code(), "stock", "1")), new Shelf(all), SORTS);
         assertThat(narrowed.total()).isLessThan(band.count()).isPositive();
         assertThat(narrowed.shown()).allMatch(view -> view.offer().available() > 0);
-        assertThat(Listing.of(request(Map.of("price", "1; drop table", "sort", "nonsense", "page", "-7")), all, SORTS).total()).isEqualTo(30);
+        assertThat(Listing.of(request(Map.of("price", "1; drop table", "sort", "nonsense", "page", "-7")), new Shelf(all), SORTS).total()).isEqualTo(30);
     }
 
     @Test
     void sortsByPriceAndKeepsThoseWithoutOneLast() {
         var all = new ArrayList<>(products(5));
         all.addFirst(view("no-price", null, 1));
-        var listing = Listing.of(request(Map.of("sort", "price")), all, SORTS);
+        var listing = Listing.of(request(Map.of("sort", "price")), new Shelf(all), SORTS);
         assertThat(listing.shown()).extracting(view -> view.card().handle()).startsWith("p1").endsWith("no-price");
     }
 
     @Test
     void keepsTheOtherParametersInItsLinks() {
-        var listing = Listing.of(request(Map.of("q", "dark & strong", "page", "3", "stock", "1")), products(3), SORTS);
+        var listing = Listing.of(request(Map.of("q", "dark & strong", "page", "3", "stock", "1")), new Shelf(products(3)), SORTS);
         assertThat(listing.with("sort", "price")).isEqualTo("/c/coffee?q=dark+%26+strong&sort=price&stock=1");
         assertThat(listing.withoutFilters()).isEqualTo("/c/coffee?q=dark+%26+strong");
     }
