@@ -24,14 +24,14 @@ class SiteSearchModuleTests {
         index.put(List.of(
                 product("heron-kettle", "en", "Heron kettle", "pouring spout gooseneck HB-1042 1 kg", "A kettle for slow pouring."),
                 product("heron-kettle", "fr", "Bouilloire Heron", "bec verseur HB-1042", "Une bouilloire pour verser lentement."),
-                product("dory-mug", "en", "Dory mug", "cup stoneware", "Three hundred millilitres."),
+                product("dory-mug", "en", "Dory firkin", "cup stoneware", "Three hundred millilitres."),
                 product("tidewater-dripper", "en", "Tidewater dripper", "V60 02 cone", "A cone for one cup."),
                 new SearchDocument("order", "HL-20418", null, "customer:a", "HL-20418", "Dory mug", "", "/my/orders/HL-20418", List.of(), 1)));
     }
 
     @Test
     void findsInflectedMistypedAndUnfinishedWords() {
-        assertThat(refs("mugs", Languages.ENGLISH)).first().isEqualTo("dory-mug");
+        assertThat(refs("firkins", Languages.ENGLISH)).first().isEqualTo("dory-mug");
         assertThat(refs("kettel", Languages.ENGLISH)).first().isEqualTo("heron-kettle");
         assertThat(refs("dripp", Languages.ENGLISH)).first().isEqualTo("tidewater-dripper");
         assertThat(refs("l’eau des bouilloires", Languages.FRENCH)).contains("heron-kettle");
@@ -52,7 +52,7 @@ class SiteSearchModuleTests {
 
     @Test
     void marksTheFoundWords() {
-        assertThat(ask("mugs", Languages.ENGLISH, "public").hits().getFirst().highlighted()).isEqualTo("Dory \u0001mug\u0002");
+        assertThat(ask("firkins", Languages.ENGLISH, "public").hits().getFirst().highlighted()).isEqualTo("Dory \u0001firkin\u0002");
     }
 
     @Test
