@@ -97,7 +97,12 @@ class OrderDeskView extends TemplateView {
                 const root = this;
                 const keys = (e) => {
                   if (!root.isConnected) { document.removeEventListener('keydown', keys); return; }
-                  if ((e.ctrlKey || e.metaKey) && e.key === 'Enter') { const b = root.querySelector('.draw-f .btn.pri'); if (b) { e.preventDefault(); b.click(); } return; }
+                  if ((e.ctrlKey || e.metaKey) && e.key === 'Enter') {
+                    const form = e.target.closest('form');
+                    const next = root.querySelector('.draw-f .btn.pri');
+                    if (next && (!form || form.id === 'ship-form')) { e.preventDefault(); next.click(); }
+                    return;
+                  }
                   if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest('input,textarea,select')) return;
                   const rows = [...root.querySelectorAll('.og tr.r a')];
                   const at = rows.findIndex(a => a.getAttribute('aria-current'));
