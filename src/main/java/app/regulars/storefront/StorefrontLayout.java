@@ -59,6 +59,8 @@ public class StorefrontLayout extends Div implements RouterLayout, AfterNavigati
         locale = event.getLocationChangeEvent().getUI().getLocale();
         header.show(frame.header(locale, path, section, visitor()));
         footer.show(frame.footer(locale, path));
+        // after the fragments, so that they can adopt what is painted
+        getElement().executeJs("window.regularsTakeOver && window.regularsTakeOver()");
     }
 
     private HeaderModel visitor() {
@@ -72,7 +74,6 @@ public class StorefrontLayout extends Div implements RouterLayout, AfterNavigati
     protected void onAttach(AttachEvent event) {
         cartChanges = ComponentUtil.addListener(event.getUI(), CurrentCart.Changed.class,
                 changed -> header.show(frame.header(locale, path, section, visitor())));
-        getElement().executeJs("window.regularsTakeOver && window.regularsTakeOver()");
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -35,13 +34,13 @@ class StartDocument {
 
     private final JsonMapper json;
     private final String secret = UUID.randomUUID().toString();
-    private final String publicUrl;
+    private final PublicAddress address;
     private volatile int port;
     private volatile String[] parts;
 
-    StartDocument(JsonMapper json, @Value("${regulars.public-url:}") String publicUrl) {
+    StartDocument(JsonMapper json, PublicAddress address) {
         this.json = json;
-        this.publicUrl = publicUrl.replaceAll("/+$", "");
+        this.address = address;
     }
 
     @EventListener
@@ -95,7 +94,7 @@ class StartDocument {
         out.append("<meta charset=\"utf-8\"><base href=\"/\"><title>").append(text(page.title())).append("</title>");
         meta(out, "name", "description", page.description());
         if (page.indexable() && page.status() == 200) {
-            var canonical = publicUrl + page.canonicalPath();
+            var canonical = address.of(page.canonicalPath());
             var joiner = canonical.indexOf('?') < 0 ? "?" : "&";
             out.append("<link rel=\"canonical\" href=\"").append(text(canonical)).append("\">");
             for (var language : new String[] {"en", "fr"}) {
@@ -111,7 +110,7 @@ class StartDocument {
         meta(out, "property", "og:type", "website");
         meta(out, "property", "og:locale", lang.replace('-', '_'));
         if (page.image() != null) {
-            meta(out, "property", "og:image", publicUrl + page.image());
+            meta(out, "property", "og:image", address.of(page.image()));
         }
         for (var object : page.jsonLd()) {
             out.append("<script type=\"application/ld+json\">").append(json.writeValueAsString(object).replace("<", "\\u003c")).append("</script>");
