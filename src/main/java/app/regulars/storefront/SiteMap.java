@@ -32,12 +32,14 @@ class SiteMap {
     private final HelpCenter help;
     private final OpenForum forum;
     private final PublicAddress address;
+    private final TextPages texts;
 
-    SiteMap(Catalog catalog, HelpCenter help, OpenForum forum, PublicAddress address) {
+    SiteMap(Catalog catalog, HelpCenter help, OpenForum forum, PublicAddress address, TextPages texts) {
         this.catalog = catalog;
         this.help = help;
         this.forum = forum;
         this.address = address;
+        this.texts = texts;
     }
 
     @GetMapping("/robots.txt")
@@ -80,6 +82,7 @@ class SiteMap {
 
     private List<String> pagesOfTheHouse() {
         var all = new ArrayList<>(List.of("/", "/search", "/help", "/forum", "/privacy"));
+        all.addAll(texts.addresses());
         catalog.topCategories().forEach(category -> add(category, all));
         help.categories().forEach(category -> category.articles().forEach(article -> all.add(article.address())));
         for (int page = 1, pages = 1; page <= Math.min(pages, MOST_TOPIC_PAGES); page++) {

@@ -10,7 +10,7 @@ class TermsView extends PublicView {
 
     private static final long serialVersionUID = 1L;
 
-    TermsView(TermsPage pages) {
+    TermsView(TextPages pages) {
         super(pages);
     }
 }
