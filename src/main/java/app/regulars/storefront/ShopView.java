@@ -33,8 +33,12 @@ abstract class ShopView extends PublicView {
         } catch (IllegalArgumentException notAnId) {
             Notices.error(getTranslation("storefront.add.refused"));
         } catch (Refused refused) {
-            Notices.error(getTranslation(refused.key(), refused.arguments().entrySet().stream()
-                    .flatMap(entry -> java.util.stream.Stream.of(entry.getKey(), entry.getValue())).toArray()));
+            Notices.error(refusal(refused));
         }
+    }
+
+    String refusal(Refused refused) {
+        return getTranslation(refused.key(), refused.arguments().entrySet().stream()
+                .flatMap(entry -> java.util.stream.Stream.of(entry.getKey(), entry.getValue())).toArray());
     }
 }

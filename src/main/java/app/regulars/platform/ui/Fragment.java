@@ -5,8 +5,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.server.Command;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import org.slf4j.Logger;
@@ -31,6 +34,8 @@ public class Fragment extends Component {
     private final String key;
     private final Map<String, Action> actions = new HashMap<>();
     private String pending;
+    /** Made before the fragment stands on a page; they come after its content. */
+    private final List<Command> patches = new ArrayList<>();
 
     /** What to do when the person uses an element of the fragment. */
     @FunctionalInterface
@@ -61,7 +66,11 @@ public class Fragment extends Component {
 
     /** Replaces the inside of the first element that matches the selector. */
     public void patch(String selector, String html) {
-        getElement().callJsFunction("patch", selector, html);
+        if (isAttached()) {
+            getElement().callJsFunction("patch", selector, html);
+        } else {
+            patches.add(() -> getElement().callJsFunction("patch", selector, html));
+        }
     }
 
     /** Says beside the field what is wrong with it and puts the focus there; an empty text takes all such words away. */
@@ -87,6 +96,8 @@ public class Fragment extends Component {
             send(pending);
             pending = null;
         }
+        patches.forEach(Command::execute);
+        patches.clear();
     }
 
     private void send(String html) {

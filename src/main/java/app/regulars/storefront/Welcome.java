@@ -1,0 +1,80 @@
+package app.regulars.storefront;
+
+import app.regulars.ordering.MyOrders;
+import app.regulars.ordering.OrderStatus;
+import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.money.Money;
+import app.regulars.platform.shop.Shop;
+import app.regulars.platform.web.Templates;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What the home page says to somebody it knows: a greeting, the usuals, and how the last order stands. */
+@Component
+class Welcome {
+
+    private static final int USUALS = 4;
+    private static final int NOON = 12;
+    private static final int EVENING = 17;
+
+    private final MyOrders orders;
+    private final Templates templates;
+    private final Texts texts;
+    private final Shop shop;
+    private final Clock clock;
+
+    Welcome(MyOrders orders, Templates templates, Texts texts, Shop shop, Clock clock) {
+        this.orders = orders;
+        this.templates = templates;
+        this.texts = texts;
+        this.shop = shop;
+        this.clock = clock;
+    }
+
+    /** Escaped, by the time of day where the shop is. */
+    String greeting(String name, Locale locale) {
+        var hour = clock.instant().atZone(shop.zone()).getHour();
+        var part = hour < NOON ? "morning" : hour < EVENING ? "afternoon" : "evening";
+        return templates.render("storefront/text.jte", locale,
+                Map.of("text", texts.get(locale, "storefront.home.greeting.name", "part", part, "name", name)));
+    }
+
+    /** With those chosen that are due by the customer's own rhythm; the first one where none is. */
+    List<UsualLine> usuals(CustomerId me) {
+        var now = clock.instant();
+        var lines = orders.usuals(me, USUALS).stream().filter(usual -> usual.each() != null).map(usual -> UsualLine.of(usual, now)).toList();
+        if (lines.stream().anyMatch(UsualLine::chosen) || lines.isEmpty()) {
+            return lines;
+        }
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(lines.getFirst().with(lines.getFirst().quantity(), true)),
+                lines.stream().skip(1)).toList();
+    }
+
+    String card(CustomerId me, List<UsualLine> lines, Locale locale) {
+        var model = new HashMap<String, Object>();
+        model.put("lines", lines);
+        model.put("last", orders.list(me, "", 0, 1).orders().stream().filter(order -> order.status() != OrderStatus.CANCELED).findFirst().orElse(null));
+        model.put("go", go(lines, locale));
+        return templates.render("storefront/usuals.jte", locale, model);
+    }
+
+    /** What the button says. */
+    String go(List<UsualLine> lines, Locale locale) {
+        var chosen = lines.stream().filter(UsualLine::chosen).toList();
+        var total = chosen.stream().map(UsualLine::total).reduce(Money.zero(shop.currency()), Money::plus);
+        return templates.render("storefront/usuals-go.jte", locale, Map.of("count", chosen.size(), "total", total));
+    }
+
+    String money(Money amount, Locale locale) {
+        return templates.render("storefront/text.jte", locale, Map.of("text", app.regulars.platform.i18n.Formats.money(amount, locale)));
+    }
+
+    String done(int count, Locale locale) {
+        return templates.render("storefront/usuals-done.jte", locale, Map.of("count", count));
+    }
+}
