@@ -229,3 +229,10 @@ document.addEventListener('keydown', (event) => {
   window.scrollTo(0, y);
   showTheme();
 };
+
+/** Vaadin's own notice of a lost connection stands outside of every landmark; it is a status. */
+customElements.whenDefined('vaadin-connection-indicator').then(() => {
+  const name = () => document.querySelectorAll('body > vaadin-connection-indicator:not([role])').forEach((e) => e.setAttribute('role', 'status'));
+  name();
+  new MutationObserver(name).observe(document.body, { childList: true });
+});

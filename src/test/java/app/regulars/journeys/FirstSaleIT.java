@@ -40,7 +40,7 @@ class FirstSaleIT {
         var robin = browser.visitor("Robin", look);
         var ellen = browser.visitor("Ellen", look);
         signIn(ellen, "ellen@harbourline.example", DEMONSTRATION);
-        ellen.goesTo("/console/orders").findsPageAccessible();
+        open(ellen, "/console/orders").findsPageAccessible();
 
         findsAndChooses(robin);
         registers(robin, name, email, mailbox);
@@ -55,7 +55,7 @@ class FirstSaleIT {
     }
 
     private void findsAndChooses(Visitor robin) {
-        var page = robin.goesTo("/").findsPageAccessible().page();
+        var page = open(robin, "/").findsPageAccessible().page();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).isVisible();
         page.locator("header input[type=search]").first().fill("gugi dawn cofee");
         page.keyboard().press("Enter");
@@ -267,6 +267,11 @@ class FirstSaleIT {
     /** The live page stands: what was painted first is gone. */
     private static void live(Page page) {
         page.waitForFunction("() => !document.getElementById('static-page') && !!document.querySelector('#outlet main')");
+    }
+
+    private static Visitor open(Visitor visitor, String path) {
+        live(visitor.goesTo(path).page());
+        return visitor;
     }
 
     private static void press(Page page, String label) {
