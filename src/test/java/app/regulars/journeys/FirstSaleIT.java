@@ -62,7 +62,7 @@ class FirstSaleIT {
         page.waitForURL(Pattern.compile(".*/search\\?.*"));
         live(page);
         robin.findsPageAccessible();
-        page.locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Guji Dawn")).first().click();
+        page.locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Guji Dawn").setExact(true)).first().click();
         page.waitForURL(Pattern.compile(".*/p/guji-dawn.*"));
         live(page);
         robin.findsPageAccessible();
