@@ -143,8 +143,6 @@ class FirstSaleIT {
         ellen.findsPageAccessible();
         press(page, "Mark as packed");
         assertThat(page.getByText(number + " is packed.").first()).isVisible();
-        ellen.goesTo("/console/orders/" + number);
-        live(page);
         var carrier = page.getByLabel("Carrier").first();
         carrier.selectOption("Canada Post");
         page.getByLabel("Tracking number").first().fill("7023 2105 1234 5678");
