@@ -9,7 +9,7 @@ import app.regulars.testing.RegularsTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@RegularsTest
+@RegularsTest(properties = "regulars.test.own=demo-stays-out") // a database of its own: others fill theirs
 class DemoStaysOutTests {
 
     @Autowired
