@@ -91,39 +91,48 @@ public class SearchPages implements PublicPages {
         var products = products(question, chosen, request);
         var beside = beside(question, request.locale());
         var better = products.found().didYouMean();
-        if (products.found().total() == 0 && beside.stream().allMatch(group -> group.total() == 0) && better != null) {
+        if (products.found().total() == 0 && beside.total() == 0 && better != null) {
             question = better;
             better = null;
             products = products(question, chosen, request);
             beside = beside(question, request.locale());
         }
-        search.asked(typed, request.locale(), products.found().total() + beside.stream().mapToLong(SiteSearch.Found::total).sum());
+        search.asked(typed, request.locale(), products.found().total() + beside.total());
         return rendered(request, question, question.equals(typed) ? null : typed, better, counts(products.found(), chosen), products.listing(),
-                beside.get(0).hits(), beside.get(1).hits());
+                of("article", beside), of("topic", beside));
     }
 
     private record Products(SiteSearch.Found found, Listing listing) {
     }
 
+    /** One small question; only where the hits can be narrowed or sorted here, the rest of them as well. */
     private Products products(String text, String category, PublicRequest request) {
         var narrowed = !request.parameter("price", "").isEmpty() || !request.parameter("stock", "").isEmpty() || !request.parameter("sort", "").isEmpty();
         var page = request.number("page", 1, 1, MOST_TO_SORT / Listing.SIZE * 10);
         var facets = category.isEmpty() ? List.<String>of() : List.of("category:" + category);
-        var all = narrowed || page == 1;
-        var found = search.find(new SiteSearch.Question(text, Set.of("product"), facets, PUBLIC, request.locale(), all ? 0 : (page - 1) * Listing.SIZE,
-                all ? MOST_TO_SORT : Listing.SIZE));
+        var first = ask(text, facets, request.locale(), narrowed ? 0 : (page - 1) * Listing.SIZE, narrowed ? MOST_TO_SORT : Listing.SIZE);
         var names = new LinkedHashMap<String, String>();
-        found.hits().forEach(hit -> names.putIfAbsent(hit.ref(), hit.highlighted()));
-        var views = cards.highlighted(names);
-        if (all && (narrowed || found.total() <= MOST_TO_SORT)) {
-            return new Products(found, Listing.of(request, new Shelf(views), SORTS));
+        first.hits().forEach(hit -> names.putIfAbsent(hit.ref(), hit.highlighted()));
+        if (!narrowed && first.total() > MOST_TO_SORT) {
+            return new Products(first, Listing.cut(request, cards.highlighted(names), first.total(), page, SORTS));
         }
-        return new Products(found, Listing.cut(request, views.subList(0, Math.min(views.size(), Listing.SIZE)), found.total(), page, SORTS));
+        if (!narrowed && first.total() > Listing.SIZE) {
+            names.clear();
+            ask(text, facets, request.locale(), 0, MOST_TO_SORT).hits().forEach(hit -> names.putIfAbsent(hit.ref(), hit.highlighted()));
+        }
+        return new Products(first, Listing.of(request, new Shelf(cards.highlighted(names)), SORTS));
     }
 
-    private List<SiteSearch.Found> beside(String text, Locale locale) {
-        return List.of(search.find(new SiteSearch.Question(text, Set.of("article"), List.of(), PUBLIC, locale, 0, BESIDE)),
-                search.find(new SiteSearch.Question(text, Set.of("topic"), List.of(), PUBLIC, locale, 0, BESIDE)));
+    private SiteSearch.Found ask(String text, List<String> facets, Locale locale, int offset, int limit) {
+        return search.find(new SiteSearch.Question(text, Set.of("product"), facets, PUBLIC, locale, offset, limit));
+    }
+
+    private SiteSearch.Found beside(String text, Locale locale) {
+        return search.find(new SiteSearch.Question(text, Set.of("article", "topic"), List.of(), PUBLIC, locale, 0, BESIDE * 3));
+    }
+
+    private static List<SiteSearch.Hit> of(String kind, SiteSearch.Found found) {
+        return found.hits().stream().filter(hit -> kind.equals(hit.kind())).limit(BESIDE).toList();
     }
 
     private List<CategoryCount> counts(SiteSearch.Found found, String chosen) {
