@@ -29,6 +29,7 @@ public class SearchPages implements PublicPages {
     private static final List<String> SORTS = List.of("match", "price", "price-down", "name");
     private static final List<String> SORTS_OF_ALL = List.of("newest", "price", "price-down", "name");
     private static final int MOST_TO_SORT = 120;
+    private static final int MOST_NARROWED = 1_000;
     private static final int BESIDE = 4;
     private static final Pattern ORDER_NUMBER = Pattern.compile("[A-Za-z]{1,6}-[0-9]{3,10}");
 
@@ -110,7 +111,7 @@ public class SearchPages implements PublicPages {
         var narrowed = !request.parameter("price", "").isEmpty() || !request.parameter("stock", "").isEmpty() || !request.parameter("sort", "").isEmpty();
         var page = request.number("page", 1, 1, MOST_TO_SORT / Listing.SIZE * 10);
         var facets = category.isEmpty() ? List.<String>of() : List.of("category:" + category);
-        var first = ask(text, facets, request.locale(), narrowed ? 0 : (page - 1) * Listing.SIZE, narrowed ? MOST_TO_SORT : Listing.SIZE);
+        var first = ask(text, facets, request.locale(), narrowed ? 0 : (page - 1) * Listing.SIZE, narrowed ? MOST_NARROWED : Listing.SIZE);
         var names = new LinkedHashMap<String, String>();
         first.hits().forEach(hit -> names.putIfAbsent(hit.ref(), hit.highlighted()));
         if (!narrowed && first.total() > MOST_TO_SORT) {
