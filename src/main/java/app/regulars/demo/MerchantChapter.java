@@ -52,6 +52,7 @@ class MerchantChapter implements DemoChapter {
         shop.set("privacy-officer", merchant.privacyOfficer().name());
         shop.set("privacy-email", merchant.privacyOfficer().email());
         shop.set("privacy-phone", merchant.privacyOfficer().phone());
+        shop.set("hero-art", "/art/scene-harbour-dusk.svg");
         shop.set("hero-product", merchant.hero().product());
         set("tagline", merchant.tagline());
         set("hours", merchant.hours());
