@@ -53,7 +53,7 @@ class KilledCheckoutsIT {
             }
             assertThat(application.url()).isNotNull();
         }
-        assertThat(number("select count(*) from event_publication where completion_date is null")).isZero();
+        assertThat(number("select count(*) from EVENT_PUBLICATION where COMPLETION_DATE is null")).isZero();
         assertThat(number("select count(*) from outbox_message where state in ('WAITING', 'SENDING', 'FAILED')")).isZero();
         // each key became one order, whole: paid for once, its piece reserved once, its customer told once
         assertThat(number("select count(*) - count(distinct checkout_key) from sales_order")).isZero();
@@ -70,7 +70,7 @@ class KilledCheckoutsIT {
     }
 
     private boolean isSettled() throws SQLException {
-        return number("select count(*) from event_publication where completion_date is null") == 0
+        return number("select count(*) from EVENT_PUBLICATION where COMPLETION_DATE is null") == 0
                 && number("select count(*) from outbox_message where state in ('WAITING', 'SENDING')") == 0
                 && number("select count(*) from outbox_message where kind = 'order.confirmed'") == number("select count(*) from sales_order");
     }
