@@ -46,7 +46,7 @@ class KilledCheckoutsIT {
         assertThat(refused).isEmpty();
         assertThat(confirmed).hasSizeGreaterThan(KILLS);
         try (var application = RunningApplication.start(schema, "--regulars.demo=false", "--db-scheduler.polling-interval=1s")) {
-            var patience = Instant.now().plus(Duration.ofMinutes(3));
+            var patience = Instant.now().plus(Duration.ofMinutes(8));
             while (!isSettled() && Instant.now().isBefore(patience)) {
                 Thread.onSpinWait();
                 java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
