@@ -4,6 +4,7 @@ import app.regulars.notification.Notifications;
 import app.regulars.notification.OutgoingMail;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.security.Secrets;
 import app.regulars.platform.shop.Shop;
 import app.regulars.platform.web.PublicAddress;
 import app.regulars.platform.web.Templates;

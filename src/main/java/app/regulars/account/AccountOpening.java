@@ -1,7 +1,8 @@
 package app.regulars.account;
 
+import app.regulars.customer.CustomerDirectory;
+import app.regulars.customer.NewCustomer;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -13,18 +14,15 @@ class AccountOpening {
 
     private final PendingRegistrationRepository registrations;
     private final AccountRepository accounts;
-    private final CustomerRepository customers;
-    private final CustomerRecords records;
+    private final CustomerDirectory customers;
     private final Entrance entrance;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    AccountOpening(PendingRegistrationRepository registrations, AccountRepository accounts, CustomerRepository customers, CustomerRecords records,
-                   Entrance entrance, ApplicationEventPublisher events, Clock clock) {
+    AccountOpening(PendingRegistrationRepository registrations, AccountRepository accounts, CustomerDirectory customers, Entrance entrance, ApplicationEventPublisher events, Clock clock) {
         this.registrations = registrations;
         this.accounts = accounts;
         this.customers = customers;
-        this.records = records;
         this.entrance = entrance;
         this.events = events;
         this.clock = clock;
@@ -41,8 +39,7 @@ class AccountOpening {
             return new Confirmation.Used();
         }
         var person = new NewCustomer(registration.name(), registration.company(), null, email, null, registration.locale(), null, now, "registration", null, null, null);
-        var customer = records.obtain(List.of(person)).get(email);
-        customers.findById(customer.value()).ifPresent(record -> record.introduce(registration.name(), registration.company(), registration.locale()));
+        var customer = customers.introduce(person);
         var account = accounts.findByEmail(email).orElseGet(() -> accounts.saveAndFlush(new Account(email, now)));
         account.belongsTo(customer);
         account.choosePassword(registration.passwordHash());

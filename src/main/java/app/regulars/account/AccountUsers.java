@@ -1,5 +1,8 @@
 package app.regulars.account;
 
+import app.regulars.customer.CustomerCard;
+import app.regulars.customer.CustomerDirectory;
+import app.regulars.platform.address.EmailAddress;
 import app.regulars.platform.identity.SignedIn;
 import app.regulars.platform.security.Roles;
 import java.util.HashSet;
@@ -16,10 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 class AccountUsers implements UserDetailsService {
 
     private final AccountRepository accounts;
-    private final CustomerRepository customers;
+    private final CustomerDirectory customers;
     private final StaffRepository staff;
 
-    AccountUsers(AccountRepository accounts, CustomerRepository customers, StaffRepository staff) {
+    AccountUsers(AccountRepository accounts, CustomerDirectory customers, StaffRepository staff) {
         this.accounts = accounts;
         this.customers = customers;
         this.staff = staff;
@@ -33,7 +36,7 @@ class AccountUsers implements UserDetailsService {
 
     /** Empty for an account that belongs to nobody (any more): a member of staff who left, for instance. */
     Optional<AccountUser> user(Account account) {
-        var customer = account.customer() == null ? Optional.<Customer>empty() : customers.findById(account.customer().value());
+        var customer = account.customer() == null ? Optional.<CustomerCard>empty() : customers.find(account.customer());
         var member = account.staff() == null ? Optional.<StaffMember>empty()
                 : staff.findById(account.staff().value()).filter(StaffMember::isActive);
         var roles = new HashSet<String>();
@@ -45,8 +48,8 @@ class AccountUsers implements UserDetailsService {
         if (roles.isEmpty()) {
             return Optional.empty();
         }
-        var name = customer.map(Customer::name).or(() -> member.map(StaffMember::name)).orElseThrow();
-        return Optional.of(new AccountUser(new SignedIn(account.id(), customer.map(Customer::id).orElse(null),
+        var name = customer.map(CustomerCard::name).or(() -> member.map(StaffMember::name)).orElseThrow();
+        return Optional.of(new AccountUser(new SignedIn(account.id(), customer.map(CustomerCard::id).orElse(null),
                 member.map(StaffMember::id).orElse(null), name, account.email()), roles));
     }
 }

@@ -1,5 +1,6 @@
 package app.regulars.account;
 
+import app.regulars.platform.security.Secrets;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

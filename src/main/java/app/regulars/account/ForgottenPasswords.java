@@ -1,5 +1,7 @@
 package app.regulars.account;
 
+import app.regulars.customer.CustomerDirectory;
+import app.regulars.platform.security.Secrets;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,13 +16,13 @@ class ForgottenPasswords {
     private static final int MAILS_AN_HOUR = 5;
 
     private final AccountRepository accounts;
-    private final CustomerRepository customers;
+    private final CustomerDirectory customers;
     private final OneTimeLinkRepository links;
     private final Attempts attempts;
     private final AccountMails mails;
     private final Clock clock;
 
-    ForgottenPasswords(AccountRepository accounts, CustomerRepository customers, OneTimeLinkRepository links, Attempts attempts, AccountMails mails, Clock clock) {
+    ForgottenPasswords(AccountRepository accounts, CustomerDirectory customers, OneTimeLinkRepository links, Attempts attempts, AccountMails mails, Clock clock) {
         this.accounts = accounts;
         this.customers = customers;
         this.links = links;

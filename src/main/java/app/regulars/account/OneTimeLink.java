@@ -1,6 +1,7 @@
 package app.regulars.account;
 
 import app.regulars.platform.id.Ids;
+import app.regulars.platform.security.Secrets;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,9 +1,10 @@
 package app.regulars.account;
 
 import app.regulars.platform.Refused;
+import app.regulars.platform.text.PersonTexts;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class PasswordRules {
         }
         var local = email == null ? "" : email.toLowerCase(Locale.ROOT).replaceAll("@.*", "");
         if (plain.equals(email) || local.length() > 3 && plain.replaceAll("[^\\p{L}]", "").equals(local.replaceAll("[^\\p{L}]", ""))
-                || name != null && Customer.plain(name).replace(" ", "").equals(plain.replace(" ", ""))) {
+                || name != null && PersonTexts.plain(name).replace(" ", "").equals(plain.replace(" ", ""))) {
             throw refused("account.password.own");
         }
     }

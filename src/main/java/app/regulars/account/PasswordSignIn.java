@@ -1,5 +1,7 @@
 package app.regulars.account;
 
+import app.regulars.platform.address.EmailAddress;
+import app.regulars.platform.security.Secrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;

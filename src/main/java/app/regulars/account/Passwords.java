@@ -1,6 +1,8 @@
 package app.regulars.account;
 
 import app.regulars.platform.Refused;
+import app.regulars.platform.address.EmailAddress;
+import app.regulars.platform.security.Secrets;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;

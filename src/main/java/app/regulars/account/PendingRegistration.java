@@ -1,7 +1,10 @@
 package app.regulars.account;
 
+import app.regulars.platform.address.EmailAddress;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.id.Ids;
+import app.regulars.platform.security.Secrets;
+import app.regulars.platform.text.PersonTexts;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

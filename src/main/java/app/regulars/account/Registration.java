@@ -1,5 +1,7 @@
 package app.regulars.account;
 
+import app.regulars.customer.CustomerDirectory;
+import app.regulars.platform.address.EmailAddress;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import java.time.Instant;
@@ -13,11 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Registration {
 
     private final AccountRepository accounts;
-    private final CustomerRepository customers;
+    private final CustomerDirectory customers;
     private final StaffRepository staff;
     private final PasswordEncoder encoder;
 
-    Registration(AccountRepository accounts, CustomerRepository customers, StaffRepository staff, PasswordEncoder encoder) {
+    Registration(AccountRepository accounts, CustomerDirectory customers, StaffRepository staff, PasswordEncoder encoder) {
         this.accounts = accounts;
         this.customers = customers;
         this.staff = staff;
@@ -26,7 +28,7 @@ public class Registration {
 
     /** Lets a customer sign in with this password from this moment on; a customer who already can keeps the old one. */
     public void openAccount(CustomerId customer, String password, Instant at) {
-        var email = customers.findById(customer.value()).orElseThrow().email();
+        var email = customers.find(customer).orElseThrow().email();
         var account = accounts.findByEmail(email).orElseGet(() -> accounts.save(new Account(email, at)));
         account.belongsTo(customer);
         open(account, password, at);

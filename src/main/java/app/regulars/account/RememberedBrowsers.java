@@ -1,5 +1,6 @@
 package app.regulars.account;
 
+import app.regulars.platform.security.Secrets;
 import static app.regulars.platform.persistence.Columns.utc;
 
 import app.regulars.platform.persistence.Columns;

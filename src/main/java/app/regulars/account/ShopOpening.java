@@ -2,7 +2,10 @@ package app.regulars.account;
 
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
+import app.regulars.platform.address.EmailAddress;
+import app.regulars.platform.security.Secrets;
 import app.regulars.platform.shop.Shop;
+import app.regulars.platform.text.PersonTexts;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.LinkedHashMap;

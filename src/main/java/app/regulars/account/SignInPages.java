@@ -1,5 +1,6 @@
 package app.regulars.account;
 
+import app.regulars.platform.address.EmailAddress;
 import com.vaadin.flow.server.VaadinRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;

@@ -1,6 +1,9 @@
 package app.regulars.account;
 
 import app.regulars.platform.Refused;
+import app.regulars.platform.address.EmailAddress;
+import app.regulars.platform.security.Secrets;
+import app.regulars.platform.text.PersonTexts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,19 +50,11 @@ public class SignUp {
     /** Everything that is wrong with the form, one refusal a field; empty when it can be sent. */
     public List<Refused> problems(NewAccount typed) {
         var problems = new ArrayList<Refused>();
-        collect(problems, () -> PersonTexts.name(typed.name()));
-        collect(problems, () -> EmailAddress.of(typed.email()));
-        collect(problems, () -> PasswordRules.check(typed.password(), EmailAddress.parse(typed.email()).map(EmailAddress::value).orElse(null), typed.name()));
-        collect(problems, () -> PersonTexts.company(typed.company()));
+        Refused.collect(problems, () -> PersonTexts.name(typed.name()));
+        Refused.collect(problems, () -> EmailAddress.of(typed.email()));
+        Refused.collect(problems, () -> PasswordRules.check(typed.password(), EmailAddress.parse(typed.email()).map(EmailAddress::value).orElse(null), typed.name()));
+        Refused.collect(problems, () -> PersonTexts.company(typed.company()));
         return problems;
-    }
-
-    static void collect(List<Refused> problems, Runnable check) {
-        try {
-            check.run();
-        } catch (Refused refused) {
-            problems.add(refused);
-        }
     }
 
     /**

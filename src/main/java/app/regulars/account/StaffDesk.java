@@ -2,9 +2,12 @@ package app.regulars.account;
 
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
+import app.regulars.platform.address.EmailAddress;
 import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Secrets;
+import app.regulars.platform.text.PersonTexts;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -56,13 +59,13 @@ public class StaffDesk {
     @RolesAllowed(Roles.MANAGER)
     public List<Refused> problems(NewStaff person) {
         var problems = new ArrayList<Refused>();
-        SignUp.collect(problems, () -> PersonTexts.name(person.name()));
-        SignUp.collect(problems, () -> {
+        Refused.collect(problems, () -> PersonTexts.name(person.name()));
+        Refused.collect(problems, () -> {
             if (staff.findByEmail(EmailAddress.of(person.email()).value()).isPresent()) {
                 throw new Refused("account.staff.known", "email", Map.of());
             }
         });
-        SignUp.collect(problems, () -> PersonTexts.bounded(PersonTexts.clean(person.team()), 120, "team"));
+        Refused.collect(problems, () -> PersonTexts.bounded(PersonTexts.clean(person.team()), 120, "team"));
         if (person.role() == null) {
             problems.add(new Refused("account.staff.role.missing", "role", Map.of()));
         }

@@ -1,5 +1,6 @@
 package app.regulars.account;
 
+import app.regulars.platform.address.EmailAddress;
 import app.regulars.platform.identity.StaffId;
 import java.util.Collection;
 import java.util.List;

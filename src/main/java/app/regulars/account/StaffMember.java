@@ -1,7 +1,9 @@
 package app.regulars.account;
 
+import app.regulars.platform.address.EmailAddress;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.text.PersonTexts;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

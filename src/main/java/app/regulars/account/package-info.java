@@ -1,6 +1,6 @@
 /**
- * Registration, sign-in, profile and addresses of customers and their companies, and the members of staff.
+ * Registration and sign-in, and the members of staff.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Account",
-        allowedDependencies = {"notification", "notification :: ui", "search"})
+        allowedDependencies = {"notification", "notification :: ui", "search", "customer"})
 package app.regulars.account;

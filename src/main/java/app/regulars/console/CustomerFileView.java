@@ -1,5 +1,6 @@
 package app.regulars.console;
 
+import app.regulars.account.Accounts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import app.regulars.account.CustomerCard;
-import app.regulars.account.CustomerDesk;
-import app.regulars.account.CustomerDirectory;
+import app.regulars.customer.CustomerCard;
+import app.regulars.customer.CustomerDesk;
+import app.regulars.customer.CustomerDirectory;
 import app.regulars.forum.Forum;
 import app.regulars.inquiry.InquiryDesk;
 import app.regulars.platform.NotFound;
@@ -40,12 +41,13 @@ class CustomerFileView extends TemplateView {
     private final transient CustomerTimeline timeline;
     private final transient CustomerFigures figures;
     private final transient CustomerDesk desk;
+    private final transient Accounts accounts;
     private final transient CurrentUser user;
     private final transient Shop shop;
     private String shown = "";
 
     CustomerFileView(CustomerDirectory customers, ConsentDesk consents, InquiryDesk inquiries, Forum forum, CustomerTimeline timeline, CustomerFigures figures,
-            CustomerDesk desk, CurrentUser user, Shop shop, Templates templates) {
+            CustomerDesk desk, Accounts accounts, CurrentUser user, Shop shop, Templates templates) {
         super(templates);
         this.customers = customers;
         this.consents = consents;
@@ -54,6 +56,7 @@ class CustomerFileView extends TemplateView {
         this.timeline = timeline;
         this.figures = figures;
         this.desk = desk;
+        this.accounts = accounts;
         this.user = user;
         this.shop = shop;
         addClassNames("page", "cust");
@@ -78,6 +81,7 @@ class CustomerFileView extends TemplateView {
         var values = new HashMap<String, Object>();
         values.put("customer", card);
         values.put("profile", desk.profile(card.id()));
+        values.put("signIn", accounts.of(card.id()));
         var known = figures.of(card.id());
         values.put("orderCount", known.count());
         values.put("spent", known.spent());

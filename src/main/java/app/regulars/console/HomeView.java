@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 
-import app.regulars.account.CustomerDirectory;
+import app.regulars.customer.CustomerDirectory;
 import app.regulars.inquiry.InquiryDesk;
 import app.regulars.inquiry.InquiryRow;
 import app.regulars.notification.OutboxDesk;

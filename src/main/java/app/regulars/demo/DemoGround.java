@@ -1,8 +1,8 @@
 package app.regulars.demo;
 
-import app.regulars.account.CustomerDesk;
 import app.regulars.account.Registration;
 import app.regulars.catalog.CatalogDesk;
+import app.regulars.customer.CustomerDesk;
 import org.springframework.stereotype.Component;
 
 /** Whether there is room for a demonstration: a database in which nobody has begun a shop. */

@@ -1,10 +1,10 @@
 package app.regulars.demo;
 
-import app.regulars.account.CustomerDirectory;
-import app.regulars.account.NewCustomer;
 import app.regulars.account.NewStaff;
 import app.regulars.account.Registration;
 import app.regulars.account.StaffRole;
+import app.regulars.customer.CustomerDirectory;
+import app.regulars.customer.NewCustomer;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;

@@ -1,7 +1,7 @@
 package app.regulars.forum;
 
-import app.regulars.account.CustomerCard;
-import app.regulars.account.CustomerDirectory;
+import app.regulars.customer.CustomerCard;
+import app.regulars.customer.CustomerDirectory;
 import app.regulars.notification.Notifications;
 import app.regulars.notification.OutgoingMail;
 import app.regulars.platform.i18n.Texts;

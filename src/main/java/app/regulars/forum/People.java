@@ -1,11 +1,14 @@
 package app.regulars.forum;
 
-import app.regulars.account.CustomerDirectory;
+import app.regulars.account.StaffCard;
 import app.regulars.account.StaffDirectory;
+import app.regulars.customer.CustomerCard;
+import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,8 +35,8 @@ class People {
     Map<Writer, Author> of(Collection<Writer> writers) {
         var byStaff = writers.stream().filter(Objects::nonNull).map(Writer::staffId).filter(Objects::nonNull).collect(Collectors.toSet());
         var byCustomer = writers.stream().filter(Objects::nonNull).map(Writer::customerId).filter(Objects::nonNull).collect(Collectors.toSet());
-        Map<StaffId, app.regulars.account.StaffCard> staffCards = byStaff.isEmpty() ? Map.of() : staff.cards(byStaff);
-        Map<CustomerId, app.regulars.account.CustomerCard> customerCards = byCustomer.isEmpty() ? Map.of() : customers.cards(byCustomer);
+        Map<StaffId, StaffCard> staffCards = byStaff.isEmpty() ? Map.of() : staff.cards(byStaff);
+        Map<CustomerId, CustomerCard> customerCards = byCustomer.isEmpty() ? Map.of() : customers.cards(byCustomer);
         Map<CustomerId, Long> chosen = byCustomer.isEmpty() ? Map.of()
                 : posts.chosen(byCustomer).stream().collect(Collectors.toMap(PostRepository.Chosen::customer, PostRepository.Chosen::solutions));
         var authors = new HashMap<Writer, Author>();
@@ -56,7 +59,7 @@ class People {
     }
 
     Author of(Writer writer) {
-        return of(java.util.List.of(writer)).getOrDefault(writer, Author.GONE);
+        return of(List.of(writer)).getOrDefault(writer, Author.GONE);
     }
 
     private static int tone(UUID id) {

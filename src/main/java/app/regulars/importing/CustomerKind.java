@@ -1,7 +1,8 @@
 package app.regulars.importing;
 
-import app.regulars.account.CustomerDirectory;
-import app.regulars.account.NewCustomer;
+import app.regulars.account.Accounts;
+import app.regulars.customer.CustomerDirectory;
+import app.regulars.customer.NewCustomer;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.i18n.Languages;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 class CustomerKind implements ImportKind<NewCustomer> {
 
     private final CustomerDirectory directory;
+    private final Accounts accounts;
     private final Clock clock;
 
-    CustomerKind(CustomerDirectory directory, Clock clock) {
+    CustomerKind(CustomerDirectory directory, Accounts accounts, Clock clock) {
         this.directory = directory;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -55,7 +58,9 @@ class CustomerKind implements ImportKind<NewCustomer> {
     @Override
     public void save(Map<String, NewCustomer> records) {
         try {
-            directory.importAll(List.copyOf(records.values()));
+            var people = List.copyOf(records.values());
+            var ids = directory.obtainAll(people);
+            directory.correctImported(people, ids, accounts.whoHaveOne(ids.values()));
         } catch (Refused refused) {
             throw new IllegalArgumentException(refused.key() + (refused.field() == null ? "" : " (" + refused.field() + ")"), refused);
         }

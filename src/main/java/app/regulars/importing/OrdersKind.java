@@ -1,8 +1,8 @@
 package app.regulars.importing;
 
-import app.regulars.account.CustomerDirectory;
-import app.regulars.account.NewCustomer;
 import app.regulars.catalog.Catalog;
+import app.regulars.customer.CustomerDirectory;
+import app.regulars.customer.NewCustomer;
 import app.regulars.ordering.ImportedOrder;
 import app.regulars.ordering.OrderImport;
 import app.regulars.ordering.OrderNumber;

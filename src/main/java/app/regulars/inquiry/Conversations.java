@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import app.regulars.account.CustomerDirectory;
 import app.regulars.account.StaffCard;
 import app.regulars.account.StaffDirectory;
+import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import org.springframework.stereotype.Component;

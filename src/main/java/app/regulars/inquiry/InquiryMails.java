@@ -3,7 +3,7 @@ package app.regulars.inquiry;
 import java.util.Map;
 import java.util.UUID;
 
-import app.regulars.account.CustomerDirectory;
+import app.regulars.customer.CustomerDirectory;
 import app.regulars.notification.Notifications;
 import app.regulars.notification.OutgoingMail;
 import app.regulars.platform.i18n.Texts;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-import app.regulars.account.CustomerDirectory;
+import app.regulars.customer.CustomerDirectory;
 import app.regulars.ordering.OrderNumber;
 import app.regulars.ordering.Orders;
 import app.regulars.platform.NotFound;

@@ -1,6 +1,6 @@
 package app.regulars.ordering;
 
-import app.regulars.account.CustomerDirectory;
+import app.regulars.customer.CustomerDirectory;
 import app.regulars.inventory.NotEnoughStock;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.money.Money;

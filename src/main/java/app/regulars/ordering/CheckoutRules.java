@@ -1,6 +1,6 @@
 package app.regulars.ordering;
 
-import app.regulars.account.CustomerDirectory;
+import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.money.Money;
@@ -51,13 +51,13 @@ class CheckoutRules {
 
     private PostalAddress address(PostalAddress typed, List<CheckoutResult.Problem> problems) {
         var before = problems.size();
-        missing(typed.recipient(), "recipient", "account.address.recipient.missing", problems);
-        missing(typed.line1(), "line1", "account.address.line1.missing", problems);
-        missing(typed.city(), "city", "account.address.city.missing", problems);
+        missing(typed.recipient(), "recipient", "customer.address.recipient.missing", problems);
+        missing(typed.line1(), "line1", "customer.address.line1.missing", problems);
+        missing(typed.city(), "city", "customer.address.city.missing", problems);
         if (typed.province() == null || !customers.provinces().contains(typed.province())) {
-            problems.add(new CheckoutResult.Problem("province", "account.address.province.missing", Map.of()));
+            problems.add(new CheckoutResult.Problem("province", "customer.address.province.missing", Map.of()));
         }
-        missing(typed.postalCode(), "postalCode", "account.address.postal-code.missing", problems);
+        missing(typed.postalCode(), "postalCode", "customer.address.postal-code.missing", problems);
         return problems.size() > before ? null : tried("line1", problems, () -> customers.checkedAddress(typed));
     }
 

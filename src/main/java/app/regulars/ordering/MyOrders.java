@@ -1,7 +1,7 @@
 package app.regulars.ordering;
 
-import app.regulars.account.CustomerCard;
-import app.regulars.account.CustomerDirectory;
+import app.regulars.customer.CustomerCard;
+import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.id.Ids;

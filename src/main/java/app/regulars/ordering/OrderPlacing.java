@@ -1,7 +1,7 @@
 package app.regulars.ordering;
 
-import app.regulars.account.CustomerDirectory;
 import app.regulars.catalog.Catalog;
+import app.regulars.customer.CustomerDirectory;
 import app.regulars.inventory.Inventory;
 import app.regulars.payment.Payments;
 import app.regulars.platform.identity.CustomerId;

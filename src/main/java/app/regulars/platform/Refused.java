@@ -1,5 +1,6 @@
 package app.regulars.platform;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,6 +29,15 @@ public class Refused extends RuntimeException {
         this.key = key;
         this.field = field;
         this.arguments = Map.copyOf(arguments);
+    }
+
+    /** Runs a check and keeps what it refuses: so that a form can name everything that is wrong at once. */
+    public static void collect(List<Refused> problems, Runnable check) {
+        try {
+            check.run();
+        } catch (Refused refused) {
+            problems.add(refused);
+        }
     }
 
     public String key() {

@@ -1,6 +1,6 @@
 package app.regulars.portal;
 
-import app.regulars.account.CustomerDirectory;
+import app.regulars.customer.CustomerDirectory;
 import app.regulars.inquiry.InquirySummary;
 import app.regulars.inquiry.MyInquiries;
 import app.regulars.ordering.MyOrders;

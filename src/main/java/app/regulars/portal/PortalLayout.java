@@ -1,7 +1,7 @@
 package app.regulars.portal;
 
-import app.regulars.account.CustomerCard;
-import app.regulars.account.CustomerDirectory;
+import app.regulars.customer.CustomerCard;
+import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.security.CurrentUser;

@@ -3,6 +3,10 @@ package app.regulars.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.regulars.customer.CustomerCard;
+import app.regulars.customer.CustomerDirectory;
+import app.regulars.customer.KnownAddress;
+import app.regulars.customer.MyProfile;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;

@@ -2,7 +2,7 @@ package app.regulars.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.regulars.account.CustomerDirectory;
+import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.shop.Shop;
 import app.regulars.testing.RegularsTest;

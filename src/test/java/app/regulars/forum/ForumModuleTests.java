@@ -3,10 +3,10 @@ package app.regulars.forum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.regulars.account.CustomerDirectory;
 import app.regulars.account.NewStaff;
 import app.regulars.account.Registration;
 import app.regulars.account.StaffRole;
+import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Languages;

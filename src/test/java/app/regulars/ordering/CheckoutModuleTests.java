@@ -17,10 +17,10 @@ import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
-import app.regulars.account.CustomerDirectory;
 import app.regulars.catalog.CatalogDesk;
 import app.regulars.catalog.ProductForm;
 import app.regulars.catalog.VariantId;
+import app.regulars.customer.CustomerDirectory;
 import app.regulars.inventory.Inventory;
 import app.regulars.payment.PaymentStatus;
 import app.regulars.platform.NotFound;

@@ -3,7 +3,7 @@ package app.regulars.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.regulars.account.CustomerDirectory;
+import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.identity.CustomerId;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import app.regulars.account.CustomerDirectory;
 import app.regulars.account.StaffDirectory;
 import app.regulars.catalog.Catalog;
+import app.regulars.customer.CustomerDirectory;
 import app.regulars.inquiry.Deed;
 import app.regulars.inquiry.InquiryDesk;
 import app.regulars.inquiry.InquiryFile;

@@ -1,6 +1,6 @@
 package app.regulars.ordering.ui.customer;
 
-import app.regulars.account.CustomerDirectory;
+import app.regulars.customer.CustomerDirectory;
 import app.regulars.ordering.CartFile;
 import app.regulars.ordering.Checkout;
 import app.regulars.ordering.CheckoutForm;

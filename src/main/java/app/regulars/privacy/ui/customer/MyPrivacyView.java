@@ -1,9 +1,9 @@
 package app.regulars.privacy.ui.customer;
 
-import app.regulars.account.CustomerDirectory;
-import app.regulars.account.MyProfile;
 import app.regulars.account.StaffCard;
 import app.regulars.account.StaffDirectory;
+import app.regulars.customer.CustomerDirectory;
+import app.regulars.customer.MyProfile;
 import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Roles;

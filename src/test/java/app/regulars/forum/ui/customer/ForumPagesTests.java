@@ -2,7 +2,7 @@ package app.regulars.forum.ui.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.regulars.account.CustomerDirectory;
+import app.regulars.customer.CustomerDirectory;
 import app.regulars.forum.ForumDesk;
 import app.regulars.forum.MyForum;
 import app.regulars.forum.NewPost;

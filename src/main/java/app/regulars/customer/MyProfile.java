@@ -1,9 +1,10 @@
-package app.regulars.account;
+package app.regulars.customer;
 
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.text.PersonTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class MyProfile {
 
-    /** Codes of the provinces and territories; their names are the texts account.province.{code}. */
+    /** Codes of the provinces and territories; their names are the texts customer.province.{code}. */
     public static final List<String> PROVINCES = AddressRules.PROVINCES;
 
     private final CustomerRepository customers;
@@ -48,9 +49,9 @@ public class MyProfile {
     /** Everything that is wrong with the form, one refusal a field. */
     public List<Refused> problems(ProfileForm typed) {
         var problems = new ArrayList<Refused>();
-        SignUp.collect(problems, () -> PersonTexts.name(typed.name()));
-        SignUp.collect(problems, () -> PersonTexts.phone(typed.phone()));
-        SignUp.collect(problems, () -> PersonTexts.company(typed.company()));
+        Refused.collect(problems, () -> PersonTexts.name(typed.name()));
+        Refused.collect(problems, () -> PersonTexts.phone(typed.phone()));
+        Refused.collect(problems, () -> PersonTexts.company(typed.company()));
         return problems;
     }
 

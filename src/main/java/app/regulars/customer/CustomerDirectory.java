@@ -1,8 +1,10 @@
-package app.regulars.account;
+package app.regulars.customer;
 
 import app.regulars.platform.Refused;
+import app.regulars.platform.address.EmailAddress;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.text.PersonTexts;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,14 +26,12 @@ public class CustomerDirectory {
 
     private final CustomerRepository customers;
     private final CustomerRecords records;
-    private final AccountRepository accounts;
     private final AddressBook book;
     private final Clock clock;
 
-    CustomerDirectory(CustomerRepository customers, CustomerRecords records, AccountRepository accounts, AddressBook book, Clock clock) {
+    CustomerDirectory(CustomerRepository customers, CustomerRecords records, AddressBook book, Clock clock) {
         this.customers = customers;
         this.records = records;
-        this.accounts = accounts;
         this.book = book;
         this.clock = clock;
     }
@@ -136,16 +137,24 @@ public class CustomerDirectory {
         return AddressRules.PROVINCES;
     }
 
+    /** What a person says of herself at registration counts from now on, whoever made the record. */
+    @Transactional
+    public CustomerId introduce(NewCustomer person) {
+        var id = records.obtain(List.of(person)).get(EmailAddress.of(person.email()).value());
+        customers.findById(id.value()).ifPresent(record -> record.introduce(person.name(), person.company(), person.locale()));
+        return id;
+    }
+
     /**
-     * Customers from a file, up to 1,000 at once: made by address, and those that came from an import before are brought up to
-     * date. Whoever can sign in by now says herself who she is, and is left as she is.
+     * Customers from a file, up to 1,000 at once, who are known already: those that came from an import before are brought up to date.
+     *
+     * @param theirOwn those who can sign in: they say themselves who they are, and are left as they are
      */
     @Transactional
-    public void importAll(List<NewCustomer> people) {
-        var ids = obtainAll(people);
+    public void correctImported(List<NewCustomer> people, Map<String, CustomerId> ids, Set<CustomerId> theirOwn) {
         var rows = new HashMap<CustomerId, Customer>();
-        customers.findByIdIn(ids.values().stream().map(CustomerId::value).toList()).forEach(customer -> rows.put(customer.id(), customer));
-        accounts.findByCustomerIdIn(ids.values()).forEach(account -> rows.remove(account.customer()));
+        customers.findByIdIn(ids.values().stream().filter(id -> !theirOwn.contains(id)).map(CustomerId::value).toList())
+                .forEach(customer -> rows.put(customer.id(), customer));
         people.forEach(person -> {
             var customer = rows.get(ids.get(EmailAddress.of(person.email()).value()));
             if (customer != null) {

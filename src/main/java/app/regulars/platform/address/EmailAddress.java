@@ -1,4 +1,4 @@
-package app.regulars.account;
+package app.regulars.platform.address;
 
 import app.regulars.platform.Refused;
 import java.io.Serializable;
@@ -19,7 +19,7 @@ public record EmailAddress(String value) implements Serializable {
 
     /** @throws Refused beside the field "email" */
     public static EmailAddress of(String typed) {
-        return parse(typed).orElseThrow(() -> new Refused(typed == null || typed.isBlank() ? "account.email.missing" : "account.email.broken", "email", Map.of()));
+        return parse(typed).orElseThrow(() -> new Refused(typed == null || typed.isBlank() ? "platform.email.missing" : "platform.email.broken", "email", Map.of()));
     }
 
     public static Optional<EmailAddress> parse(String typed) {

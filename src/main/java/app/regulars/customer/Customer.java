@@ -1,12 +1,12 @@
-package app.regulars.account;
+package app.regulars.customer;
 
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.text.PersonTexts;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -94,8 +94,8 @@ class Customer {
         return new CustomerCard(id(), number, name, companyName, email, phone, Languages.of(locale), joinedAt);
     }
 
-    CustomerProfile profile(boolean signsIn, Instant lastSignIn) {
-        return new CustomerProfile(card(), companyKind, source, preferredChannel, occupation, note, signsIn, lastSignIn);
+    CustomerProfile profile() {
+        return new CustomerProfile(card(), companyKind, source, preferredChannel, occupation, note);
     }
 
     /** What staff find a customer by: lower case, without accents, at most 900 characters. */
@@ -103,13 +103,9 @@ class Customer {
         var text = new StringBuilder();
         for (var part : parts) {
             if (part != null) {
-                text.append(plain(part)).append(' ');
+                text.append(PersonTexts.plain(part)).append(' ');
             }
         }
         return text.length() > 900 ? text.substring(0, 900) : text.toString();
-    }
-
-    static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT).strip();
     }
 }

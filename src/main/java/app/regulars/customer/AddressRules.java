@@ -1,7 +1,8 @@
-package app.regulars.account;
+package app.regulars.customer;
 
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
+import app.regulars.platform.text.PersonTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +27,12 @@ final class AddressRules {
     /** Everything that is wrong, one refusal a field. */
     static List<Refused> problems(PostalAddress typed) {
         var problems = new ArrayList<Refused>();
-        SignUp.collect(problems, () -> text(typed.recipient(), "recipient", LONGEST));
-        SignUp.collect(problems, () -> text(typed.line1(), "line1", LONGEST));
-        SignUp.collect(problems, () -> PersonTexts.bounded(PersonTexts.clean(typed.line2()), LONGEST, "line2"));
-        SignUp.collect(problems, () -> text(typed.city(), "city", LONGEST_CITY));
-        SignUp.collect(problems, () -> province(typed));
-        SignUp.collect(problems, () -> postalCode(typed));
+        Refused.collect(problems, () -> text(typed.recipient(), "recipient", LONGEST));
+        Refused.collect(problems, () -> text(typed.line1(), "line1", LONGEST));
+        Refused.collect(problems, () -> PersonTexts.bounded(PersonTexts.clean(typed.line2()), LONGEST, "line2"));
+        Refused.collect(problems, () -> text(typed.city(), "city", LONGEST_CITY));
+        Refused.collect(problems, () -> province(typed));
+        Refused.collect(problems, () -> postalCode(typed));
         return problems;
     }
 
@@ -45,25 +46,25 @@ final class AddressRules {
     }
 
     private static void text(String typed, String field, int most) {
-        PersonTexts.bounded(PersonTexts.required(typed, "account.address." + field + ".missing", field), most, field);
+        PersonTexts.bounded(PersonTexts.required(typed, "customer.address." + field + ".missing", field), most, field);
     }
 
     private static String province(PostalAddress typed) {
         var province = typed.province() == null ? "" : typed.province().strip().toUpperCase(Locale.ROOT);
         if (!PROVINCES.contains(province)) {
-            throw new Refused("account.address.province.missing", "province", Map.of());
+            throw new Refused("customer.address.province.missing", "province", Map.of());
         }
         return province;
     }
 
     private static String postalCode(PostalAddress typed) {
-        var code = PersonTexts.required(typed.postalCode(), "account.address.postal-code.missing", "postalCode").toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "");
+        var code = PersonTexts.required(typed.postalCode(), "customer.address.postal-code.missing", "postalCode").toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "");
         if (!code.matches("[A-Z][0-9][A-Z][0-9][A-Z][0-9]") || !BY_LETTER.containsKey(code.charAt(0))) {
-            throw new Refused("account.address.postal-code.broken", "postalCode", Map.of());
+            throw new Refused("customer.address.postal-code.broken", "postalCode", Map.of());
         }
         var province = typed.province() == null ? "" : typed.province().strip().toUpperCase(Locale.ROOT);
         if (PROVINCES.contains(province) && !BY_LETTER.get(code.charAt(0)).contains(province)) {
-            throw new Refused("account.address.postal-code.province", "postalCode", Map.of());
+            throw new Refused("customer.address.postal-code.province", "postalCode", Map.of());
         }
         return code.substring(0, 3) + " " + code.substring(3);
     }

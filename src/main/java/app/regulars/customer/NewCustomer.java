@@ -1,4 +1,4 @@
-package app.regulars.account;
+package app.regulars.customer;
 
 import app.regulars.platform.address.PostalAddress;
 import java.time.Instant;

@@ -1,8 +1,10 @@
-package app.regulars.account;
+package app.regulars.customer;
 
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.security.Secrets;
+import app.regulars.platform.text.PersonTexts;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -76,7 +78,7 @@ class CustomerAddress {
     }
 
     private static String key(PostalAddress address) {
-        return Secrets.hash(Customer.plain(String.join("\n", text(address.recipient()), text(address.line1()), text(address.line2()),
+        return Secrets.hash(PersonTexts.plain(String.join("\n", text(address.recipient()), text(address.line1()), text(address.line2()),
                 text(address.city()), text(address.province()), text(address.postalCode()), text(address.country()))).replaceAll("[ ,.]+", ""));
     }
 

@@ -1,5 +1,7 @@
-package app.regulars.account;
+package app.regulars.customer;
 
+import app.regulars.platform.address.EmailAddress;
+import app.regulars.platform.text.PersonTexts;
 import static app.regulars.platform.persistence.Columns.bytes;
 import static app.regulars.platform.persistence.Columns.utc;
 

@@ -1,4 +1,4 @@
-package app.regulars.account;
+package app.regulars.customer;
 
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
@@ -51,10 +51,10 @@ class AddressBook {
         var address = AddressRules.check(typed);
         var known = addresses.of(customer);
         if (known.stream().anyMatch(entry -> entry.isSame(address) && !entry.id().equals(id))) {
-            throw new Refused("account.address.known", "line1", Map.of());
+            throw new Refused("customer.address.known", "line1", Map.of());
         }
         if (id == null && known.size() >= MOST) {
-            throw new Refused("account.address.many", "line1", Map.of("most", MOST));
+            throw new Refused("customer.address.many", "line1", Map.of("most", MOST));
         }
         CustomerAddress entry;
         if (id == null) {

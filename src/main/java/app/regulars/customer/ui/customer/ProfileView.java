@@ -1,6 +1,6 @@
-package app.regulars.account.ui.customer;
+package app.regulars.customer.ui.customer;
 
-import app.regulars.account.MyProfile;
+import app.regulars.customer.MyProfile;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.i18n.Languages;
@@ -22,7 +22,7 @@ import java.util.UUID;
 
 /** Who I am and where things are sent. */
 @Route("my/profile")
-@Menu(title = "account.profile.menu", order = 40, icon = "user")
+@Menu(title = "customer.profile.menu", order = 40, icon = "user")
 @RolesAllowed(Roles.CUSTOMER)
 class ProfileView extends TemplateView {
 
@@ -43,13 +43,13 @@ class ProfileView extends TemplateView {
         this.texts = texts;
         page().on("save-profile", this::saveProfile).on("open", values -> open(values.getOrDefault("id", "new")))
                 .on("close", values -> open("")).on("save-address", this::saveAddress)
-                .on("default", values -> address(() -> profile.makeDefault(user.requireCustomer(), id(values)), "account.address.default.done"))
-                .on("remove", values -> address(() -> profile.removeAddress(user.requireCustomer(), id(values)), "account.address.removed"));
+                .on("default", values -> address(() -> profile.makeDefault(user.requireCustomer(), id(values)), "customer.address.default.done"))
+                .on("remove", values -> address(() -> profile.removeAddress(user.requireCustomer(), id(values)), "customer.address.removed"));
     }
 
     @Override
     protected void entered(BeforeEnterEvent event) {
-        title(getTranslation("account.profile.title"));
+        title(getTranslation("customer.profile.title"));
         refresh(List.of());
     }
 
@@ -60,7 +60,7 @@ class ProfileView extends TemplateView {
         if (problems.isEmpty()) {
             profile.change(user.requireCustomer(), form);
             typedProfile = Map.of();
-            Notices.done(getTranslation("account.profile.saved"));
+            Notices.done(getTranslation("customer.profile.saved"));
         }
         refresh(problems);
         focusOnProblem(problems);
@@ -81,7 +81,7 @@ class ProfileView extends TemplateView {
         if (problems.isEmpty()) {
             try {
                 profile.saveAddress(user.requireCustomer(), "new".equals(open) ? null : UUID.fromString(open), typed, values.containsKey("asDefault"));
-                Notices.done(getTranslation("account.address.saved"));
+                Notices.done(getTranslation("customer.address.saved"));
                 open("");
                 return;
             } catch (Refused refused) {
@@ -122,6 +122,6 @@ class ProfileView extends TemplateView {
         model.put("errors", errors);
         model.put("open", open);
         model.put("provinces", MyProfile.PROVINCES);
-        show("account/profile.jte", model);
+        show("customer/profile.jte", model);
     }
 }

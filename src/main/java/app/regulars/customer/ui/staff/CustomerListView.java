@@ -1,6 +1,6 @@
-package app.regulars.account.ui.staff;
+package app.regulars.customer.ui.staff;
 
-import app.regulars.account.CustomerDesk;
+import app.regulars.customer.CustomerDesk;
 import app.regulars.platform.security.Roles;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** All customers, found by name, company, e-mail, phone or number. The address holds search and page. */
 @Route("console/customers")
-@Menu(title = "account.customers.title", order = 3, icon = "people")
+@Menu(title = "customer.customers.title", order = 3, icon = "people")
 @RolesAllowed(Roles.STAFF)
 class CustomerListView extends TemplateView {
 
@@ -30,7 +30,7 @@ class CustomerListView extends TemplateView {
 
     @Override
     protected void entered(BeforeEnterEvent event) {
-        title(getTranslation("account.customers.title"));
+        title(getTranslation("customer.customers.title"));
         var query = parameter("q");
         var number = number("page", 1, 1, 10_000);
         var rows = desk.search(query, number - 1, PAGE);
@@ -42,6 +42,6 @@ class CustomerListView extends TemplateView {
         model.put("first", (number - 1L) * PAGE + 1);
         model.put("newer", number == 1 ? null : address(Map.of("page", String.valueOf(number - 1))));
         model.put("older", (long) number * PAGE >= count ? null : address(Map.of("page", String.valueOf(number + 1))));
-        show("account/customers.jte", model);
+        show("customer/customers.jte", model);
     }
 }

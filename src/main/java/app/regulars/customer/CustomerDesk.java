@@ -1,10 +1,11 @@
-package app.regulars.account;
+package app.regulars.customer;
 
 import app.regulars.platform.NotFound;
 import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.Roles;
+import app.regulars.platform.text.PersonTexts;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +22,10 @@ public class CustomerDesk {
     private static final int LONGEST_SEARCH = 200;
 
     private final CustomerRepository customers;
-    private final AccountRepository accounts;
     private final AuditTrail audit;
 
-    CustomerDesk(CustomerRepository customers, AccountRepository accounts, AuditTrail audit) {
+    CustomerDesk(CustomerRepository customers, AuditTrail audit) {
         this.customers = customers;
-        this.accounts = accounts;
         this.audit = audit;
     }
 
@@ -58,23 +57,18 @@ public class CustomerDesk {
     public CustomerProfile open(String number, StaffId by) {
         var customer = customers.findByNumber(number.strip().toUpperCase(Locale.ROOT)).orElseThrow(NotFound::new);
         audit.record(by, "customer.viewed", "customer", customer.id().value(), null);
-        return profile(customer);
+        return customer.profile();
     }
 
     /** The record again, for a part of a page that was opened before. */
     @RolesAllowed(Roles.STAFF)
     @Transactional(readOnly = true)
     public CustomerProfile profile(CustomerId id) {
-        return profile(customers.findById(id.value()).orElseThrow(NotFound::new));
-    }
-
-    private CustomerProfile profile(Customer customer) {
-        var account = accounts.findByCustomerId(customer.id());
-        return customer.profile(account.filter(Account::isOpen).isPresent(), account.map(Account::lastSignInAt).orElse(null));
+        return customers.findById(id.value()).orElseThrow(NotFound::new).profile();
     }
 
     private static String like(String text) {
-        var plain = text == null ? "" : Customer.plain(text.length() > LONGEST_SEARCH ? text.substring(0, LONGEST_SEARCH) : text);
+        var plain = text == null ? "" : PersonTexts.plain(text.length() > LONGEST_SEARCH ? text.substring(0, LONGEST_SEARCH) : text);
         return "%" + plain.replace("!", "!!").replace("%", "!%").replace("_", "!_").replaceAll("\\s+", "%") + "%";
     }
 }
