@@ -5,6 +5,8 @@ import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.address.EmailAddress;
 import app.regulars.platform.identity.SignedIn;
 import app.regulars.platform.security.Roles;
+import app.regulars.staff.StaffAccess;
+import app.regulars.staff.StaffDirectory;
 import java.util.HashSet;
 import java.util.Optional;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -20,9 +22,9 @@ class AccountUsers implements UserDetailsService {
 
     private final AccountRepository accounts;
     private final CustomerDirectory customers;
-    private final StaffRepository staff;
+    private final StaffDirectory staff;
 
-    AccountUsers(AccountRepository accounts, CustomerDirectory customers, StaffRepository staff) {
+    AccountUsers(AccountRepository accounts, CustomerDirectory customers, StaffDirectory staff) {
         this.accounts = accounts;
         this.customers = customers;
         this.staff = staff;
@@ -37,19 +39,15 @@ class AccountUsers implements UserDetailsService {
     /** Empty for an account that belongs to nobody (any more): a member of staff who left, for instance. */
     Optional<AccountUser> user(Account account) {
         var customer = account.customer() == null ? Optional.<CustomerCard>empty() : customers.find(account.customer());
-        var member = account.staff() == null ? Optional.<StaffMember>empty()
-                : staff.findById(account.staff().value()).filter(StaffMember::isActive);
+        var member = account.staff() == null ? Optional.<StaffAccess>empty() : staff.access(account.staff());
         var roles = new HashSet<String>();
         customer.ifPresent(person -> roles.add(Roles.CUSTOMER));
-        member.ifPresent(person -> {
-            roles.add(Roles.STAFF);
-            roles.add(person.role().authority());
-        });
+        member.ifPresent(person -> roles.addAll(person.roles()));
         if (roles.isEmpty()) {
             return Optional.empty();
         }
-        var name = customer.map(CustomerCard::name).or(() -> member.map(StaffMember::name)).orElseThrow();
+        var name = customer.map(CustomerCard::name).or(() -> member.map(StaffAccess::name)).orElseThrow();
         return Optional.of(new AccountUser(new SignedIn(account.id(), customer.map(CustomerCard::id).orElse(null),
-                member.map(StaffMember::id).orElse(null), name, account.email()), roles));
+                member.map(StaffAccess::id).orElse(null), name, account.email()), roles));
     }
 }

@@ -4,6 +4,8 @@ import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.address.EmailAddress;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
+import app.regulars.staff.NewStaff;
+import app.regulars.staff.StaffDirectory;
 import java.time.Instant;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -16,10 +18,10 @@ public class Registration {
 
     private final AccountRepository accounts;
     private final CustomerDirectory customers;
-    private final StaffRepository staff;
+    private final StaffDirectory staff;
     private final PasswordEncoder encoder;
 
-    Registration(AccountRepository accounts, CustomerDirectory customers, StaffRepository staff, PasswordEncoder encoder) {
+    Registration(AccountRepository accounts, CustomerDirectory customers, StaffDirectory staff, PasswordEncoder encoder) {
         this.accounts = accounts;
         this.customers = customers;
         this.staff = staff;
@@ -37,19 +39,19 @@ public class Registration {
     /** Makes a member of staff, or answers the one of this address; with a password the person can sign in at once. */
     public StaffId engage(NewStaff person, String password, Instant at) {
         var email = EmailAddress.of(person.email()).value();
-        var member = staff.findByEmail(email).orElseGet(() -> staff.save(new StaffMember(person, at)));
+        var member = staff.engage(person, at);
         var account = accounts.findByEmail(email).orElseGet(() -> accounts.save(new Account(email, at)));
-        account.belongsTo(member.id());
+        account.belongsTo(member);
         if (password != null) {
             open(account, password, at);
         }
-        return member.id();
+        return member;
     }
 
     /** Whether nobody works here yet. */
     @Transactional(readOnly = true)
     public boolean isWithoutStaff() {
-        return !staff.existsByActiveTrue();
+        return staff.isEmpty();
     }
 
     private void open(Account account, String password, Instant at) {

@@ -5,6 +5,8 @@ import app.regulars.platform.Refused;
 import app.regulars.platform.address.EmailAddress;
 import app.regulars.platform.security.Secrets;
 import app.regulars.platform.shop.Shop;
+import app.regulars.staff.NewStaff;
+import app.regulars.staff.StaffRole;
 import app.regulars.platform.text.PersonTexts;
 import java.security.MessageDigest;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 /**
- * Registration and sign-in, and the members of staff.
+ * Registration and sign-in, of customers and of staff.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Account",
-        allowedDependencies = {"notification", "notification :: ui", "search", "customer"})
+        allowedDependencies = {"notification", "notification :: ui", "search", "customer", "staff"})
 package app.regulars.account;

@@ -1,8 +1,8 @@
 package app.regulars.demo;
 
-import app.regulars.account.NewStaff;
+import app.regulars.staff.NewStaff;
 import app.regulars.account.Registration;
-import app.regulars.account.StaffRole;
+import app.regulars.staff.StaffRole;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.customer.NewCustomer;
 import app.regulars.platform.i18n.Languages;

@@ -1,7 +1,7 @@
 package app.regulars.forum;
 
-import app.regulars.account.StaffCard;
-import app.regulars.account.StaffDirectory;
+import app.regulars.staff.StaffCard;
+import app.regulars.staff.StaffDirectory;
 import app.regulars.customer.CustomerCard;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.identity.CustomerId;

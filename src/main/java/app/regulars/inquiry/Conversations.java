@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import app.regulars.account.StaffCard;
-import app.regulars.account.StaffDirectory;
+import app.regulars.staff.StaffCard;
+import app.regulars.staff.StaffDirectory;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;

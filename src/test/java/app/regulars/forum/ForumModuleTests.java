@@ -3,9 +3,9 @@ package app.regulars.forum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.regulars.account.NewStaff;
+import app.regulars.staff.NewStaff;
 import app.regulars.account.Registration;
-import app.regulars.account.StaffRole;
+import app.regulars.staff.StaffRole;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;

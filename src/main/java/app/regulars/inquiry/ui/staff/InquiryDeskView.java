@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import app.regulars.account.StaffDirectory;
+import app.regulars.staff.StaffDirectory;
 import app.regulars.catalog.Catalog;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.inquiry.Deed;

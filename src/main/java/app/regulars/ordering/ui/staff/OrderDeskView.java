@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-import app.regulars.account.StaffDirectory;
+import app.regulars.staff.StaffDirectory;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.ordering.OrderDesk;
 import app.regulars.ordering.OrderFile;

@@ -1,7 +1,7 @@
 package app.regulars.privacy.ui.customer;
 
-import app.regulars.account.StaffCard;
-import app.regulars.account.StaffDirectory;
+import app.regulars.staff.StaffCard;
+import app.regulars.staff.StaffDirectory;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.customer.MyProfile;
 import app.regulars.platform.audit.AuditTrail;

@@ -1,4 +1,4 @@
-package app.regulars.account;
+package app.regulars.staff;
 
 import app.regulars.platform.security.Roles;
 

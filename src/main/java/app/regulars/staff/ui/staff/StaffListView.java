@@ -1,8 +1,8 @@
-package app.regulars.account.ui.staff;
+package app.regulars.staff.ui.staff;
 
-import app.regulars.account.NewStaff;
-import app.regulars.account.StaffDesk;
-import app.regulars.account.StaffRole;
+import app.regulars.staff.NewStaff;
+import app.regulars.staff.StaffDesk;
+import app.regulars.staff.StaffRole;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.i18n.Texts;
@@ -25,7 +25,7 @@ import java.util.UUID;
 
 /** Who works here: take somebody on, change the work, end the sign-in. */
 @Route("console/staff")
-@Menu(title = "account.staff.title", order = 51, icon = "user")
+@Menu(title = "staff.title", order = 51, icon = "user")
 @RolesAllowed(Roles.MANAGER)
 class StaffListView extends TemplateView {
 
@@ -43,15 +43,15 @@ class StaffListView extends TemplateView {
         this.user = user;
         this.texts = texts;
         page().on("add", values -> adding(true)).on("close", values -> adding(false)).on("create", this::create)
-                .on("role", values -> done(() -> desk.assign(id(values), role(values.get("value")), user.requireStaff()), "account.staff.assigned"))
-                .on("invite", values -> done(() -> desk.inviteAgain(id(values), locale(), user.requireStaff()), "account.staff.invited"))
-                .on("suspend", values -> done(() -> desk.activate(id(values), false, user.requireStaff()), "account.staff.suspended"))
-                .on("activate", values -> done(() -> desk.activate(id(values), true, user.requireStaff()), "account.staff.activated"));
+                .on("role", values -> done(() -> desk.assign(id(values), role(values.get("value")), user.requireStaff()), "staff.assigned"))
+                .on("invite", values -> done(() -> desk.inviteAgain(id(values), locale(), user.requireStaff()), "staff.invited"))
+                .on("suspend", values -> done(() -> desk.activate(id(values), false, user.requireStaff()), "staff.suspended"))
+                .on("activate", values -> done(() -> desk.activate(id(values), true, user.requireStaff()), "staff.activated"));
     }
 
     @Override
     protected void entered(BeforeEnterEvent event) {
-        title(getTranslation("account.staff.title"));
+        title(getTranslation("staff.title"));
         refresh(List.of());
     }
 
@@ -69,7 +69,7 @@ class StaffListView extends TemplateView {
         var problems = desk.problems(person);
         if (problems.isEmpty()) {
             desk.create(person, Languages.of(language), user.requireStaff());
-            Notices.done(getTranslation("account.staff.created"));
+            Notices.done(getTranslation("staff.created"));
             adding(false);
             return;
         }
@@ -108,6 +108,6 @@ class StaffListView extends TemplateView {
         model.put("adding", adding);
         model.put("typed", typed);
         model.put("errors", errors);
-        show("account/staff.jte", model);
+        show("staff/staff.jte", model);
     }
 }

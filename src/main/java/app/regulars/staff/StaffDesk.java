@@ -1,4 +1,4 @@
-package app.regulars.account;
+package app.regulars.staff;
 
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
@@ -6,7 +6,6 @@ import app.regulars.platform.address.EmailAddress;
 import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.Roles;
-import app.regulars.platform.security.Secrets;
 import app.regulars.platform.text.PersonTexts;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -25,20 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class StaffDesk {
 
     private final StaffRepository staff;
-    private final AccountRepository accounts;
-    private final OneTimeLinkRepository links;
-    private final RememberedBrowsers browsers;
-    private final AccountMails mails;
+    private final StaffSignIn signIn;
     private final AuditTrail audit;
     private final Clock clock;
 
-    StaffDesk(StaffRepository staff, AccountRepository accounts, OneTimeLinkRepository links, RememberedBrowsers browsers, AccountMails mails,
-              AuditTrail audit, Clock clock) {
+    StaffDesk(StaffRepository staff, StaffSignIn signIn, AuditTrail audit, Clock clock) {
         this.staff = staff;
-        this.accounts = accounts;
-        this.links = links;
-        this.browsers = browsers;
-        this.mails = mails;
+        this.signIn = signIn;
         this.audit = audit;
         this.clock = clock;
     }
@@ -48,10 +40,10 @@ public class StaffDesk {
     @Transactional(readOnly = true)
     public List<StaffEntry> list() {
         var members = staff.findTop500ByOrderByActiveDescNameAsc();
-        var known = accounts.findByStaffIdIn(members.stream().map(StaffMember::id).toList()).stream().collect(Collectors.toMap(Account::staff, account -> account));
+        var known = signIn.states(members.stream().map(StaffMember::id).toList());
         return members.stream().map(member -> {
-            var account = known.get(member.id());
-            return member.entry(account == null ? null : account.lastSignInAt(), account != null && account.isOpen());
+            var state = known.get(member.id());
+            return member.entry(state == null ? null : state.last(), state != null && state.chosen());
         }).toList();
     }
 
@@ -62,12 +54,12 @@ public class StaffDesk {
         Refused.collect(problems, () -> PersonTexts.name(person.name()));
         Refused.collect(problems, () -> {
             if (staff.findByEmail(EmailAddress.of(person.email()).value()).isPresent()) {
-                throw new Refused("account.staff.known", "email", Map.of());
+                throw new Refused("staff.known", "email", Map.of());
             }
         });
         Refused.collect(problems, () -> PersonTexts.bounded(PersonTexts.clean(person.team()), 120, "team"));
         if (person.role() == null) {
-            problems.add(new Refused("account.staff.role.missing", "role", Map.of()));
+            problems.add(new Refused("staff.role.missing", "role", Map.of()));
         }
         return problems;
     }
@@ -84,9 +76,7 @@ public class StaffDesk {
         });
         var now = clock.instant();
         var member = staff.save(new StaffMember(person, now));
-        var account = accounts.findByEmail(member.email()).orElseGet(() -> accounts.saveAndFlush(new Account(member.email(), now)));
-        account.belongsTo(member.id());
-        invite(account, locale);
+        signIn.invite(member.id(), member.email(), locale);
         audit.record(by, "staff.created", "staff", member.id().value(), "role " + member.role());
         return member.id();
     }
@@ -95,16 +85,8 @@ public class StaffDesk {
     @RolesAllowed(Roles.MANAGER)
     public void inviteAgain(StaffId id, Locale locale, StaffId by) {
         var member = staff.findById(id.value()).filter(StaffMember::isActive).orElseThrow(NotFound::new);
-        invite(accounts.findByStaffId(id).orElseThrow(NotFound::new), locale);
+        signIn.invite(id, member.email(), locale);
         audit.record(by, "staff.invited", "staff", member.id().value(), null);
-    }
-
-    private void invite(Account account, Locale locale) {
-        var now = clock.instant();
-        links.findByAccountIdAndUsedAtIsNull(account.id()).forEach(link -> link.end(now));
-        var token = Secrets.next();
-        links.save(new OneTimeLink(OneTimeLink.Purpose.INVITE, account.id(), token, now));
-        mails.invite(account.email(), locale, token);
     }
 
     /** @throws Refused when the last manager would be none */
@@ -124,7 +106,7 @@ public class StaffDesk {
         var member = staff.findById(id.value()).orElseThrow(NotFound::new);
         if (!active) {
             keepAManager(member);
-            browsers.forgetAll(member.email());
+            signIn.end(id, member.email());
         }
         member.activate(active);
         audit.record(by, active ? "staff.activated" : "staff.suspended", "staff", id.value(), null);
@@ -132,7 +114,7 @@ public class StaffDesk {
 
     private void keepAManager(StaffMember member) {
         if (member.isActive() && member.role() == StaffRole.MANAGER && staff.countByActiveTrueAndRole(StaffRole.MANAGER) < 2) {
-            throw new Refused("account.staff.last-manager");
+            throw new Refused("staff.last-manager");
         }
     }
 }
