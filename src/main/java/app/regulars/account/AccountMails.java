@@ -10,6 +10,7 @@ import app.regulars.platform.web.PublicAddress;
 import app.regulars.platform.web.Templates;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,13 +54,29 @@ class AccountMails {
         post("invite", token, null, email, locale, "/reset/" + token);
     }
 
-    /** The texts stand under account.mail.{kind}.subject, .text, .button and .hint. */
+    /** Six digits, in the text and not in the subject: a locked screen shows subjects. */
+    void code(String email, Locale locale, CustomerId customer, String code) {
+        post("code", Secrets.next(), customer, email, locale, null, Map.of("code", code.substring(0, 3) + " " + code.substring(3)));
+    }
+
     private void post(String kind, String unique, CustomerId customer, String email, Locale locale, String path) {
+        post(kind, unique, customer, email, locale, path, Map.of());
+    }
+
+    /**
+     * The texts stand under account.mail.{kind}.subject, .text, .button and .hint.
+     *
+     * @param path null for a message without a button
+     * @param more "code" for a code to be typed, "other" for a word in the text
+     */
+    private void post(String kind, String unique, CustomerId customer, String email, Locale locale, String path, Map<String, Object> more) {
         var subject = texts.get(locale, "account.mail." + kind + ".subject", "shop", shop.name());
-        var model = new HashMap<String, Object>();
+        var model = new HashMap<>(more);
         model.put("kind", kind);
         model.put("subject", subject);
-        model.put("href", address.of(path));
+        if (path != null) {
+            model.put("href", address.of(path));
+        }
         notifications.post(new OutgoingMail("account." + kind + ":" + Secrets.hash(unique), "account." + kind, null, customer, email, locale, subject,
                 templates.render("account/mail.jte", locale, model)));
     }

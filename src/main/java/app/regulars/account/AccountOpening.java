@@ -2,6 +2,7 @@ package app.regulars.account;
 
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.customer.NewCustomer;
+import app.regulars.platform.security.Proof;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -46,6 +47,6 @@ class AccountOpening {
         account.confirm(now);
         registration.confirm(now);
         events.publishEvent(new AddressConfirmed(registration.id(), customer, registration.agreed(), now));
-        return new Confirmation.Welcome(entrance.open(account));
+        return new Confirmation.Welcome(entrance.open(account, Proof.MAIL));
     }
 }

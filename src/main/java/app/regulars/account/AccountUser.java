@@ -2,6 +2,7 @@ package app.regulars.account;
 
 import app.regulars.platform.identity.SignedIn;
 import app.regulars.platform.security.CurrentUser;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -15,16 +16,34 @@ class AccountUser implements UserDetails, CurrentUser.Principal {
     private static final long serialVersionUID = 1L;
 
     private final SignedIn signedIn;
+    private final boolean waiting;
+    private final Instant provedAt;
     private final List<SimpleGrantedAuthority> authorities;
 
-    AccountUser(SignedIn signedIn, Set<String> roles) {
+    /**
+     * @param waiting  a second proof is still asked for: until then there are no roles
+     * @param provedAt when a proof was given just now, or null
+     */
+    AccountUser(SignedIn signedIn, Set<String> roles, boolean waiting, Instant provedAt) {
         this.signedIn = signedIn;
-        this.authorities = roles.stream().sorted().map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList();
+        this.waiting = waiting;
+        this.provedAt = provedAt;
+        this.authorities = waiting ? List.of() : roles.stream().sorted().map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList();
     }
 
     @Override
     public SignedIn signedIn() {
         return signedIn;
+    }
+
+    @Override
+    public boolean isWaiting() {
+        return waiting;
+    }
+
+    @Override
+    public Instant provedAt() {
+        return provedAt;
     }
 
     @Override

@@ -21,11 +21,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class EntranceController {
 
     private final Entrance entrance;
+    private final SignInDestination destination;
     private final SecurityContextHolderStrategy contexts = SecurityContextHolder.getContextHolderStrategy();
     private final HttpSessionSecurityContextRepository repository = new HttpSessionSecurityContextRepository();
 
-    EntranceController(Entrance entrance) {
+    EntranceController(Entrance entrance, SignInDestination destination) {
         this.entrance = entrance;
+        this.destination = destination;
     }
 
     @GetMapping("/enter/{secret}")
@@ -33,14 +35,14 @@ class EntranceController {
                HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Referrer-Policy", "no-referrer");
-        var user = user(secret);
+        var user = Entrance.isOf(request.getSession(false), secret) ? user(secret) : null;
         if (user == null) {
             response.sendRedirect("/login");
             return;
         }
         var authentication = UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities());
         sign(authentication, request, response);
-        response.sendRedirect(SignInDestination.page(onward).orElseGet(() -> SignInDestination.home(authentication)));
+        response.sendRedirect(destination.after(authentication, onward));
     }
 
     private AccountUser user(String secret) {

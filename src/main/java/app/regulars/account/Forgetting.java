@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Forgetting {
 
-    private static final Duration ATTEMPTS = Duration.ofDays(1);
+    private static final Duration TRIES = Duration.ofDays(2);
     private static final Duration LINKS = Duration.ofDays(30);
 
     private final JdbcTemplate jdbc;
@@ -31,7 +31,7 @@ class Forgetting {
     @Transactional
     public void run() {
         var now = clock.instant();
-        jdbc.update("delete from attempt where last_at < ?", utc(now.minus(ATTEMPTS)));
+        jdbc.update("delete from rate_limit where used_at < ?", utc(now.minus(TRIES)));
         jdbc.update("delete from one_time_link where expires_at < ?", utc(now.minus(LINKS)));
         jdbc.update("delete from registration where expires_at < ?", utc(now.minus(LINKS)));
         jdbc.update("delete from remembered_browser where expires_at < ?", utc(now));

@@ -13,32 +13,32 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ForgottenPasswords {
 
-    private static final int MAILS_AN_HOUR = 5;
-
     private final AccountRepository accounts;
     private final CustomerDirectory customers;
     private final OneTimeLinkRepository links;
-    private final Attempts attempts;
+    private final Limits limits;
     private final AccountMails mails;
     private final Clock clock;
 
-    ForgottenPasswords(AccountRepository accounts, CustomerDirectory customers, OneTimeLinkRepository links, Attempts attempts, AccountMails mails, Clock clock) {
+    ForgottenPasswords(AccountRepository accounts, CustomerDirectory customers, OneTimeLinkRepository links, Limits limits, AccountMails mails, Clock clock) {
         this.accounts = accounts;
         this.customers = customers;
         this.links = links;
-        this.attempts = attempts;
+        this.limits = limits;
         this.mails = mails;
         this.clock = clock;
     }
 
-    /** @param email normalized */
+    /**
+     * @param email  normalized
+     * @param origin the network address that asked
+     */
     @Async
     @Transactional
-    public void mail(String email, Locale locale) {
-        if (attempts.wait("forgotten", email).isPositive()) {
+    public void mail(String email, Locale locale, String origin) {
+        if (!limits.mayMail("forgotten", email, origin)) {
             return;
         }
-        attempts.count("forgotten", email, MAILS_AN_HOUR);
         account(email).ifPresent(account -> {
             var now = clock.instant();
             var token = Secrets.next();

@@ -1,6 +1,7 @@
 package app.regulars.account;
 
 import app.regulars.platform.id.Ids;
+import app.regulars.platform.security.Proof;
 import app.regulars.platform.security.Secrets;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -23,6 +24,8 @@ class OneTimeLink {
         RESET(Duration.ofHours(2)),
         /** Choose the first password, for staff. */
         INVITE(Duration.ofDays(7)),
+        /** Six digits by which somebody who is signed in shows again who she is. */
+        CODE(Duration.ofMinutes(10)),
         /** Step over from a live page into a session of one's own. */
         ENTER(Duration.ofMinutes(2));
 
@@ -42,6 +45,8 @@ class OneTimeLink {
     @Column(columnDefinition = "char(64)")
     private String tokenHash;
     private UUID accountId;
+    @Enumerated(EnumType.STRING)
+    private Proof proof;
     private Instant createdAt;
     private Instant expiresAt;
     private Instant usedAt;
@@ -56,6 +61,24 @@ class OneTimeLink {
         this.tokenHash = Secrets.hash(token);
         this.createdAt = at;
         this.expiresAt = at.plus(purpose.open);
+    }
+
+    /** A link by which somebody who gave that proof steps over. */
+    static OneTimeLink entrance(UUID account, String token, Proof proof, Instant at) {
+        var link = new OneTimeLink(Purpose.ENTER, account, token, at);
+        link.proof = proof;
+        return link;
+    }
+
+    /** A mailed code; its hash is salted with the id, for there are few codes. */
+    static OneTimeLink code(UUID account, String code, Instant at) {
+        var link = new OneTimeLink(Purpose.CODE, account, code, at);
+        link.tokenHash = Secrets.hash(link.id + ":" + code);
+        return link;
+    }
+
+    boolean isCode(String code) {
+        return tokenHash.equals(Secrets.hash(id + ":" + code));
     }
 
     /** Uses it up; a link that does not work any more stays as it is. @return whether it worked */
@@ -84,6 +107,10 @@ class OneTimeLink {
 
     boolean isFor(Purpose... purposes) {
         return java.util.List.of(purposes).contains(purpose);
+    }
+
+    Proof proof() {
+        return proof;
     }
 
     UUID account() {

@@ -1,6 +1,8 @@
 package app.regulars.account;
 
 import app.regulars.platform.address.EmailAddress;
+import app.regulars.platform.security.Proof;
+import app.regulars.platform.security.RateLimits;
 import app.regulars.platform.security.Secrets;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,26 +20,24 @@ import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Signs in by address and password. Every refusal looks and takes the same: an unknown address costs a password hash as
- * well, and the delay after failures follows the address that was typed, not whether it is somebody's.
+ * well, and the delay after failures follows the address that was typed, not whether it is somebody's. A hash that was made with weaker
+ * settings than today's is made anew.
  */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
-    static final int FREE_BY_ADDRESS = 5;
-    static final int FREE_BY_ORIGIN = 50;
-
     private final AccountRepository accounts;
     private final AccountUsers users;
-    private final Attempts attempts;
+    private final RateLimits limits;
     private final PasswordEncoder encoder;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Supplier<String> nobodysHash;
 
-    PasswordSignIn(AccountRepository accounts, AccountUsers users, Attempts attempts, PasswordEncoder encoder, TransactionTemplate transaction, Clock clock) {
+    PasswordSignIn(AccountRepository accounts, AccountUsers users, RateLimits limits, PasswordEncoder encoder, TransactionTemplate transaction, Clock clock) {
         this.accounts = accounts;
         this.users = users;
-        this.attempts = attempts;
+        this.limits = limits;
         this.encoder = encoder;
         this.transaction = transaction;
         this.clock = clock;
@@ -66,28 +66,40 @@ class PasswordSignIn implements AuthenticationProvider {
         var email = EmailAddress.parse(typed).map(EmailAddress::value).orElse("");
         var subject = email.isEmpty() ? typed : email;
         var origin = asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
-        var wait = longer(attempts.wait("sign-in", subject), attempts.wait("sign-in-from", origin));
-        if (wait.isPositive()) {
-            throw new TryLater(wait);
+        take(Limits.SIGN_IN, subject + "|" + origin);
+        if (!origin.isEmpty()) {
+            take(Limits.SIGN_IN_ORIGIN, origin);
         }
+        take(Limits.SIGN_IN_ACCOUNT, subject);
         var password = asked.getCredentials() instanceof String text && text.length() <= PasswordRules.LONGEST * 4 ? text : "";
-        var account = accounts.findByEmail(email).filter(Account::isOpen);
+        var account = accounts.findByEmail(email).filter(Account::isOpen).filter(found -> found.passwordHash() != null);
         var matches = encoder.matches(password, account.map(Account::passwordHash).orElseGet(nobodysHash));
-        var user = account.filter(found -> matches).flatMap(users::user);
+        var user = account.filter(found -> matches).flatMap(found -> users.user(found, Proof.PASSWORD));
         if (user.isEmpty()) {
-            attempts.count("sign-in", subject, FREE_BY_ADDRESS);
-            attempts.count("sign-in-from", origin, FREE_BY_ORIGIN);
             throw new BadCredentialsException("no match");
         }
-        attempts.forget("sign-in", subject);
-        transaction.executeWithoutResult(status -> accounts.findByEmail(email).ifPresent(found -> found.signedIn(clock.instant())));
+        limits.forget(Limits.SIGN_IN, subject + "|" + origin);
+        limits.giveBack(Limits.SIGN_IN_ACCOUNT, subject);
+        if (!origin.isEmpty()) {
+            limits.giveBack(Limits.SIGN_IN_ORIGIN, origin);
+        }
+        var newHash = encoder.upgradeEncoding(account.get().passwordHash()) ? encoder.encode(password) : null;
+        transaction.executeWithoutResult(status -> accounts.findByEmail(email).ifPresent(found -> {
+            found.signedIn(clock.instant());
+            if (newHash != null) {
+                found.choosePassword(newHash);
+            }
+        }));
         var authenticated = UsernamePasswordAuthenticationToken.authenticated(user.get(), null, user.get().getAuthorities());
         authenticated.setDetails(asked.getDetails());
         return authenticated;
     }
 
-    private static Duration longer(Duration a, Duration b) {
-        return a.compareTo(b) > 0 ? a : b;
+    private void take(RateLimits.Limit limit, String subject) {
+        var wait = limits.take(limit, subject);
+        if (wait.isPositive()) {
+            throw new TryLater(wait);
+        }
     }
 
     @Override

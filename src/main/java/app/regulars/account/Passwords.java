@@ -2,7 +2,9 @@ package app.regulars.account;
 
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.EmailAddress;
+import app.regulars.platform.security.Proof;
 import app.regulars.platform.security.Secrets;
+import app.regulars.platform.web.Origin;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,7 +43,7 @@ public class Passwords {
      * @throws Refused beside the field "email" when it is none
      */
     public void forget(String email, Locale locale) {
-        forgotten.mail(EmailAddress.of(email).value(), locale);
+        forgotten.mail(EmailAddress.of(email).value(), locale, Origin.here());
     }
 
     /** Whether the link still works; {@link Confirmation.PasswordNeeded} when it does. */
@@ -71,7 +73,7 @@ public class Passwords {
         account.confirm(now);
         browsers.forgetAll(account.email());
         mails.passwordChanged(account.email(), locale, account.customer());
-        return new Confirmation.Welcome(entrance.open(account));
+        return new Confirmation.Welcome(entrance.open(account, Proof.MAIL));
     }
 
     private Optional<OneTimeLink> find(String token) {

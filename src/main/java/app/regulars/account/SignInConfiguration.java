@@ -1,5 +1,6 @@
 package app.regulars.account;
 
+import app.regulars.platform.security.SecondFactor;
 import app.regulars.platform.web.RefusalPages;
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
@@ -21,6 +22,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
@@ -36,7 +38,12 @@ class SignInConfiguration {
     }
 
     @Bean
-    Customizer<HttpSecurity> signIn(RememberedBrowsers browsers, ObjectProvider<RefusalPages> pages, RequestUtil vaadinRequests,
+    SignInDestination signInDestination(ObjectProvider<SecondFactor> second) {
+        return new SignInDestination(second);
+    }
+
+    @Bean
+    Customizer<HttpSecurity> signIn(RememberedBrowsers browsers, SignInDestination destination, ObjectProvider<RefusalPages> pages, RequestUtil vaadinRequests,
                                     VaadinDefaultRequestCache requests) {
         Predicate<HttpServletRequest> ours = request -> OURS.matcher(request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "")).matches()
                 || vaadinRequests.isSecuredFlowRoute(request);
@@ -47,19 +54,21 @@ class SignInConfiguration {
         // an address that is none is not worth a session
         requests.ignoreRequests(request -> !ours.test(request));
         return http -> {
-            http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new SignInDestination());
+            http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, destination);
             http.formLogin(form -> form.loginPage("/login").failureHandler(failure()));
-            http.exceptionHandling(errors -> errors.accessDeniedHandler(denied(ours, pages)).authenticationEntryPoint(unknown(ours, pages)));
+            http.exceptionHandling(errors -> errors.accessDeniedHandler(denied(ours, pages, destination)).authenticationEntryPoint(unknown(ours, pages)));
             http.rememberMe(remember -> remember.rememberMeServices(browsers).key(browsers.getKey()));
         };
     }
 
     /** A form that waited too long for its session is shown again; an address that is none is not found; everything else is refused. */
-    private static AccessDeniedHandler denied(Predicate<HttpServletRequest> ours, ObjectProvider<RefusalPages> pages) {
+    private static AccessDeniedHandler denied(Predicate<HttpServletRequest> ours, ObjectProvider<RefusalPages> pages, SignInDestination destination) {
         return (request, response, refusal) -> {
             if (refusal instanceof CsrfException && "/login".equals(request.getServletPath())) {
                 SignInPages.keepTyped(request, request.getParameter("username"));
                 response.sendRedirect("/login?again");
+            } else if (!(refusal instanceof CsrfException) && SignInDestination.isWaiting(SecurityContextHolder.getContext().getAuthentication())) {
+                response.sendRedirect(destination.secondStep(request.getRequestURI()));
             } else if (refusal instanceof CsrfException || ours.test(request)) {
                 pages.getObject().denied(request, response);
             } else {
@@ -83,7 +92,7 @@ class SignInConfiguration {
     /** Back to the form, with nothing in the address but how long to wait and where one wanted to go. */
     private static AuthenticationFailureHandler failure() {
         return (request, response, refusal) -> {
-            var problem = refusal instanceof PasswordSignIn.TryLater later ? "wait=" + Math.max(1, later.waitFor().toMinutes() + 1) : "wrong";
+            var problem = refusal instanceof PasswordSignIn.TryLater later ? "wait=" + Limits.minutes(later.waitFor()) : "wrong";
             var onward = SignInDestination.page(request.getParameter(SignInDestination.CONTINUE))
                     .map(page -> "&continue=" + URLEncoder.encode(page, StandardCharsets.UTF_8)).orElse("");
             SignInPages.keepTyped(request, request.getParameter("username"));

@@ -1,12 +1,16 @@
 package app.regulars.account;
 
 import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.SecondFactor;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 
 /** Where one goes after signing in: the page that was asked for, else staff to the console and customers to their own area. */
@@ -18,7 +22,10 @@ class SignInDestination extends VaadinSavedRequestAwareAuthenticationSuccessHand
     private static final String LIVE_PAGE = "Saved-url";
     private static final Pattern PAGE = Pattern.compile("/(?![/\\\\])[A-Za-z0-9/_.,~%?=&+:-]{0,500}");
 
-    SignInDestination() {
+    private final ObjectProvider<SecondFactor> second;
+
+    SignInDestination(ObjectProvider<SecondFactor> second) {
+        this.second = second;
         setTargetUrlParameter(CONTINUE);
     }
 
@@ -41,12 +48,26 @@ class SignInDestination extends VaadinSavedRequestAwareAuthenticationSuccessHand
         }
     }
 
-    static String home(Authentication authentication) {
+    /** Where somebody goes who has just signed in; first of all to the second proof if one is asked for. */
+    String after(Authentication authentication, String onward) {
+        return isWaiting(authentication) ? secondStep(onward) : page(onward).orElseGet(() -> home(authentication));
+    }
+
+    static boolean isWaiting(Authentication authentication) {
+        return authentication != null && authentication.getPrincipal() instanceof AccountUser user && user.isWaiting();
+    }
+
+    String secondStep(String onward) {
+        return second.stream().findFirst().map(SecondFactor::page).orElse("/login")
+                + page(onward).map(page -> "?continue=" + URLEncoder.encode(page, StandardCharsets.UTF_8)).orElse("");
+    }
+
+    private static String home(Authentication authentication) {
         return authentication.getAuthorities().stream().anyMatch(authority -> ("ROLE_" + Roles.STAFF).equals(authority.getAuthority())) ? "/console" : "/my";
     }
 
     @Override
     protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
-        return page(request.getParameter(CONTINUE)).or(() -> page(pathOf(response.getHeader(LIVE_PAGE)))).orElseGet(() -> home(authentication));
+        return after(authentication, page(request.getParameter(CONTINUE)).or(() -> page(pathOf(response.getHeader(LIVE_PAGE)))).orElse(null));
     }
 }

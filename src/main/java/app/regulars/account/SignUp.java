@@ -22,25 +22,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class SignUp {
 
-    private static final int MAILS_AN_HOUR = 5;
     private static final int MOST_CHOICES = 20;
     private static final int ATTEMPTS = 4;
 
     private final PendingRegistrationRepository registrations;
     private final AccountRepository accounts;
     private final AccountOpening opening;
-    private final Attempts attempts;
+    private final Limits limits;
     private final AccountMails mails;
     private final PasswordEncoder encoder;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    SignUp(PendingRegistrationRepository registrations, AccountRepository accounts, AccountOpening opening, Attempts attempts, AccountMails mails,
+    SignUp(PendingRegistrationRepository registrations, AccountRepository accounts, AccountOpening opening, Limits limits, AccountMails mails,
            PasswordEncoder encoder, TransactionTemplate transaction, Clock clock) {
         this.registrations = registrations;
         this.accounts = accounts;
         this.opening = opening;
-        this.attempts = attempts;
+        this.limits = limits;
         this.mails = mails;
         this.encoder = encoder;
         this.transaction = transaction;
@@ -74,10 +73,9 @@ public class SignUp {
         var hash = encoder.encode(typed.password());
         var token = Secrets.next();
         var registration = new PendingRegistration(typed, hash, token, clock.instant());
-        if (attempts.wait("registration", email).isPositive()) {
+        if (!limits.mayMail("registration", email)) {
             return registration.id();
         }
-        attempts.count("registration", email, MAILS_AN_HOUR);
         transaction.executeWithoutResult(status -> {
             var known = accounts.findByEmail(email).filter(Account::isOpen);
             if (known.isPresent()) {
@@ -128,23 +126,20 @@ public class SignUp {
     }
 
     private void checkPassword(PendingRegistration registration, String password) {
-        var wait = attempts.wait("confirmation", registration.id().toString());
-        if (wait.isPositive()) {
-            throw new Refused("account.login.wait", "password", java.util.Map.of("minutes", Math.max(1, wait.toMinutes() + 1)));
-        }
+        var subject = registration.id().toString();
+        limits.guess(Limits.CONFIRMATION, subject, "password");
         if (password.length() > PasswordRules.LONGEST * 4 || !encoder.matches(password, registration.passwordHash())) {
-            attempts.count("confirmation", registration.id().toString(), PasswordSignIn.FREE_BY_ADDRESS);
             throw new Refused("account.confirm.password.wrong", "password", java.util.Map.of());
         }
+        limits.right(Limits.CONFIRMATION, subject);
     }
 
     /** Mails a new link for a registration whose link has run out; says nothing about whether there was one. */
     public void renew(String oldToken) {
         var email = registrations.findByTokenHash(Secrets.hash(oldToken)).filter(registration -> !registration.isConfirmed()).map(PendingRegistration::email);
-        if (email.isEmpty() || attempts.wait("registration", email.get()).isPositive()) {
+        if (email.isEmpty() || !limits.mayMail("registration", email.get())) {
             return;
         }
-        attempts.count("registration", email.get(), MAILS_AN_HOUR);
         transaction.executeWithoutResult(status -> registrations.findByTokenHash(Secrets.hash(oldToken)).ifPresent(registration -> {
             var token = Secrets.next();
             registration.renew(token, clock.instant());

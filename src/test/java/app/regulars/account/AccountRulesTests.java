@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.regulars.platform.Refused;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,13 +25,6 @@ class AccountRulesTests {
         assertThatThrownBy(() -> PasswordRules.check("🐟🐠🐡🦐🦑🦀", null, null)).isInstanceOf(Refused.class);
         assertThatCode(() -> PasswordRules.check("abcd".repeat(32), null, null)).doesNotThrowAnyException();
         assertThatThrownBy(() -> PasswordRules.check("abcd".repeat(32) + "e", null, null)).isInstanceOf(Refused.class);
-    }
-
-    @Test
-    void waitsLongerAfterEachFailureAndNeverTooLong() {
-        assertThat(Attempts.delay(0)).isEqualTo(Duration.ofSeconds(30));
-        assertThat(Attempts.delay(1)).isEqualTo(Duration.ofMinutes(1));
-        assertThat(Attempts.delay(50)).isEqualTo(Duration.ofMinutes(15));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package app.regulars.platform.security;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.SignedIn;
 import app.regulars.platform.identity.StaffId;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -17,7 +18,13 @@ public class CurrentUser {
         if (authentication == null || !authentication.isAuthenticated()) {
             return Optional.empty();
         }
-        return authentication.getPrincipal() instanceof Principal principal ? Optional.of(principal.signedIn()) : Optional.empty();
+        return authentication.getPrincipal() instanceof Principal principal && !principal.isWaiting() ? Optional.of(principal.signedIn()) : Optional.empty();
+    }
+
+    /** When the person gave the proof that this session began with; empty for a remembered browser. */
+    Optional<Instant> provedAt() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Principal principal ? Optional.ofNullable(principal.provedAt()) : Optional.empty();
     }
 
     public Optional<CustomerId> customer() {
@@ -41,5 +48,15 @@ public class CurrentUser {
     /** What a security principal has to be for {@link CurrentUser} to recognise it. */
     public interface Principal {
         SignedIn signedIn();
+
+        /** Whether a second proof is still asked for: such a person is nobody yet. */
+        default boolean isWaiting() {
+            return false;
+        }
+
+        /** When a proof was given, or null when it was long ago. */
+        default Instant provedAt() {
+            return null;
+        }
     }
 }

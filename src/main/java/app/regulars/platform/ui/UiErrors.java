@@ -6,6 +6,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.security.ProofNeeded;
+import app.regulars.platform.security.StepUp;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
@@ -40,10 +42,22 @@ public class UiErrors implements VaadinServiceInitListener {
 
     private void handle(ErrorEvent event) {
         var ui = event.getComponent().flatMap(com.vaadin.flow.component.Component::getUI).orElseGet(UI::getCurrent);
+        if (isProofNeeded(event.getThrowable()) && ui != null && ui.isAttached()) {
+            ui.getPage().setLocation(StepUp.page("/" + ui.getActiveViewLocation().getPathWithQueryParameters()));
+            return;
+        }
         var words = sentence(event.getThrowable(), ui == null ? Locale.CANADA : ui.getLocale());
         if (ui != null && ui.isAttached()) {
             Notices.error(words);
         }
+    }
+
+    private static boolean isProofNeeded(Throwable thrown) {
+        var cause = thrown;
+        while (cause != null && !(cause instanceof ProofNeeded)) {
+            cause = cause == cause.getCause() ? null : cause.getCause();
+        }
+        return cause != null;
     }
 
     /** The sentence for the person; logs what nobody expected. */
