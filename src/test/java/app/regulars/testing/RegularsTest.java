@@ -10,6 +10,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.annotation.AliasFor;
+import org.springframework.test.context.TestPropertySource;
 
 /** A test of the whole application, on the {@link TestDatabase}, without the demonstration shop unless asked for. */
 @Target(ElementType.TYPE)
@@ -17,6 +18,7 @@ import org.springframework.core.annotation.AliasFor;
 @Documented
 @Inherited
 @SpringBootTest
+@TestPropertySource(properties = "spring.data.jpa.repositories.bootstrap-mode=default") // every query is parsed
 public @interface RegularsTest {
 
     @AliasFor(annotation = SpringBootTest.class, attribute = "properties")
