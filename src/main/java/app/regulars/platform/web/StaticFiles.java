@@ -5,8 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -26,6 +28,9 @@ class StaticFiles extends OncePerRequestFilter {
     private static final Map<String, String> TYPES = Map.of("svg", "image/svg+xml", "css", "text/css;charset=UTF-8", "woff2", "font/woff2",
             "png", "image/png", "webp", "image/webp", "jpg", "image/jpeg", "ico", "image/x-icon");
     private static final int MOST = 2_000;
+    private static final Pattern NOT_OURS = Pattern.compile("/(sw\\.js|manifest\\.webmanifest|offline[a-z-]*\\.html|sw-[a-z-]+\\.js|(icons|images)/.*)");
+    private static final Pattern FRAMEWORK_FILE = Pattern.compile("/VAADIN/(?!dynamic/|push)[A-Za-z0-9/_-]+(\\.[A-Za-z0-9_-]+)*");
+    private static final List<String> FRAMEWORK_ROOTS = List.of("META-INF/VAADIN/webapp", ROOT);
 
     private record StaticFile(byte[] body, String type, String etag) {
     }
@@ -35,12 +40,15 @@ class StaticFiles extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         var path = request.getRequestURI();
+        if (isMissingPartOfTheFramework(path)) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
         if (!path.startsWith("/art/") && !path.startsWith("/fonts/") && !path.startsWith("/styles/") && !path.equals("/favicon.ico")) {
             chain.doFilter(request, response);
             return;
         }
         var file = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod()) ? file(path) : null;
-        response.setHeader("X-Content-Type-Options", "nosniff");
         if (file == null) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             response.setHeader("Cache-Control", "max-age=300");
@@ -57,6 +65,12 @@ class StaticFiles extends OncePerRequestFilter {
         if ("GET".equals(request.getMethod())) {
             response.getOutputStream().write(file.body());
         }
+    }
+
+    /** What browsers and scanners ask a framework for and ours does not have: it would answer with a page and a session. */
+    private static boolean isMissingPartOfTheFramework(String path) {
+        return NOT_OURS.matcher(path).matches() || FRAMEWORK_FILE.matcher(path).matches() && FRAMEWORK_ROOTS.stream().noneMatch(
+                root -> new ClassPathResource(root + path).exists());
     }
 
     private StaticFile file(String path) throws IOException {
