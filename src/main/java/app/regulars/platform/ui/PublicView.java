@@ -10,8 +10,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * The live side of a public page: shows the very fragment that the first HTML showed, and answers what people do in it.
@@ -39,14 +37,9 @@ public abstract class PublicView extends Composite<Div> implements BeforeEnterOb
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var location = event.getLocation();
-        var parameters = new HashMap<String, String>();
-        location.getQueryParameters().getParameters().forEach((name, values) -> {
-            if (!"lang".equals(name) && !values.isEmpty()) {
-                parameters.put(name, values.getFirst());
-            }
-        });
+        var parameters = PublicRequest.parameters(location.getQueryParameters().getParameters());
         var path = "/" + location.getPath().replaceAll("/+$", "");
-        var request = new PublicRequest(path, Map.copyOf(parameters), Languages.of(event.getUI().getLocale().toLanguageTag()));
+        var request = new PublicRequest(path, parameters, Languages.of(event.getUI().getLocale().toLanguageTag()));
         var page = pages.page(request).orElseThrow(NotFoundException::new);
         title = page.title();
         section = page.section();

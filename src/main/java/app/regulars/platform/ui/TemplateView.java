@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import app.regulars.platform.i18n.Languages;
+import app.regulars.platform.web.PublicRequest;
 import app.regulars.platform.web.Templates;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
@@ -39,8 +40,7 @@ public abstract class TemplateView extends Div implements BeforeEnterObserver, H
     public void beforeEnter(BeforeEnterEvent event) {
         path = event.getLocation().getPath();
         parameters.clear();
-        event.getLocation().getQueryParameters().getParameters().forEach((name, values) -> parameters.put(name, values.getFirst()));
-        parameters.remove("lang");
+        parameters.putAll(PublicRequest.parameters(event.getLocation().getQueryParameters().getParameters()));
         entered(event);
     }
 

@@ -10,10 +10,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -26,8 +26,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class PublicPageFilter extends OncePerRequestFilter {
-
-    private static final int LONGEST_PARAMETER = 400;
 
     private final List<PublicPages> sources;
     private final PublicFrame frame;
@@ -56,9 +54,6 @@ class PublicPageFilter extends OncePerRequestFilter {
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("ETag", answer.etag());
         response.setHeader("Content-Language", asked.locale().toLanguageTag());
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         if (answer.status() == 200 && answer.etag().equals(request.getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
@@ -99,14 +94,25 @@ class PublicPageFilter extends OncePerRequestFilter {
     }
 
     private static PublicRequest asked(HttpServletRequest request, Set<String> read) {
-        var parameters = new TreeMap<String, String>();
-        request.getParameterMap().forEach((name, values) -> {
-            if (!"lang".equals(name) && (read == null || read.contains(name)) && values.length > 0 && values[0].length() <= LONGEST_PARAMETER) {
-                parameters.put(name, values[0]);
-            }
-        });
-        var locale = Languages.resolve(request.getParameter("lang"), cookie(request), request.getHeader("Accept-Language"));
+        var sent = sent(request);
+        var parameters = new HashMap<>(PublicRequest.parameters(sent));
+        if (read != null) {
+            parameters.keySet().retainAll(read);
+        }
+        var lang = sent.getOrDefault("lang", List.of());
+        var locale = Languages.resolve(lang.isEmpty() ? null : lang.getFirst(), cookie(request), request.getHeader("Accept-Language"));
         return new PublicRequest(path(request), Map.copyOf(parameters), locale);
+    }
+
+    /** None where the query cannot be read, such as "q=100%": the page without it helps more than a refusal. */
+    private static Map<String, List<String>> sent(HttpServletRequest request) {
+        try {
+            var sent = new HashMap<String, List<String>>();
+            request.getParameterMap().forEach((name, values) -> sent.put(name, List.of(values)));
+            return sent;
+        } catch (IllegalStateException unreadable) {
+            return Map.of();
+        }
     }
 
     private static String cookie(HttpServletRequest request) {

@@ -1,5 +1,7 @@
 package app.regulars.platform.web;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -10,6 +12,19 @@ import java.util.Map;
  * @param parameters the first value of each query parameter, without {@code lang}
  */
 public record PublicRequest(String path, Map<String, String> parameters, Locale locale) {
+
+    private static final int LONGEST_PARAMETER = 400;
+
+    /** The parameters of an address that a page may read, for the first HTML and the live page alike: what is longer was not typed by a person. */
+    public static Map<String, String> parameters(Map<String, List<String>> sent) {
+        var kept = new HashMap<String, String>();
+        sent.forEach((name, values) -> {
+            if (!"lang".equals(name) && !values.isEmpty() && values.getFirst().length() <= LONGEST_PARAMETER) {
+                kept.put(name, values.getFirst());
+            }
+        });
+        return Map.copyOf(kept);
+    }
 
     public String parameter(String name, String otherwise) {
         return parameters.getOrDefault(name, otherwise);

@@ -10,6 +10,7 @@ import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +72,30 @@ class PublicPageFilterTests {
         assertThat(ask("/thing/none").getStatus()).isEqualTo(404);
         ask("/thing/none");
         assertThat(made).hasValue(2);
+    }
+
+    @Test
+    void showsThePageWithoutAQueryThatCannotBeRead() throws Exception {
+        var broken = new MockHttpServletRequest("GET", "/thing/one") {
+            @Override
+            public Map<String, String[]> getParameterMap() {
+                throw new IllegalStateException("as Tomcat does for q=100%");
+            }
+        };
+        broken.setServletPath("/thing/one");
+        var response = ask(broken);
+        assertThat(response.getStatus()).isEqualTo(200);
+        assertThat(response.getContentAsString()).isEqualTo("one en {}");
+    }
+
+    @Test
+    void readsNoParameterThatNobodyTyped() throws Exception {
+        var request = request("/thing/one");
+        request.setParameter("q", "a".repeat(401));
+        request.setParameter("page", "2");
+        assertThat(ask(request).getContentAsString()).isEqualTo("one en {page=2}");
+        assertThat(PublicRequest.parameters(Map.of("q", List.of("a".repeat(401)), "page", List.of("2"), "lang", List.of("fr"))))
+                .as("the live page reads the same").containsOnlyKeys("page");
     }
 
     @Test
