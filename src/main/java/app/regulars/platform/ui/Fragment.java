@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -106,12 +108,28 @@ public class Fragment extends Component {
 
     private void dispatch(DomEvent event) {
         var name = event.getEventData().get("event.detail.action").asString("");
-        var values = event.getEventData().get("event.detail.values").asString("{}");
         var action = actions.get(name);
-        if (action == null || values.length() > LONGEST_VALUES) {
-            log.debug("no action {}", name);
+        var values = values(event.getEventData().get("event.detail.values").asString(""));
+        if (action == null || values == null) {
+            log.debug("no such action, or none that a page of ours sends");
             return;
         }
-        action.on(JSON.readValue(values, new TypeReference<Map<String, String>>() { }));
+        action.on(values);
+    }
+
+    /** Text by name, nothing without a value; null for what is anything else. */
+    private static Map<String, String> values(String sent) {
+        if (sent.length() > LONGEST_VALUES) {
+            return null;
+        }
+        try {
+            var values = JSON.readValue(sent, new TypeReference<Map<String, String>>() { });
+            if (values != null) {
+                values.values().removeIf(Objects::isNull);
+            }
+            return values;
+        } catch (JacksonException notValues) {
+            return null;
+        }
     }
 }

@@ -39,7 +39,7 @@ class OrderListView extends TemplateView {
         this.cart = cart;
         this.user = user;
         page().on("search", values -> change(Map.of("q", values.getOrDefault("q", ""), "page", "")));
-        page().on("add", values -> add(values.get("variant"), values.get("quantity")));
+        page().on("add", values -> add(values.getOrDefault("variant", ""), values.get("quantity")));
     }
 
     @Override
