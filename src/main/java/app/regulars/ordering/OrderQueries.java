@@ -45,11 +45,9 @@ class OrderQueries {
             where.add("customer_id = ?");
             values.add(Columns.bytes(filter.customer().value()));
         }
-        for (var word : SearchTexts.plain(filter.text() == null ? "" : filter.text()).split("\\s+")) {
-            if (!word.isEmpty()) {
-                where.add("search_text like ?");
-                values.add("%" + word.replaceAll("[%_\\\\]", "") + "%");
-            }
+        for (var word : SearchTexts.words(filter.text())) {
+            where.add("search_text like ?");
+            values.add("%" + word + "%");
         }
         var condition = where.isEmpty() ? "" : " where " + String.join(" and ", where);
         var total = jdbc.queryForObject("select count(*) from sales_order" + condition, Long.class, values.toArray());

@@ -2,6 +2,7 @@ package app.regulars.ordering;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -10,6 +11,8 @@ import java.util.stream.Collectors;
 final class SearchTexts {
 
     private static final int MOST = 900;
+    private static final int MOST_ASKED = 200;
+    private static final int MOST_WORDS = 8;
 
     private SearchTexts() {
     }
@@ -17,6 +20,12 @@ final class SearchTexts {
     static String of(String... parts) {
         var text = Arrays.stream(parts).filter(Objects::nonNull).map(SearchTexts::plain).collect(Collectors.joining(" "));
         return text.length() <= MOST ? text : text.substring(0, MOST);
+    }
+
+    /** The words to look for: bounded, whatever was sent, and without the signs that mean more than themselves to the database. */
+    static List<String> words(String asked) {
+        var text = asked == null ? "" : asked.length() <= MOST_ASKED ? asked : asked.substring(0, MOST_ASKED);
+        return Arrays.stream(plain(text).split("\\s+")).map(word -> word.replaceAll("[%_\\\\]", "")).filter(word -> !word.isEmpty()).limit(MOST_WORDS).toList();
     }
 
     static String plain(String text) {
