@@ -19,13 +19,16 @@ class StaffSignIns implements StaffSignIn {
     private final AccountRepository accounts;
     private final OneTimeLinkRepository links;
     private final RememberedBrowsers browsers;
+    private final SignedInSessions sessions;
     private final AccountMails mails;
     private final Clock clock;
 
-    StaffSignIns(AccountRepository accounts, OneTimeLinkRepository links, RememberedBrowsers browsers, AccountMails mails, Clock clock) {
+    StaffSignIns(AccountRepository accounts, OneTimeLinkRepository links, RememberedBrowsers browsers, SignedInSessions sessions,
+                 AccountMails mails, Clock clock) {
         this.accounts = accounts;
         this.links = links;
         this.browsers = browsers;
+        this.sessions = sessions;
         this.mails = mails;
         this.clock = clock;
     }
@@ -47,6 +50,12 @@ class StaffSignIns implements StaffSignIn {
             endLinks(account);
             browsers.forgetAll(account.email());
         });
+        signOut(member);
+    }
+
+    @Override
+    public void signOut(StaffId member) {
+        accounts.findByStaffId(member).ifPresent(account -> sessions.endAfterCommit(account.id()));
     }
 
     @Override

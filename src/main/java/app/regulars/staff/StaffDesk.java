@@ -89,7 +89,7 @@ public class StaffDesk {
         audit.record(by, "staff.invited", "staff", member.id().value(), null);
     }
 
-    /** @throws Refused when the last manager would be none */
+    /** Who is signed in signs in again, with the new role. @throws Refused when the last manager would be none */
     @RolesAllowed(Roles.MANAGER)
     public void assign(StaffId id, StaffRole role, StaffId by) {
         var member = staff.findById(id.value()).orElseThrow(NotFound::new);
@@ -98,9 +98,10 @@ public class StaffDesk {
         }
         audit.record(by, "staff.role", "staff", id.value(), member.role() + " to " + role);
         member.assign(role);
+        signIn.signOut(id);
     }
 
-    /** Ends or reopens the sign-in; whoever is signed in stays until the session ends. @throws Refused for the last manager */
+    /** Ends or reopens the sign-in; whoever is signed in is signed out. @throws Refused for the last manager */
     @RolesAllowed(Roles.MANAGER)
     public void activate(StaffId id, boolean active, StaffId by) {
         var member = staff.findById(id.value()).orElseThrow(NotFound::new);

@@ -19,6 +19,9 @@ public interface StaffSignIn {
     /** Ends what keeps the member signed in: live pages, sessions and remembered browsers, open links too. */
     void end(StaffId member, String email);
 
+    /** Ends live pages and sessions, so that the next sign-in has the roles of now. */
+    void signOut(StaffId member);
+
     /** Members without an account are not in the answer. */
     Map<StaffId, State> states(Collection<StaffId> members);
 }
