@@ -45,7 +45,8 @@ class KilledCheckoutsIT {
         }
         assertThat(refused).isEmpty();
         assertThat(confirmed).hasSizeGreaterThan(KILLS);
-        try (var application = RunningApplication.start(schema, "--regulars.demo=false", "--db-scheduler.polling-interval=1s")) {
+        try (var application = RunningApplication.start(schema, "--regulars.demo=false", "--db-scheduler.polling-interval=1s",
+                "--regulars.events.patience=5s", "--regulars.events.look=2s", "--regulars.outbox.claim=10s")) {
             var patience = Instant.now().plus(Duration.ofMinutes(8));
             while (!isSettled() && Instant.now().isBefore(patience)) {
                 Thread.onSpinWait();

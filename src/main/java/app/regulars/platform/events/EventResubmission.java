@@ -12,15 +12,19 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.modulith.events.EventPublication;
 import org.springframework.modulith.events.IncompleteEventPublications;
 
-/** Sends news again whose listener failed or whose node died, with pauses that grow from two minutes to an hour. */
+/**
+ * Sends news again whose listener failed or whose node died. {@code regulars.events.patience} is how old the news has to be, and
+ * doubles with each failure up to an hour; {@code regulars.events.look} is how often somebody looks.
+ */
 @Configuration
 class EventResubmission {
 
     private static final Duration LONGEST = Duration.ofHours(1);
 
     @Bean
-    RecurringTask<Void> eventResubmissionJob(IncompleteEventPublications publications, Clock clock, @Value("${regulars.events.patience:2m}") Duration patience) {
-        return Tasks.recurring("stuck-events", FixedDelay.of(Duration.ofMinutes(1)))
+    RecurringTask<Void> eventResubmissionJob(IncompleteEventPublications publications, Clock clock, @Value("${regulars.events.patience:2m}") Duration patience,
+                                             @Value("${regulars.events.look:1m}") Duration look) {
+        return Tasks.recurring("stuck-events", FixedDelay.of(look))
                 .execute((instance, context) -> publications.resubmitIncompletePublications(publication -> due(publication, clock, patience)));
     }
 
