@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -153,14 +154,12 @@ class SignUpModuleTests {
     }
 
     @Test
-    void countsWhatWasTickedFromTheConfirmationOn() throws InterruptedException {
+    void countsWhatWasTickedFromTheConfirmationOn() {
         var wording = consents.offered(Languages.FRENCH).getFirst();
         var registration = signUp.register(new NewAccount("Zoë", email, PASSWORD, "", Languages.FRENCH, List.of(wording.id().toString())));
         signUp.confirm(token("confirm"), null, registration::equals);
         var customer = customers.findByEmail(email).orElseThrow().id();
-        for (int i = 0; i < 100 && consents.history(customer).isEmpty(); i++) {
-            Thread.sleep(50);
-        }
+        Awaitility.await().untilAsserted(() -> assertThat(consents.history(customer)).isNotEmpty());
         assertThat(consents.history(customer)).singleElement().satisfies(entry -> {
             assertThat(entry.wording()).isEqualTo(wording);
             assertThat(entry.form()).isEqualTo("registration");
@@ -171,7 +170,7 @@ class SignUpModuleTests {
     }
 
     @Test
-    void setsANewPasswordByALinkOnce() throws InterruptedException {
+    void setsANewPasswordByALinkOnce() {
         join();
         passwords.forget(email, Languages.ENGLISH);
         var token = await("reset");
@@ -183,7 +182,7 @@ class SignUpModuleTests {
     }
 
     @Test
-    void endsALinkForANewPasswordAfterTwoHours() throws InterruptedException {
+    void endsALinkForANewPasswordAfterTwoHours() {
         join();
         passwords.forget(email, Languages.ENGLISH);
         var token = await("reset");
@@ -268,10 +267,8 @@ class SignUpModuleTests {
                 }).toList();
     }
 
-    private String await(String kind) throws InterruptedException {
-        for (int i = 0; i < 100 && tokens(kind).isEmpty(); i++) {
-            Thread.sleep(50);
-        }
+    private String await(String kind) {
+        Awaitility.await().until(() -> !tokens(kind).isEmpty());
         return token(kind);
     }
 
