@@ -62,10 +62,10 @@ class CustomerTimeline {
                     post.place().address(), null, post.at())));
         }
         if (kind.isBlank() || "consents".equals(kind)) {
-            consents.history(customer).forEach(line -> entries.add(new TimelineEntry("consents", line.granted() ? "check" : "x", line.granted() ? "h" : "w",
-                    texts.get(locale, line.granted() ? "console.customer.consented" : "console.customer.withdrew", "what",
-                            line.wording() == null ? line.purpose() : line.wording().title()),
-                    line.wording() == null ? "" : line.wording().sentence(), null, null, line.at())));
+            consents.history(customer).stream().filter(line -> line.wording() != null).forEach(line -> entries.add(new TimelineEntry("consents",
+                    line.granted() ? "check" : "x", line.granted() ? "h" : "w",
+                    texts.get(locale, line.granted() ? "console.customer.consented" : "console.customer.withdrew", "what", line.wording().title()),
+                    line.wording().sentence(), null, null, line.at())));
         }
         entries.sort(Comparator.comparing(TimelineEntry::at).reversed());
         return entries;

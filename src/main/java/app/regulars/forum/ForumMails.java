@@ -75,7 +75,7 @@ class ForumMails {
             var subject = texts.get(locale, own ? "forum.mail.subject.own" : "forum.mail.subject", "name", name, "title", topic.title());
             var place = new PostPlace(topic.slug(), post.id(), post.number());
             var html = templates.render("forum/answered-mail.jte", locale, Map.of("title", subject, "by", name, "topic", topic.title(),
-                    "excerpt", Markdown.gist(post.text(), EXCERPT), "address", address.of(place.address()), "settings", address.of("/my/privacy")));
+                    "excerpt", Markdown.gist(post.text(), EXCERPT), "address", address.of(place.address())));
             return new OutgoingMail("forum-answer:" + post.id() + ":" + card.id(), KIND, PURPOSE, card.id(), card.email(), locale, subject, html);
         }
     }

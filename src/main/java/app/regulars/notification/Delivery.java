@@ -24,6 +24,7 @@ class Delivery {
 
     private static final Logger log = LoggerFactory.getLogger(Delivery.class);
     private static final int AT_ONCE = 50;
+    private static final String EXPIRED = "expired";
     /** Pauses after the first, second, … failure; after the last the message is given up. */
     private static final Duration[] PAUSES = {Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(20), Duration.ofHours(1),
             Duration.ofHours(4), Duration.ofHours(12)};
@@ -104,10 +105,15 @@ class Delivery {
 
     private void deliver(Outbox.Claimed message) {
         try {
-            if (mayBeSent(message.mail())) {
+            if (message.mail().purpose() == null) {
                 outbox.done(message, transport.deliver(message), null);
+                return;
+            }
+            var ground = permission(message.mail());
+            if (ground.allowed()) {
+                outbox.done(message, transport.deliver(message), null, ground);
             } else {
-                outbox.done(message, MessageState.REFUSED, null);
+                outbox.done(message, EXPIRED.equals(ground.refusal()) ? MessageState.EXPIRED : MessageState.REFUSED, null, ground);
             }
         } catch (Exception e) {
             var problem = problem(e);
@@ -120,12 +126,10 @@ class Delivery {
         }
     }
 
-    private boolean mayBeSent(OutgoingMail mail) {
-        if (mail.purpose() == null) {
-            return true;
-        }
+    private ContactPermission.Answer permission(OutgoingMail mail) {
         var asked = permission.getIfAvailable();
-        return asked != null && mail.customer() != null && asked.mayContact(mail.customer(), mail.purpose(), "email", clock.instant());
+        return asked == null || mail.customer() == null ? ContactPermission.Answer.no("never")
+                : asked.ask(mail.customer(), mail.purpose(), "email", clock.instant());
     }
 
     private static String problem(Throwable e) {

@@ -10,8 +10,10 @@ public enum MessageState {
     SENT,
     /** Deliberately not sent: the demonstration sends nothing, nor does a shop without a mail server. */
     KEPT,
-    /** The person has not consented to messages for this purpose. */
+    /** The person does not allow messages for this purpose, or no longer. */
     REFUSED,
+    /** The permission had ended by itself before the message was due. */
+    EXPIRED,
     /** Given up after the last attempt; staff may send it again. */
     FAILED
 }

@@ -1,7 +1,13 @@
 package app.regulars.notification;
 
+import app.regulars.platform.privacy.ContactPermission;
 import app.regulars.platform.time.BusinessClock;
+import app.regulars.platform.web.PublicAddress;
+import app.regulars.platform.web.Templates;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,10 +20,16 @@ public class Notifications {
 
     private final Outbox outbox;
     private final Delivery delivery;
+    private final ObjectProvider<ContactPermission> permission;
+    private final Templates templates;
+    private final PublicAddress address;
 
-    Notifications(Outbox outbox, Delivery delivery) {
+    Notifications(Outbox outbox, Delivery delivery, ObjectProvider<ContactPermission> permission, Templates templates, PublicAddress address) {
         this.outbox = outbox;
         this.delivery = delivery;
+        this.permission = permission;
+        this.templates = templates;
+        this.address = address;
     }
 
     /** Posts a message once; a key that was posted before changes nothing. Leaves after the caller's commit. */
@@ -26,8 +38,20 @@ public class Notifications {
         if (!isNews()) {
             return;
         }
-        outbox.add(mail);
+        if (mail.purpose() == null || mail.customer() == null) {
+            outbox.add(mail);
+        } else {
+            var stop = Optional.ofNullable(permission.getIfAvailable()).flatMap(asked -> asked.stop(mail.customer(), mail.purpose(), mail.locale()));
+            outbox.add(stop.map(how -> mail.withHtml(withStop(mail, how))).orElse(mail), stop.map(ContactPermission.Stop::address).orElse(null));
+        }
         delivery.wakeAfterCommit();
+    }
+
+    /** Who sends it, why it comes, and how to stop it: at the end of every message that needs a permission. */
+    private String withStop(OutgoingMail mail, ContactPermission.Stop stop) {
+        var part = templates.render("notification/stop.jte", mail.locale(), Map.of("stop", stop, "choices", address.of("/my/privacy")));
+        var end = mail.html().lastIndexOf("</body>");
+        return end < 0 ? mail.html() + part : mail.html().substring(0, end) + part + mail.html().substring(end);
     }
 
     /** Whether anybody wants to hear of it: not while history is loaded that is older than two weeks. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.persistence.Columns;
+import app.regulars.platform.privacy.ContactPermission;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Outbox {
 
+    /** For a message that needs no permission. */
+    private static final ContactPermission.Answer ANY = new ContactPermission.Answer(null, null, null, null);
+
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
@@ -31,18 +35,23 @@ class Outbox {
     }
 
     /** A message that this node has claimed. */
-    record Claimed(UUID id, String token, OutgoingMail mail, String plain, int attempts) {
+    record Claimed(UUID id, String token, OutgoingMail mail, String plain, int attempts, String stopAddress) {
     }
 
     void add(OutgoingMail mail) {
+        add(mail, null);
+    }
+
+    /** @param stopAddress where messages of this purpose are stopped with one click, or null */
+    void add(OutgoingMail mail, String stopAddress) {
         var now = clock.instant();
         // a plain insert of a key that is there would break the caller's transaction on some databases
         jdbc.update("""
-                insert into outbox_message (id, message_key, kind, purpose, customer_id, recipient, locale, subject, html, plain, state,
-                    attempts, posted_at, next_attempt_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', 0, ?, ?) on duplicate key update message_key = values(message_key)""",
+                insert into outbox_message (id, message_key, kind, purpose, customer_id, recipient, locale, subject, html, plain, stop_address,
+                    state, attempts, posted_at, next_attempt_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', 0, ?, ?) on duplicate key update message_key = values(message_key)""",
                 Columns.bytes(Ids.next()), mail.key(), mail.kind(), mail.purpose(), mail.customer() == null ? null : Columns.bytes(mail.customer().value()),
-                mail.to(), mail.locale().toLanguageTag(), oneLine(mail.subject()), mail.html(), PlainText.of(mail.html()),
+                mail.to(), mail.locale().toLanguageTag(), oneLine(mail.subject()), mail.html(), PlainText.of(mail.html()), stopAddress,
                 Columns.utc(now), Columns.utc(now));
     }
 
@@ -64,15 +73,23 @@ class Outbox {
                 where id = ? and next_attempt_at <= ?""",
                 token, Columns.utc(until), Columns.bytes(id), Columns.utc(clock.instant()));
         return mine == 0 ? Optional.empty() : jdbc.query("select * from outbox_message where id = ? and claimed_by = ?",
-                (row, n) -> new Claimed(id, token, mail(row), row.getString("plain"), row.getInt("attempts")), Columns.bytes(id), token).stream().findFirst();
+                (row, n) -> new Claimed(id, token, mail(row), row.getString("plain"), row.getInt("attempts"), row.getString("stop_address")),
+                Columns.bytes(id), token).stream().findFirst();
     }
 
     /** Ends a claim for good. @param problem why it was not sent, or null */
     void done(Claimed message, MessageState state, String problem) {
+        done(message, state, problem, ANY);
+    }
+
+    /** Ends a claim for good, and keeps on what ground the message was sent, or was not. */
+    void done(Claimed message, MessageState state, String problem, ContactPermission.Answer ground) {
         jdbc.update("""
-                update outbox_message set state = ?, done_at = ?, problem = ?, next_attempt_at = null, claimed_by = null
+                update outbox_message set state = ?, done_at = ?, problem = ?, basis = ?, basis_entry = ?, basis_until = ?, refusal = ?,
+                    next_attempt_at = null, claimed_by = null
                 where id = ? and claimed_by = ?""",
-                state.name(), Columns.utc(clock.instant()), problem, Columns.bytes(message.id()), message.token());
+                state.name(), Columns.utc(clock.instant()), problem, ground.basis(), Columns.bytes(ground.entry()), Columns.utc(ground.until()),
+                ground.refusal(), Columns.bytes(message.id()), message.token());
     }
 
     void tryAgain(Claimed message, Instant at, String problem) {

@@ -14,6 +14,7 @@ import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.persistence.Columns;
+import app.regulars.platform.privacy.ContactPermission;
 import app.regulars.platform.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import org.springframework.beans.factory.annotation.Value;
@@ -113,7 +114,14 @@ public class OutboxDesk {
         // outside the demonstration nobody borrows a customer's account by reading a reset link here
         var secret = !demo && mail.kind().startsWith("account.");
         return new MessageFile(row(row, 0), mail.key(), mail.purpose(), mail.customer(), mail.locale(), secret ? null : mail.html(),
-                secret ? null : row.getString("plain"), Columns.instant(row, "done_at"), secret);
+                secret ? null : row.getString("plain"), Columns.instant(row, "done_at"), ground(row), row.getString("stop_address"), secret);
+    }
+
+    private static ContactPermission.Answer ground(ResultSet row) throws SQLException {
+        var basis = row.getString("basis");
+        var refusal = row.getString("refusal");
+        return basis == null && refusal == null ? null
+                : new ContactPermission.Answer(basis, Columns.uuid(row.getBytes("basis_entry")), Columns.instant(row, "basis_until"), refusal);
     }
 
     private static MessageRow row(ResultSet row, int n) throws SQLException {

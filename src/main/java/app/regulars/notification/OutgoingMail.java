@@ -13,4 +13,8 @@ import java.util.Locale;
  * @param html     a whole body made from a template; the plain text is made from it
  */
 public record OutgoingMail(String key, String kind, String purpose, CustomerId customer, String to, Locale locale, String subject, String html) {
+
+    OutgoingMail withHtml(String other) {
+        return new OutgoingMail(key, kind, purpose, customer, to, locale, subject, other);
+    }
 }

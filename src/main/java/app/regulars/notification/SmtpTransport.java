@@ -31,6 +31,11 @@ class SmtpTransport implements MailTransport {
         helper.setText(message.plain(), message.mail().html());
         mime.setContentLanguage(new String[] {message.mail().locale().toLanguageTag()});
         mime.setHeader("Auto-Submitted", "auto-generated");
+        if (message.stopAddress() != null) {
+            // RFC 2369 and 8058: mail programs show a button that stops it with one click
+            mime.setHeader("List-Unsubscribe", "<" + message.stopAddress() + ">");
+            mime.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         sender.send(mime);
         return MessageState.SENT;
     }

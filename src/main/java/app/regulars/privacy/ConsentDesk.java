@@ -1,10 +1,19 @@
 package app.regulars.privacy;
 
+import app.regulars.customer.CustomerCard;
+import app.regulars.customer.CustomerDirectory;
+import app.regulars.platform.NotFound;
+import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,10 +23,22 @@ import org.springframework.transaction.annotation.Transactional;
 @RolesAllowed(Roles.STAFF)
 public class ConsentDesk {
 
-    private final ConsentLedger ledger;
+    private static final Logger log = LoggerFactory.getLogger(ConsentDesk.class);
 
-    ConsentDesk(ConsentLedger ledger) {
+    private final ConsentLedger ledger;
+    private final ConsentLines lines;
+    private final ConsentProofs proofs;
+    private final LedgerCheck check;
+    private final CustomerDirectory customers;
+    private final AuditTrail audit;
+
+    ConsentDesk(ConsentLedger ledger, ConsentLines lines, ConsentProofs proofs, LedgerCheck check, CustomerDirectory customers, AuditTrail audit) {
         this.ledger = ledger;
+        this.lines = lines;
+        this.proofs = proofs;
+        this.check = check;
+        this.customers = customers;
+        this.audit = audit;
     }
 
     @RolesAllowed(Roles.STAFF)
@@ -28,5 +49,37 @@ public class ConsentDesk {
     @RolesAllowed(Roles.STAFF)
     public List<ConsentEntry> history(CustomerId customer) {
         return ledger.history(customer);
+    }
+
+    /** A proof and whom it is about. */
+    public record Sheet(CustomerCard customer, ConsentProof proof) {
+    }
+
+    /** What a customer had agreed to at the end of that day. That somebody looked is kept. @throws NotFound for an unknown number */
+    @RolesAllowed({Roles.AGENT, Roles.MANAGER})
+    @Transactional
+    public Sheet proof(String number, LocalDate day, Locale locale, StaffId by) {
+        var card = customers.findByNumber(number).orElseThrow(NotFound::new);
+        audit.record(by, "customer.viewed", "customer", card.id().value(), "consents on " + day);
+        return new Sheet(card, proofs.of(card.id(), day, locale));
+    }
+
+    /** Reads the whole ledger and says whether it is as it was written. */
+    @RolesAllowed({Roles.AGENT, Roles.MANAGER})
+    @Transactional
+    public LedgerCheck.Result check(StaffId by) {
+        var result = check.run();
+        audit.record(by, "consents.checked", "ledger", ConsentLine.EVERYBODY.value(), result.intact() ? result.lines() + " lines, intact"
+                : "broken at line " + result.broken() + ": " + result.problem());
+        if (!result.intact()) {
+            log.error("the consent ledger is broken at line {}: {}", result.broken(), result.problem());
+        }
+        return result;
+    }
+
+    /** How many lines there are of each kind. */
+    @RolesAllowed({Roles.AGENT, Roles.MANAGER})
+    public Map<ConsentKind, Long> counts() {
+        return lines.counts();
     }
 }

@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,17 +23,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class ConsentLedger implements ContactPermission {
 
     private final ConsentLines lines;
+    private final Purposes purposes;
+    private final StopLinks links;
     private final Clock clock;
 
-    ConsentLedger(ConsentLines lines, Clock clock) {
+    ConsentLedger(ConsentLines lines, Purposes purposes, StopLinks links, Clock clock) {
         this.lines = lines;
+        this.purposes = purposes;
+        this.links = links;
         this.clock = clock;
     }
 
     /** What may be asked for now, in these words; all of it is off until somebody turns it on. */
     @Transactional(readOnly = true)
     public List<Wording> offered(Locale locale) {
-        return lines.current(locale, clock.instant());
+        return purposes.current(locale, clock.instant());
     }
 
     /**
@@ -40,61 +47,117 @@ public class ConsentLedger implements ContactPermission {
      * @param once makes it one entry however often it is told
      */
     public void grant(CustomerId customer, UUID wording, String form, ConsentActor actor, Instant at, String once) {
-        var words = lines.wording(wording).orElseThrow(() -> new Refused("privacy.purpose.unknown"));
-        lines.append(customer, purpose(words.purpose()), true, words.id(), form, actor, at, once);
+        var words = purposes.wording(wording).orElseThrow(() -> new Refused("privacy.purpose.unknown"));
+        append(ConsentKind.GRANTED, customer, words, form, actor, at, once);
     }
 
     /** The person agreed to a purpose in the words of its day: for imports and the demonstration shop. */
     public void grant(CustomerId customer, String purpose, Locale locale, String form, ConsentActor actor, Instant at) {
-        var words = lines.current(locale, at).stream().filter(wording -> wording.purpose().equals(purpose)).findFirst()
+        var words = purposes.inForce(locale, at).stream().filter(wording -> wording.purpose().equals(purpose)).findFirst()
                 .orElseThrow(() -> new Refused("privacy.purpose.unknown"));
-        lines.append(customer, purpose(purpose), true, words.id(), form, actor, at, once(customer, purpose, true, at));
+        append(ConsentKind.GRANTED, customer, words, form, actor, at, once(customer, purpose, ConsentKind.GRANTED, at));
     }
 
-    /** Takes back what was agreed to; nothing happens when nothing was. */
+    /** Takes back what was agreed to, or is implied; nothing happens when nothing was. */
     public void withdraw(CustomerId customer, String purpose, String form, ConsentActor actor, Instant at) {
-        var known = lines.of(customer, purpose);
-        if (ConsentState.granted(known, at)) {
-            lines.append(customer, purpose(purpose), false, known.getLast().wording().id(), form, actor, at, once(customer, purpose, false, at));
+        var standing = new ConsentReplay(customer, lines.of(customer)).standing(purpose, at);
+        if (standing.reason().holds()) {
+            var words = standing.line().wording() != null ? standing.line().wording() : inForce(purpose, at);
+            append(ConsentKind.WITHDRAWN, customer, words, form, actor, at, once(customer, purpose, ConsentKind.WITHDRAWN, at));
         }
+    }
+
+    /** Says no to these very words, whether or not anything was agreed to before. */
+    public void decline(CustomerId customer, UUID wording, String form, ConsentActor actor, Instant at) {
+        var words = purposes.wording(wording).orElseThrow(() -> new Refused("privacy.purpose.unknown"));
+        append(ConsentKind.WITHDRAWN, customer, words, form, actor, at, once(customer, words.purpose(), ConsentKind.WITHDRAWN, at));
+    }
+
+    private void append(ConsentKind kind, CustomerId customer, Wording words, String form, ConsentActor actor, Instant at, String once) {
+        lines.append(List.of(ConsentLine.next(kind, customer, form, actor, at, once)
+                .about(purpose(words.purpose()), kind == ConsentKind.GRANTED ? ConsentBasis.EXPRESS : null, words)));
+    }
+
+    private Wording inForce(String purpose, Instant at) {
+        return purposes.inForce(Locale.CANADA, at).stream().filter(words -> words.purpose().equals(purpose)).findFirst()
+                .orElseThrow(() -> new Refused("privacy.purpose.unknown"));
     }
 
     /** One state for each purpose that is offered, in the order of the page. */
     @Transactional(readOnly = true)
     public List<ConsentState> states(CustomerId customer, Locale locale) {
         var now = clock.instant();
-        var history = lines.of(customer);
-        return lines.current(locale, now).stream().map(words -> {
-            var own = history.stream().filter(line -> line.purpose().equals(words.purpose())).toList();
-            var granted = ConsentState.granted(own, now);
-            var last = own.isEmpty() ? null : own.getLast();
-            return new ConsentState(words.purpose(), granted, granted ? last.wording() : words, last);
+        return states(customer, purposes.current(locale, now), now);
+    }
+
+    /** One state for each purpose that had words at that moment, as it was then. */
+    @Transactional(readOnly = true)
+    public List<ConsentState> states(CustomerId customer, Locale locale, Instant at) {
+        return states(customer, purposes.inForce(locale, at), at);
+    }
+
+    private List<ConsentState> states(CustomerId customer, List<Wording> wordings, Instant at) {
+        var replay = new ConsentReplay(customer, lines.of(customer));
+        return wordings.stream().map(words -> {
+            var standing = replay.standing(words.purpose(), at);
+            var agreed = standing.reason() == ConsentState.Reason.EXPRESS && standing.line().wording() != null ? standing.line().wording() : words;
+            return new ConsentState(words.purpose(), standing.reason(), agreed, words, standing.line(), standing.until());
         }).toList();
     }
 
-    /** Everything that was said, oldest first, at most the last 1,000 entries. */
+    /** Everything that was said, oldest first. */
     @Transactional(readOnly = true)
     public List<ConsentEntry> history(CustomerId customer) {
-        return lines.of(customer);
+        return history(customer, clock.instant());
+    }
+
+    /** Everything that was said up to a moment, oldest first, as it counted then. */
+    @Transactional(readOnly = true)
+    public List<ConsentEntry> history(CustomerId customer, Instant at) {
+        return new ConsentReplay(customer, lines.of(customer)).history(at);
+    }
+
+    /** What is known of each purpose, by its code. */
+    @Transactional(readOnly = true)
+    public java.util.Map<String, Purpose> purposes() {
+        return purposes.all().stream().collect(Collectors.toMap(Purpose::code, Function.identity()));
     }
 
     @Transactional(readOnly = true)
     public boolean isGranted(CustomerId customer, String purpose, Instant at) {
-        return ConsentState.granted(lines.of(customer, purpose), at);
+        return new ConsentReplay(customer, lines.of(customer)).standing(purpose, at).reason().holds();
     }
 
     @Override
     @Transactional(readOnly = true)
-    public boolean mayContact(CustomerId customer, String purpose, String channel, Instant at) {
-        var known = lines.of(customer, purpose);
-        return ConsentState.granted(known, at) && known.getLast().channel().equals(channel);
+    public Answer ask(CustomerId customer, String purpose, String channel, Instant at) {
+        var known = purposes.find(purpose);
+        if (known.isEmpty()) {
+            return Answer.no("never");
+        }
+        var standing = new ConsentReplay(customer, lines.of(customer)).standing(purpose, at);
+        if (!standing.reason().holds()) {
+            return Answer.no(standing.reason().code());
+        }
+        if (!known.get().offered()) {
+            return Answer.no("off");
+        }
+        var line = standing.line();
+        return line.channels().contains(channel) ? new Answer(line.basis().code(), line.id(), standing.until(), null) : Answer.no("never");
     }
 
-    private ConsentLines.Purpose purpose(String code) {
-        return lines.purpose(code).orElseThrow(() -> new Refused("privacy.purpose.unknown"));
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Stop> stop(CustomerId customer, String purpose, Locale locale) {
+        return purposes.inForce(locale, clock.instant()).stream().filter(words -> words.purpose().equals(purpose)).findFirst()
+                .map(words -> new Stop(links.address(customer, purpose), words.title()));
     }
 
-    private static String once(CustomerId customer, String purpose, boolean granted, Instant at) {
-        return customer + ":" + purpose + ":" + (granted ? "granted" : "withdrawn") + ":" + at;
+    private Purpose purpose(String code) {
+        return purposes.find(code).orElseThrow(() -> new Refused("privacy.purpose.unknown"));
+    }
+
+    private static String once(CustomerId customer, String purpose, ConsentKind kind, Instant at) {
+        return customer + ":" + purpose + ":" + kind.code() + ":" + at;
     }
 }

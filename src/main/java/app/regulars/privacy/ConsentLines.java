@@ -3,85 +3,135 @@ package app.regulars.privacy;
 import static app.regulars.platform.persistence.Columns.bytes;
 import static app.regulars.platform.persistence.Columns.utc;
 
-import app.regulars.platform.i18n.Languages;
-import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.persistence.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The ledger's table and the wordings. There is no statement here that changes or deletes a line. */
+/**
+ * The ledger's table. There is no statement here that changes or deletes a line. Writers stand in line for the row of the head,
+ * from the first line they add to the end of their transaction, so that the chain has one order however many nodes write.
+ */
 @Component
 class ConsentLines {
 
-    private static final String SELECT = """
-            select e.sequence, e.customer_id, e.purpose, e.channel, e.kind, e.form, e.actor_kind, e.actor_id, e.happened_at, e.expires_at,
-                w.id as wording_id, w.version as wording_version, w.language, w.title, w.sentence
-            from consent_entry e join purpose_wording w on w.id = e.wording_id where e.customer_id = ?""";
+    private static final int MOST_RECORDS_OF_ONE = 50;
+    private static final String SELECT = "select e.*, w.purpose as wording_purpose, w.version as wording_version, w.language, w.title, w.sentence, "
+            + "w.valid_from, w.in_substance from consent_ledger e left join purpose_wording w on w.id = e.wording_id where ";
 
     private final JdbcTemplate jdbc;
+    private final Clock clock;
 
-    ConsentLines(JdbcTemplate jdbc) {
+    ConsentLines(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    record Purpose(String code, String channel, String basis) {
+    record Head(long sequence, byte[] hash) {
     }
 
-    /** @param once makes it one line however often it is added @return whether it is new */
-    boolean append(CustomerId customer, Purpose purpose, boolean granted, UUID wording, String form, ConsentActor actor, Instant at, String once) {
-        return jdbc.update("""
-                insert into consent_entry (id, customer_id, purpose, channel, basis, kind, wording_id, form, actor_kind, actor_id, happened_at, expires_at, once_key)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, ?) on duplicate key update once_key = once_key""",
-                bytes(Ids.next()), bytes(customer.value()), purpose.code(), purpose.channel(), purpose.basis(), granted ? "granted" : "withdrawn",
-                bytes(wording), form, actor.kind(), bytes(actor.id()), utc(at), once) == 1;
+    /** Adds lines whose once-key is new; the others are there already. @return how many are new */
+    @Transactional(propagation = Propagation.MANDATORY)
+    int append(List<ConsentLine> lines) {
+        var head = jdbc.queryForObject("select sequence, hash from consent_head where id = 1 for update", (row, n) -> new Head(row.getLong(1), row.getBytes(2)));
+        var place = head.sequence();
+        var previous = head.hash();
+        var there = there(lines.stream().map(ConsentLine::once).toList());
+        var statements = new HashMap<Instant, Integer>();
+        var now = clock.instant();
+        var rows = new ArrayList<Object[]>();
+        for (var line : lines) {
+            if (there.add(line.once())) {
+                var placed = line.placed(++place, statements.computeIfAbsent(line.at(), this::statementAt), now);
+                var hash = ConsentChain.hash(previous, placed);
+                rows.add(placed.row(previous, hash));
+                previous = hash;
+            }
+        }
+        if (!rows.isEmpty()) {
+            jdbc.batchUpdate(ConsentLine.INSERT, rows);
+            jdbc.update("update consent_head set sequence = ?, hash = ? where id = 1", place, previous);
+        }
+        return rows.size();
     }
 
-    /** Oldest first; at most the last 1,000. */
+    /** Read as it is now, not as it was when the transaction began: the writers before have committed. */
+    private Set<String> there(List<String> keys) {
+        var marks = String.join(",", keys.stream().map(key -> "?").toList());
+        return new HashSet<>(jdbc.queryForList("select once_key from consent_ledger where once_key in (" + marks + ") for update", String.class, keys.toArray()));
+    }
+
+    private Integer statementAt(Instant at) {
+        return jdbc.queryForObject("select max(version) from privacy_statement where valid_from <= ?", Integer.class, utc(at));
+    }
+
+    Head head() {
+        return jdbc.queryForObject("select sequence, hash from consent_head where id = 1", (row, n) -> new Head(row.getLong(1), row.getBytes(2)));
+    }
+
+    /** What is said of the person and of every record that was ever joined with hers, and of everybody; in the order in which it happened. */
     List<ConsentEntry> of(CustomerId customer) {
-        return jdbc.query(SELECT + " order by e.happened_at desc, e.sequence desc limit 1000", (row, n) -> entry(row), bytes(customer.value())).reversed();
+        var asked = new HashSet<CustomerId>();
+        var lines = new HashMap<Long, ConsentEntry>();
+        var next = Set.of(customer, ConsentLine.EVERYBODY);
+        while (!next.isEmpty() && asked.size() < MOST_RECORDS_OF_ONE) {
+            asked.addAll(next);
+            about(next).forEach(line -> lines.put(line.sequence(), line));
+            var partners = new HashSet<CustomerId>();
+            lines.values().stream().filter(line -> line.other() != null).forEach(line -> partners.addAll(List.of(line.customer(), line.other())));
+            partners.removeAll(asked);
+            next = partners;
+        }
+        return lines.values().stream().sorted(ConsentReplay.AS_IT_HAPPENED).toList();
     }
 
-    List<ConsentEntry> of(CustomerId customer, String purpose) {
-        return jdbc.query(SELECT + " and e.purpose = ? order by e.happened_at, e.sequence", (row, n) -> entry(row), bytes(customer.value()), purpose);
+    private List<ConsentEntry> about(Collection<CustomerId> customers) {
+        var ids = customers.stream().map(CustomerId::value).map(Columns::bytes).toList();
+        var marks = String.join(",", ids.stream().map(id -> "?").toList());
+        return jdbc.query(SELECT + "e.customer_id in (" + marks + ") or e.other_id in (" + marks + ")", (row, n) -> entry(row),
+                Stream.concat(ids.stream(), ids.stream()).toArray());
     }
 
-    Optional<Purpose> purpose(String code) {
-        return jdbc.query("select code, channel, basis from purpose where code = ?",
-                (row, n) -> new Purpose(row.getString(1), row.getString(2), row.getString(3)), code).stream().findFirst();
+    /** A stretch of the chain, for checking it. */
+    List<Link> chain(long after, int most) {
+        return jdbc.query(SELECT + "e.sequence > ? order by e.sequence limit ?",
+                (row, n) -> new Link(ConsentLine.of(row), row.getBytes("previous_hash"), row.getBytes("hash"), Purposes.wording(row)), after, most);
     }
 
-    /** The words that count at this moment, one for each purpose that is offered. */
-    List<Wording> current(Locale locale, Instant at) {
-        return jdbc.query("""
-                select w.id as wording_id, w.purpose, w.version as wording_version, w.language, w.title, w.sentence
-                from purpose p join purpose_wording w on w.purpose = p.code
-                where p.offered = true and w.language = ? and w.valid_from <= ? and w.version =
-                    (select max(v.version) from purpose_wording v where v.purpose = w.purpose and v.language = w.language and v.valid_from <= ?)
-                order by p.position""", (row, n) -> wording(row), Languages.code(locale), utc(at), utc(at));
+    /** A line with what it claims. */
+    record Link(ConsentLine line, byte[] previous, byte[] hash, Wording words) {
     }
 
-    Optional<Wording> wording(UUID id) {
-        return jdbc.query("select id as wording_id, purpose, version as wording_version, language, title, sentence from purpose_wording where id = ?",
-                (row, n) -> wording(row), bytes(id)).stream().findFirst();
+    /** How many lines there are of each kind. */
+    Map<ConsentKind, Long> counts() {
+        var counts = new HashMap<ConsentKind, Long>();
+        jdbc.query("select kind, count(*) from consent_ledger group by kind", row -> {
+            counts.put(ConsentKind.of(row.getString(1)), row.getLong(2));
+        });
+        return counts;
     }
 
     private static ConsentEntry entry(ResultSet row) throws SQLException {
-        return new ConsentEntry(row.getLong("sequence"), new CustomerId(Columns.uuid(row.getBytes("customer_id"))), row.getString("purpose"),
-                row.getString("channel"), "granted".equals(row.getString("kind")), wording(row), row.getString("form"),
-                new ConsentActor(row.getString("actor_kind"), Columns.uuid(row.getBytes("actor_id"))),
-                Columns.instant(row, "happened_at"), Columns.instant(row, "expires_at"));
-    }
-
-    private static Wording wording(ResultSet row) throws SQLException {
-        return new Wording(Columns.uuid(row.getBytes("wording_id")), row.getString("purpose"), row.getInt("wording_version"), row.getString("language"),
-                row.getString("title"), row.getString("sentence"));
+        var line = ConsentLine.of(row);
+        return new ConsentEntry(line.sequence(), line.id(), ConsentKind.of(line.kind()), new CustomerId(line.customer()),
+                line.other() == null ? null : new CustomerId(line.other()), line.purpose(),
+                line.channels() == null ? List.of() : Arrays.asList(line.channels().split(",")), ConsentBasis.of(line.basis()), Purposes.wording(row),
+                line.statement(), line.form(), line.page(), line.groundKind() == null ? null : new ConsentEntry.Ground(line.groundKind(), line.groundId()),
+                new ConsentActor(line.actorKind(), line.actorId()), line.at(), line.expires(), line.recorded(), row.getBytes("hash"));
     }
 }

@@ -1,23 +1,47 @@
 package app.regulars.privacy;
 
-import java.util.List;
+import java.time.Instant;
+import java.util.Locale;
 
 /**
- * What holds for one purpose now.
+ * What holds for one purpose.
  *
- * @param wording the words that were agreed to when it is granted, else the words one would agree to now
- * @param last    the last line of the ledger, or null when nothing was ever said
+ * @param reason  why it holds or does not
+ * @param wording the words that were agreed to when it was agreed to in words, else the words one would agree to now
+ * @param now     the words that stand beside the switch now
+ * @param last    the line of the ledger that decides, or null when nothing was ever said
+ * @param until   when it ends by itself, or null
  */
-public record ConsentState(String purpose, boolean granted, Wording wording, ConsentEntry last) {
+public record ConsentState(String purpose, Reason reason, Wording wording, Wording now, ConsentEntry last, Instant until) {
 
-    /** The state after these lines, oldest first: the plain replay by which everything is judged. */
-    static boolean granted(List<ConsentEntry> lines, java.time.Instant at) {
-        var granted = false;
-        for (var line : lines) {
-            if (!line.at().isAfter(at)) {
-                granted = line.granted() && (line.expires() == null || line.expires().isAfter(at));
-            }
+    /** Why something holds or does not. */
+    public enum Reason {
+        /** The person agreed in words. */
+        EXPRESS,
+        /** A purchase or an inquiry implies it for a while. */
+        IMPLIED,
+        NEVER,
+        WITHDRAWN,
+        /** It ended by itself. */
+        EXPIRED,
+        /** The words have changed in substance since, so that the person is to be asked again. */
+        REWORDED;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
         }
-        return granted;
+
+        boolean holds() {
+            return this == EXPRESS || this == IMPLIED;
+        }
+    }
+
+    public boolean granted() {
+        return reason.holds();
+    }
+
+    /** Whether the person is to be asked again. */
+    public boolean asksAgain() {
+        return reason == Reason.REWORDED;
     }
 }

@@ -1,7 +1,9 @@
 package app.regulars.privacy;
 
+import app.regulars.platform.NotFound;
 import app.regulars.platform.identity.CustomerId;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -14,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class MyConsents {
 
     private final ConsentLedger ledger;
+    private final ConsentProofs proofs;
     private final Clock clock;
 
-    MyConsents(ConsentLedger ledger, Clock clock) {
+    MyConsents(ConsentLedger ledger, ConsentProofs proofs, Clock clock) {
         this.ledger = ledger;
+        this.proofs = proofs;
         this.clock = clock;
     }
 
@@ -26,10 +30,32 @@ public class MyConsents {
         return ledger.states(me, locale);
     }
 
+    /** What I am to be asked again, because the words have changed in substance. */
+    @Transactional(readOnly = true)
+    public List<ConsentState> asked(CustomerId me, Locale locale) {
+        return ledger.states(me, locale).stream().filter(ConsentState::asksAgain).toList();
+    }
+
     /** @param wording the words that stood beside the switch */
     public void allow(CustomerId me, UUID wording) {
+        allow(me, wording, "privacy-page");
+    }
+
+    /**
+     * @param wording the words that stood there; only such as are offered now
+     * @param form    "privacy-page" or "overview"
+     */
+    public void allow(CustomerId me, UUID wording, String form) {
         var now = clock.instant();
-        ledger.grant(me, wording, "privacy-page", ConsentActor.person(me), now, me + ":" + wording + ":" + now);
+        ledger.grant(me, wording, form, ConsentActor.person(me), now, me + ":" + wording + ":" + now);
+    }
+
+    /** Says no to what is asked again. */
+    public void decline(CustomerId me, UUID wording, String form) {
+        if (ledger.states(me, Locale.CANADA).stream().noneMatch(ConsentState::asksAgain)) {
+            throw new NotFound();
+        }
+        ledger.decline(me, wording, form, ConsentActor.person(me), clock.instant());
     }
 
     public void withdraw(CustomerId me, String purpose) {
@@ -39,5 +65,11 @@ public class MyConsents {
     @Transactional(readOnly = true)
     public List<ConsentEntry> history(CustomerId me) {
         return ledger.history(me);
+    }
+
+    /** What I had agreed to at the end of that day, in which words. */
+    @Transactional(readOnly = true)
+    public ConsentProof proof(CustomerId me, LocalDate day, Locale locale) {
+        return proofs.of(me, day, locale);
     }
 }

@@ -53,6 +53,12 @@ public class PrivacyStatements {
         return versions(locale).stream().filter(statement -> !statement.validFrom().isAfter(clock.instant())).findFirst();
     }
 
+    /** The version that counted at a moment, or null when there was none. */
+    @Transactional(readOnly = true)
+    public Integer at(Instant moment) {
+        return jdbc.queryForObject("select max(version) from privacy_statement where valid_from <= ?", Integer.class, utc(moment));
+    }
+
     /** Newest first, at most 50. */
     @Transactional(readOnly = true)
     public List<Statement> versions(Locale locale) {

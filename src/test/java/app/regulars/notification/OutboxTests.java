@@ -126,8 +126,16 @@ class OutboxTests {
             outbox.add(mail("ben", "newsletter", ben));
             outbox.add(mail("order", null, ben));
         });
-        delivery(message -> MessageState.SENT, (customer, purpose, channel, at) -> customer.equals(anna) && "newsletter".equals(purpose), clock).run();
+        delivery(message -> MessageState.SENT, (customer, purpose, channel, at) -> customer.equals(anna)
+                ? new ContactPermission.Answer("express", Ids.next(), null, null) : ContactPermission.Answer.no("withdrawn"), clock).run();
         assertThat(List.of(state("anna"), state("ben"), state("order"))).containsExactly("SENT", "REFUSED", "SENT");
+
+        assertThat(jdbc.queryForObject("select concat(basis, '/', coalesce(refusal, '')) from outbox_message where message_key = 'anna'", String.class))
+                .isEqualTo("express/");
+
+        transaction.executeWithoutResult(status -> outbox.add(mail("late", "newsletter", ben)));
+        delivery(message -> MessageState.SENT, (customer, purpose, channel, at) -> ContactPermission.Answer.no("expired"), clock).run();
+        assertThat(state("late")).as("counted apart").isEqualTo("EXPIRED");
 
         post("nobody-to-ask", "newsletter", anna);
         delivery(message -> MessageState.SENT, null, clock).run();

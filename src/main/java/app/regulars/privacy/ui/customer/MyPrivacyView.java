@@ -93,7 +93,7 @@ class MyPrivacyView extends TemplateView {
         model.put("granted", states.stream().filter(ConsentState::granted).count());
         model.put("viewings", viewers);
         model.put("people", cards.values().stream().map(StaffCard::id).distinct().count());
-        model.put("history", consents.history(me).reversed());
+        model.put("history", consents.history(me).reversed().stream().filter(line -> line.wording() != null).toList());
         model.put("officer", PrivacyOfficer.of(shop));
         show("privacy/mine.jte", model);
     }

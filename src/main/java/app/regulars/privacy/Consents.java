@@ -1,0 +1,75 @@
+package app.regulars.privacy;
+
+import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.shop.Shop;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The plain entrance for what happens to a person elsewhere and bears on what she allows: purchases, inquiries, records that are joined. */
+@Service
+@Transactional
+public class Consents {
+
+    private final ConsentLines lines;
+    private final Purposes purposes;
+    private final Shop shop;
+
+    Consents(ConsentLines lines, Purposes purposes, Shop shop) {
+        this.lines = lines;
+        this.purposes = purposes;
+        this.shop = shop;
+    }
+
+    /** A purchase implies every purpose for which it is set to, for the months that are set. Told twice it counts once. */
+    public void bought(CustomerId customer, UUID order, Instant at) {
+        implied(customer, new ConsentEntry.Ground("order", order), at, Purpose::purchaseMonths);
+    }
+
+    /** A question implies every purpose for which it is set to, for the months that are set. Told twice it counts once. */
+    public void inquired(CustomerId customer, UUID inquiry, Instant at) {
+        implied(customer, new ConsentEntry.Ground("inquiry", inquiry), at, Purpose::inquiryMonths);
+    }
+
+    private void implied(CustomerId customer, ConsentEntry.Ground ground, Instant at, Function<Purpose, Integer> months) {
+        var found = new ArrayList<ConsentLine>();
+        for (var purpose : purposes.all()) {
+            var length = months.apply(purpose);
+            if (purpose.offered() && length != null) {
+                var until = at.atZone(shop.zone()).plusMonths(length).toInstant();
+                found.add(ConsentLine.next(ConsentKind.GRANTED, customer, ground.kind(), ConsentActor.system(), at,
+                        ground.kind() + ":" + ground.id() + ":" + purpose.code()).about(purpose, ConsentBasis.IMPLIED, null).because(ground, until));
+            }
+        }
+        if (!found.isEmpty()) {
+            lines.append(found);
+        }
+    }
+
+    /**
+     * Two records are one person from now on: what was said of either counts for both.
+     *
+     * @param by who said so; null where a rule did
+     */
+    public void merged(CustomerId from, CustomerId into, Instant at, StaffId by) {
+        link(ConsentKind.MERGED, from, into, at, by);
+    }
+
+    /** They are two again: each has what was said of itself; a no that was said meanwhile stays with both. */
+    public void unmerged(CustomerId from, CustomerId into, Instant at, StaffId by) {
+        link(ConsentKind.UNMERGED, from, into, at, by);
+    }
+
+    private void link(ConsentKind kind, CustomerId from, CustomerId into, Instant at, StaffId by) {
+        if (from.equals(into)) {
+            return;
+        }
+        lines.append(List.of(ConsentLine.next(kind, into, "merge", by == null ? ConsentActor.system() : ConsentActor.staff(by), at,
+                kind.code() + ":" + from + ":" + into + ":" + at).with(from)));
+    }
+}
