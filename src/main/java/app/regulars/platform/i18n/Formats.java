@@ -9,22 +9,38 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Money, dates and numbers in the reader's form. */
 public final class Formats {
+
+    private record Form(Locale locale, String currency) {
+    }
+
+    /** Making a format costs many times what copying one does. */
+    private static final Map<Form, NumberFormat> NUMBERS = new ConcurrentHashMap<>();
 
     private Formats() {
     }
 
     /** "$48.60" in English, "48,60 $" in French; a foreign currency shows its code. */
     public static String money(Money money, Locale locale) {
-        var format = NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(Currency.getInstance(money.currency()));
-        return format.format(money.rounded().amount());
+        var known = NUMBERS.computeIfAbsent(new Form(locale, money.currency()), form -> {
+            var format = NumberFormat.getCurrencyInstance(form.locale());
+            format.setCurrency(Currency.getInstance(form.currency()));
+            return format;
+        });
+        return copy(known).format(money.rounded().amount());
     }
 
     public static String number(long number, Locale locale) {
-        return NumberFormat.getIntegerInstance(locale).format(number);
+        return copy(NUMBERS.computeIfAbsent(new Form(locale, ""), form -> NumberFormat.getIntegerInstance(form.locale()))).format(number);
+    }
+
+    /** A format may be used by one thread at a time. */
+    private static NumberFormat copy(NumberFormat format) {
+        return (NumberFormat) format.clone();
     }
 
     /** "Thursday, 26 November 2026". */
