@@ -1,17 +1,18 @@
 package app.regulars.search;
 
-import app.regulars.platform.id.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.search.engine.backend.types.Aggregable;
 import org.hibernate.search.engine.backend.types.Norms;
 import org.hibernate.search.engine.backend.types.Projectable;
+import org.hibernate.search.engine.backend.types.Sortable;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextField;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.GenericField;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
@@ -35,7 +36,7 @@ class StoredDocument {
     private Integer version;
     @KeywordField(projectable = Projectable.YES)
     private String kind;
-    @KeywordField(projectable = Projectable.YES)
+    @KeywordField(projectable = Projectable.YES, sortable = Sortable.YES)
     private String ref;
     @KeywordField
     private String language;
@@ -54,16 +55,21 @@ class StoredDocument {
     protected StoredDocument() {
     }
 
-    StoredDocument(SearchDocument document) {
-        id = Ids.next();
-        kind = document.kind();
-        ref = document.ref();
-        language = language(document);
-        change(document);
-    }
-
     static String language(SearchDocument document) {
         return document.language() == null ? BOTH : document.language();
+    }
+
+    static String key(SearchDocument document) {
+        return key(document.kind(), document.ref(), language(document));
+    }
+
+    static String key(String kind, String ref, String language) {
+        return kind + "/" + ref + "/" + language;
+    }
+
+    /** Follows from the key, so that two who add the same document at once meet in one row. */
+    static UUID id(SearchDocument document) {
+        return UUID.nameUUIDFromBytes(key(document).getBytes(StandardCharsets.UTF_8));
     }
 
     void change(SearchDocument document) {
@@ -81,7 +87,7 @@ class StoredDocument {
     }
 
     String key() {
-        return kind + "/" + ref + "/" + language;
+        return key(kind, ref, language);
     }
 
     private boolean speaks(String code) {

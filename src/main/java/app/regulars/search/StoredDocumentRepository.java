@@ -1,15 +1,24 @@
 package app.regulars.search;
 
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface StoredDocumentRepository extends Repository<StoredDocument, UUID> {
 
-    <D extends StoredDocument> List<D> saveAll(Iterable<D> documents);
+    /** Id, ref and language of what is there. */
+    @Query("select d.id, d.ref, d.language from StoredDocument d where d.kind = :kind and d.ref in :refs")
+    List<Object[]> keys(String kind, Collection<String> refs);
 
-    List<StoredDocument> findByKindAndRefIn(String kind, Collection<String> refs);
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select d from StoredDocument d where d.id in :ids order by d.id")
+    List<StoredDocument> locked(Collection<UUID> ids);
+
+    List<StoredDocument> findByKindAndRef(String kind, String ref);
 
     void deleteAll(Iterable<? extends StoredDocument> documents);
 
