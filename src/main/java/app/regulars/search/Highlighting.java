@@ -1,32 +1,44 @@
 package app.regulars.search;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Marks the words of a title that were looked for, with their endings: "mug" marks "mugs", and "kettel" marks "kettle". */
 final class Highlighting {
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
-
     private Highlighting() {
     }
 
-    static String mark(String title, List<String> words, Locale locale) {
-        var out = new StringBuilder();
-        var found = WORD.matcher(title);
-        int end = 0;
-        while (found.find()) {
-            out.append(title, end, found.start());
-            var folded = Words.fold(found.group());
-            if (words.stream().anyMatch(word -> belongs(folded, word))) {
-                out.append('\u0001').append(found.group()).append('\u0002');
-            } else {
-                out.append(found.group());
+    static String mark(String title, List<String> words) {
+        var out = new StringBuilder(title.length() + 8);
+        int at = 0;
+        while (at < title.length()) {
+            int end = at;
+            while (end < title.length() && Words.isPart(title.codePointAt(end))) {
+                end += Character.charCount(title.codePointAt(end));
             }
-            end = found.end();
+            if (end == at) {
+                out.appendCodePoint(title.codePointAt(at));
+                at += Character.charCount(title.codePointAt(at));
+            } else {
+                var word = title.substring(at, end);
+                if (wanted(Words.fold(word), words)) {
+                    out.append('\u0001').append(word).append('\u0002');
+                } else {
+                    out.append(word);
+                }
+                at = end;
+            }
         }
-        return out.append(title.substring(end)).toString();
+        return out.toString();
+    }
+
+    private static boolean wanted(String folded, List<String> words) {
+        for (var word : words) {
+            if (belongs(folded, word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean belongs(String inTitle, String asked) {

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes the index anew from its table, in the background of a start, when it does not hold as many documents (after a restore, a new data
- * folder, a new node) or when the last run was cut off: what it wrote in its last second may not have reached the disk.
+ * folder, a new node), when the last run was cut off: what it wrote in its last second may not have reached the disk, or when this version
+ * of Regulars keeps something else in it than the one before.
  */
 @Component
 @Order(-10)
@@ -24,14 +25,19 @@ class IndexCheck implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(IndexCheck.class);
 
+    /** To be raised whenever a field or an analyzer changes. */
+    private static final String SHAPE = "2";
+
     private final EntityManagerFactory entityManagers;
     private final StoredDocumentRepository documents;
     private final Path running;
+    private final Path shape;
 
     IndexCheck(EntityManagerFactory entityManagers, StoredDocumentRepository documents, @Value("${regulars.data}") Path data) {
         this.entityManagers = entityManagers;
         this.documents = documents;
         this.running = data.resolve("index-in-use");
+        this.shape = data.resolve("index-shape");
     }
 
     @Override
@@ -39,6 +45,11 @@ class IndexCheck implements ApplicationRunner {
         var cutOff = Files.exists(running);
         Files.createDirectories(running.getParent());
         Files.writeString(running, "There while Regulars runs; left behind when it was killed. Then the search index is made anew.\n");
+        var other = !Files.exists(shape) || !Files.readString(shape).equals(SHAPE);
+        if (other) {
+            Search.mapping(entityManagers).scope(StoredDocument.class).schemaManager().dropAndCreate();
+            Files.writeString(shape, SHAPE);
+        }
         long inIndex;
         try (var entityManager = entityManagers.createEntityManager()) {
             inIndex = Search.session(entityManager).search(StoredDocument.class).where(f -> f.matchAll()).fetchTotalHitCount();
@@ -46,7 +57,7 @@ class IndexCheck implements ApplicationRunner {
         var inTable = documents.count();
         if (inIndex != inTable || cutOff && inTable > 0) {
             log.info("search index: {} of {} documents{}, making it anew", inIndex, inTable, cutOff ? " after an unclean end" : "");
-            Search.mapping(entityManagers).scope(StoredDocument.class).massIndexer().threadsToLoadObjects(2).start();
+            Search.mapping(entityManagers).scope(StoredDocument.class).massIndexer().threadsToLoadObjects(2).mergeSegmentsOnFinish(true).start();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -17,6 +18,10 @@ final class Words {
 
     private static final int MOST = 12;
     private static final int LONGEST = 40;
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern POSSESSIVE = Pattern.compile("['’]s\\b");
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
+    private static final Pattern NOT_IN_CODES = Pattern.compile("[^a-z0-9]");
 
     private Words() {
     }
@@ -34,7 +39,7 @@ final class Words {
 
     private static List<String> all(String text) {
         var words = new ArrayList<String>();
-        for (var word : fold(text).split("[^\\p{L}\\p{N}]+")) {
+        for (var word : BETWEEN.split(fold(text))) {
             if (!word.isEmpty() && word.length() <= LONGEST && words.size() < MOST) {
                 words.add(word);
             }
@@ -42,9 +47,35 @@ final class Words {
         return words;
     }
 
+    /** Whether it stands inside of words: letters and digits of all scripts. */
+    static boolean isPart(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.UPPERCASE_LETTER, Character.LOWERCASE_LETTER, Character.TITLECASE_LETTER, Character.MODIFIER_LETTER, Character.OTHER_LETTER,
+                 Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+            default -> false;
+        };
+    }
+
     static String fold(String text) {
-        return Normalizer.normalize(text.replaceAll("['’]s\\b", ""), Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT)
+        if (isPlain(text)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
+        return ACCENTS.matcher(Normalizer.normalize(POSSESSIVE.matcher(text).replaceAll(""), Normalizer.Form.NFD)).replaceAll("").toLowerCase(Locale.ROOT)
                 .replace("œ", "oe").replace("æ", "ae");
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127 || text.charAt(i) == '\'') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A text as one number: "HB-1042" as "hb1042". */
+    static String code(String text) {
+        return NOT_IN_CODES.matcher(fold(text)).replaceAll("");
     }
 
     static boolean knows(IndexReader reader, String word) throws IOException {

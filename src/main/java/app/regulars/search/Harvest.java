@@ -1,0 +1,141 @@
+package app.regulars.search;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+
+/** All hits of a question with their scores, and how often each facet stands among them, from one pass over the index. */
+final class Harvest extends SimpleCollector {
+
+    private long[] hits = new long[64];
+    private int size;
+    private final Map<String, Long> facets = new HashMap<>();
+    private Scorable scorer;
+    private int base;
+    private SortedSetDocValues values;
+    private int[] counts;
+
+    private Harvest() {
+    }
+
+    static Harvest of(IndexSearcher searcher, Query query) throws IOException {
+        return searcher.search(query, new CollectorManager<Harvest, Harvest>() {
+            @Override
+            public Harvest newCollector() {
+                return new Harvest();
+            }
+
+            @Override
+            public Harvest reduce(Collection<Harvest> all) {
+                // no executor, so one collector
+                var harvest = all.iterator().next();
+                Arrays.sort(harvest.hits, 0, harvest.size);
+                return harvest;
+            }
+        });
+    }
+
+    /**
+     * The records' own keys, the best first; among equals in the order of their keys, so that pages are cut the same way however the index
+     * came about. From here on the hits stand in this order.
+     */
+    String[] refs(Refs known, IndexReader reader) throws IOException {
+        var refs = known.of(reader, this);
+        for (int from = 0, to; from < size; from = to) {
+            to = from + 1;
+            while (to < size && hits[to] >>> Integer.SIZE == hits[from] >>> Integer.SIZE) {
+                to++;
+            }
+            if (to - from > 1) {
+                settle(refs, from, to);
+            }
+        }
+        return refs;
+    }
+
+    private record Equal(String ref, long hit) {
+    }
+
+    private void settle(String[] refs, int from, int to) {
+        var equals = new Equal[to - from];
+        for (int i = from; i < to; i++) {
+            equals[i - from] = new Equal(refs[i], hits[i]);
+        }
+        Arrays.sort(equals, Comparator.comparing(Equal::ref, Comparator.nullsLast(Comparator.naturalOrder())));
+        for (int i = from; i < to; i++) {
+            refs[i] = equals[i - from].ref();
+            hits[i] = equals[i - from].hit();
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The number of the hit's document in the index; the best one is hit 0. */
+    int document(int hit) {
+        return (int) hits[hit];
+    }
+
+    float score(int hit) {
+        return Float.intBitsToFloat(Integer.MAX_VALUE - (int) (hits[hit] >>> Integer.SIZE));
+    }
+
+    /** Counts by facet over all hits. */
+    Map<String, Long> facets() {
+        return facets;
+    }
+
+    @Override
+    protected void doSetNextReader(LeafReaderContext context) throws IOException {
+        base = context.docBase;
+        values = DocValues.getSortedSet(context.reader(), "facets");
+        counts = new int[Math.toIntExact(values.getValueCount())];
+    }
+
+    @Override
+    public void setScorer(Scorable scorer) {
+        this.scorer = scorer;
+    }
+
+    @Override
+    public void collect(int document) throws IOException {
+        if (size == hits.length) {
+            hits = Arrays.copyOf(hits, size * 2);
+        }
+        // scores are never below zero, so that their bits sort as they do: here the highest first, then by document
+        hits[size++] = (long) (Integer.MAX_VALUE - Float.floatToIntBits(scorer.score())) << Integer.SIZE | base + document;
+        if (values.advanceExact(document)) {
+            for (int i = values.docValueCount(); i > 0; i--) {
+                counts[(int) values.nextOrd()]++;
+            }
+        }
+    }
+
+    @Override
+    public void finish() throws IOException {
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                facets.merge(values.lookupOrd(i).utf8ToString(), (long) counts[i], Long::sum);
+            }
+        }
+    }
+
+    @Override
+    public ScoreMode scoreMode() {
+        return ScoreMode.COMPLETE;
+    }
+}
