@@ -19,6 +19,11 @@ public record CardView(ProductCard card, ProductCard.Choice choice, Offer offer,
         return new CardView(card, choice, offers.get(choice.variant()), highlighted, reason);
     }
 
+    /** @param highlighted the name with the found words between the marks */
+    CardView marked(String highlighted) {
+        return new CardView(card, choice, offer, highlighted, reason);
+    }
+
     public Money perUnit() {
         return offer.perUnit(choice.unit());
     }

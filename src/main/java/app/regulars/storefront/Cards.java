@@ -26,11 +26,9 @@ class Cards {
         return products.stream().map(card -> CardView.of(card, offered, null, null)).toList();
     }
 
-    /** @param highlighted the marked names by handle, in the order to show */
-    List<CardView> highlighted(Map<String, String> highlighted) {
-        var products = catalog.cards(highlighted.keySet());
-        var offered = offers(products);
-        return products.stream().map(card -> CardView.of(card, offered, highlighted.get(card.handle()), null)).toList();
+    /** @param handles in the order to show; what is not published is left out */
+    List<CardView> named(Collection<String> handles) {
+        return of(catalog.cards(handles));
     }
 
     /** @param reasons why each stands here by handle, in the order to show */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Products narrowed, sorted and cut into pages by what stands in the address: {@code ?price=20-50&stock=1&sort=price&page=2}.
@@ -20,7 +21,7 @@ public record Listing(PublicRequest request, List<CardView> shown, long total, i
 
     /** Products on a page: rows of three and of two. */
     static final int SIZE = 24;
-    private static final int MOST_PAGES = 2_000;
+    static final int MOST_PAGES = 2_000;
     private static final int BANDS_FROM = 6;
     private static final int[] NICE = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000};
 
@@ -91,6 +92,11 @@ public record Listing(PublicRequest request, List<CardView> shown, long total, i
     /** One page that was already cut, by the index; without filters. */
     static Listing cut(PublicRequest request, List<CardView> shown, long total, int page, List<String> sorts) {
         return new Listing(request, shown, total, page, pages(total), List.of(), "", 0, false, sorts.getFirst(), sorts);
+    }
+
+    /** The same page with each product shown as the function says. */
+    Listing showing(UnaryOperator<CardView> as) {
+        return new Listing(request, shown.stream().map(as).toList(), total, page, pages, bands, price, inStock, onlyInStock, sort, sorts);
     }
 
     private static int pages(long total) {

@@ -7,56 +7,119 @@ import app.regulars.platform.persistence.AfterCommit;
 import app.regulars.pricing.Prices;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Prices and stock as every visitor sees them, kept in memory for some seconds. What is sold is priced and reserved anew by the
- * checkout; these are for showing only.
+ * Prices and stock as every visitor sees them, kept in memory for some seconds; what is shown again and again is read anew in the
+ * background, all of it at once. What is sold is priced and reserved anew by the checkout; these are for showing only.
  */
 @Component
 class Offers {
 
+    private static final Logger log = LoggerFactory.getLogger(Offers.class);
     private static final int MOST = 200_000;
     private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration FRESH = LONGEST.dividedBy(2);
+    private static final int MOST_DUE = 10_000;
 
     private final Prices prices;
     private final Inventory inventory;
-    private final Cache<VariantId, Offer> known = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LONGEST).build();
+    private final Clock clock;
+    private final Cache<VariantId, Kept> known = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LONGEST).build();
+    /** Shown, but no longer fresh. */
+    private final Map<VariantId, Boolean> due = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
+    private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("offers").factory());
 
-    Offers(Prices prices, Inventory inventory) {
+    private record Kept(Offer offer, Instant read) {
+    }
+
+    Offers(Prices prices, Inventory inventory, Clock clock) {
         this.prices = prices;
         this.inventory = inventory;
+        this.clock = clock;
+        reader.scheduleWithFixedDelay(this::readDue, 1, 1, TimeUnit.SECONDS);
     }
 
     /** @param backorderable by variant, whether it may be sold beyond the stock */
     Map<VariantId, Offer> of(Map<VariantId, Boolean> backorderable) {
-        var offers = new LinkedHashMap<VariantId, Offer>(known.getAllPresent(backorderable.keySet()));
-        if (offers.size() < backorderable.size()) {
-            var missing = backorderable.keySet().stream().filter(variant -> !offers.containsKey(variant)).toList();
-            read(missing, backorderable, offers);
+        var fresh = clock.instant().minus(FRESH);
+        var offers = HashMap.<VariantId, Offer>newHashMap(backorderable.size());
+        var missing = new HashMap<VariantId, Boolean>();
+        backorderable.forEach((variant, more) -> {
+            var kept = known.getIfPresent(variant);
+            if (kept == null) {
+                missing.put(variant, more);
+                return;
+            }
+            offers.put(variant, kept.offer());
+            if (kept.read().isBefore(fresh) && due.size() < MOST_DUE) {
+                due.put(variant, more);
+            }
+        });
+        if (!missing.isEmpty()) {
+            offers.putAll(read(missing));
         }
         return offers;
     }
 
-    private void read(Collection<VariantId> variants, Map<VariantId, Boolean> backorderable, Map<VariantId, Offer> into) {
+    private Map<VariantId, Offer> read(Map<VariantId, Boolean> backorderable) {
+        var now = clock.instant();
+        var before = changes.get();
+        var variants = backorderable.keySet();
         var priced = prices.of(variants, null);
         var there = inventory.available(variants);
+        var offers = HashMap.<VariantId, Offer>newHashMap(variants.size());
         for (var variant : variants) {
             var price = priced.get(variant);
             var offer = new Offer(variant, price == null ? null : price.each(), price == null ? null : price.list(),
                     Math.max(0, there.getOrDefault(variant, 0)), backorderable.get(variant));
-            known.put(variant, offer);
-            into.put(variant, offer);
+            offers.put(variant, offer);
         }
+        // something changed while this was read: show it once, but do not keep it
+        if (before == changes.get()) {
+            offers.forEach((variant, offer) -> known.put(variant, new Kept(offer, now)));
+        }
+        return offers;
+    }
+
+    private void readDue() {
+        try {
+            var these = Map.copyOf(due);
+            due.keySet().removeAll(these.keySet());
+            if (!these.isEmpty()) {
+                read(these);
+            }
+        } catch (DataAccessException away) {
+            log.warn("prices and stock were not read anew: {}", away.getClass().getSimpleName());
+        }
+    }
+
+    @PreDestroy
+    void ended() {
+        reader.shutdownNow();
     }
 
     @EventListener
     void on(StockChanged changed) {
-        AfterCommit.run(() -> known.invalidateAll(changed.variants()));
+        AfterCommit.run(() -> {
+            changes.incrementAndGet();
+            known.invalidateAll(changed.variants());
+        });
     }
 }

@@ -11,7 +11,6 @@ import app.regulars.platform.web.Templates;
 import app.regulars.search.SiteSearch;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,8 +27,7 @@ public class SearchPages implements PublicPages {
     private static final Set<String> PUBLIC = Set.of("public");
     private static final List<String> SORTS = List.of("match", "price", "price-down", "name");
     private static final List<String> SORTS_OF_ALL = List.of("newest", "price", "price-down", "name");
-    private static final int MOST_TO_SORT = 120;
-    private static final int MOST_NARROWED = 1_000;
+    private static final int MOST_COUNTED = 120;
     private static final int BESIDE = 4;
     private static final Pattern ORDER_NUMBER = Pattern.compile("[A-Za-z]{1,6}-[0-9]{3,10}");
 
@@ -89,43 +87,39 @@ public class SearchPages implements PublicPages {
         var chosen = request.parameter("category", "");
         var question = text;
         var typed = text;
-        var products = products(question, chosen, request);
+        var products = products(question, chosen, request.locale());
         var beside = beside(question, request.locale());
-        var better = products.found().didYouMean();
-        if (products.found().total() == 0 && beside.total() == 0 && better != null) {
+        var better = products.didYouMean();
+        if (products.refs().isEmpty() && beside.total() == 0 && better != null) {
             question = better;
             better = null;
-            products = products(question, chosen, request);
+            products = products(question, chosen, request.locale());
             beside = beside(question, request.locale());
         }
-        search.asked(typed, request.locale(), products.found().total() + beside.total());
-        return rendered(request, question, question.equals(typed) ? null : typed, better, counts(products.found(), chosen), products.listing(),
+        search.asked(typed, request.locale(), products.refs().size() + beside.total());
+        return rendered(request, question, question.equals(typed) ? null : typed, better, counts(products, chosen), listing(products, request),
                 of("article", beside), of("topic", beside));
     }
 
-    private record Products(SiteSearch.Found found, Listing listing) {
-    }
-
-    /** One small question; only where the hits can be narrowed or sorted here, the rest of them as well. */
-    private Products products(String text, String category, PublicRequest request) {
-        var narrowed = !request.parameter("price", "").isEmpty() || !request.parameter("stock", "").isEmpty() || !request.parameter("sort", "").isEmpty();
-        var page = request.number("page", 1, 1, MOST_TO_SORT / Listing.SIZE * 10);
+    SiteSearch.Matches products(String text, String category, Locale locale) {
         var facets = category.isEmpty() ? List.<String>of() : List.of("category:" + category);
-        var first = ask(text, facets, request.locale(), narrowed ? 0 : (page - 1) * Listing.SIZE, narrowed ? MOST_NARROWED : Listing.SIZE);
-        var names = new LinkedHashMap<String, String>();
-        first.hits().forEach(hit -> names.putIfAbsent(hit.ref(), hit.highlighted()));
-        if (!narrowed && first.total() > MOST_TO_SORT) {
-            return new Products(first, Listing.cut(request, cards.highlighted(names), first.total(), page, SORTS));
-        }
-        if (!narrowed && first.total() > Listing.SIZE) {
-            names.clear();
-            ask(text, facets, request.locale(), 0, MOST_TO_SORT).hits().forEach(hit -> names.putIfAbsent(hit.ref(), hit.highlighted()));
-        }
-        return new Products(first, Listing.of(request, new Shelf(cards.highlighted(names)), SORTS));
+        return search.matches(new SiteSearch.Question(text, Set.of("product"), facets, PUBLIC, locale, 0, 0));
     }
 
-    private SiteSearch.Found ask(String text, List<String> facets, Locale locale, int offset, int limit) {
-        return search.find(new SiteSearch.Question(text, Set.of("product"), facets, PUBLIC, locale, offset, limit));
+    /** All hits where they are narrowed or sorted, and where they are few enough to say how many each filter would leave; else one page of them. */
+    Listing listing(SiteSearch.Matches products, PublicRequest request) {
+        var refs = products.refs();
+        var narrowed = !request.parameter("price", "").isEmpty() || !request.parameter("stock", "").isEmpty() || !request.parameter("sort", "").isEmpty();
+        Listing listing;
+        if (narrowed || refs.size() <= MOST_COUNTED) {
+            listing = Listing.of(request, new Shelf(cards.named(refs)), SORTS);
+        } else {
+            var page = request.number("page", 1, 1, Listing.MOST_PAGES);
+            var from = Math.min(refs.size(), (page - 1) * Listing.SIZE);
+            var shown = cards.named(refs.subList(from, Math.min(refs.size(), from + Listing.SIZE)));
+            listing = Listing.cut(request, shown, refs.size(), page, SORTS);
+        }
+        return listing.showing(view -> view.marked(products.marked(view.card().name().in(request.locale()))));
     }
 
     private SiteSearch.Found beside(String text, Locale locale) {
@@ -136,7 +130,7 @@ public class SearchPages implements PublicPages {
         return found.hits().stream().filter(hit -> kind.equals(hit.kind())).limit(BESIDE).toList();
     }
 
-    private List<CategoryCount> counts(SiteSearch.Found found, String chosen) {
+    private List<CategoryCount> counts(SiteSearch.Matches found, String chosen) {
         var counts = new ArrayList<CategoryCount>();
         for (var category : catalog.topCategories()) {
             var count = found.facets().getOrDefault("category:" + category.slug(), 0L);
