@@ -7,9 +7,16 @@ import app.regulars.testing.RegularsTest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @RegularsTest
 class SiteSearchModuleTests {
@@ -18,6 +25,10 @@ class SiteSearchModuleTests {
     private SearchIndex index;
     @Autowired
     private SiteSearch search;
+    @Autowired
+    private JdbcTemplate jdbc;
+    @Autowired
+    private TransactionTemplate transactions;
 
     @BeforeEach
     void fill() {
@@ -68,6 +79,57 @@ class SiteSearchModuleTests {
         assertThat(refs("lobster", Languages.ENGLISH)).containsExactly("dory-mug");
         index.remove("product", "dory-mug");
         assertThat(refs("lobster", Languages.ENGLISH)).isEmpty();
+    }
+
+    @Test
+    void holdsARecordOnceWhateverItsLanguagesWere() {
+        index.put(List.of(product("puffin-lamp", "en", "Puffin lamp", "", ""), product("puffin-lamp", "fr", "Lampe Macareux", "", "")));
+        index.put(List.of(product("puffin-lamp", null, "Puffin lamp", "", "")));
+        assertThat(refs("puffin", Languages.ENGLISH)).containsExactly("puffin-lamp");
+        assertThat(refs("puffin", Languages.FRENCH)).containsExactly("puffin-lamp");
+        assertThat(refs("macareux", Languages.FRENCH)).isEmpty();
+    }
+
+    @Test
+    void takesTheSameNewDocumentFromTwoAtOnce() throws Exception {
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var ref : List.of("gannet", "fulmar", "skua", "plover", "dunlin")) {
+                var together = new CyclicBarrier(2);
+                var puts = Stream.of("Pitcher", "Carafe").map(title -> both.submit(() -> transactions.executeWithoutResult(status -> {
+                    // each has read before, so that its transaction does not see what the other adds
+                    jdbc.queryForObject("select count(*) from search_document", Long.class);
+                    meet(together);
+                    index.put(List.of(product(ref, "en", title, "", ""), product(ref, "fr", title, "", "")));
+                }))).toList();
+                for (var put : puts) {
+                    put.get(30, TimeUnit.SECONDS);
+                }
+                assertThat(refs(ref, Languages.ENGLISH)).containsExactly(ref);
+                assertThat(jdbc.queryForObject("select count(*) from search_document where ref = ?", Long.class, ref)).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void knowsAllHitsAndTheirFacetsWhateverThePage() {
+        index.put(IntStream.range(0, 90).mapToObj(number -> new SearchDocument("product", "petrel-" + number, null, "public", "Petrel", "", "", "/p/petrel-" + number,
+                List.of("category:birds", number % 3 == 0 ? "option:size=small" : "option:size=big"), 1)).toList());
+        var matches = search.matches(new SiteSearch.Question("petrels", Set.of("product"), List.of(), Set.of("public"), Languages.FRENCH, 80, 5));
+        assertThat(matches.refs()).hasSize(90).doesNotHaveDuplicates().as("equals stand in the order of their keys").isSorted();
+        assertThat(matches.facets()).containsEntry("category:birds", 90L).containsEntry("option:size=small", 30L).containsEntry("option:size=big", 60L);
+        assertThat(matches.marked("A petrel’s egg")).isEqualTo("A \u0001petrel\u0002’s egg");
+        var page = search.find(new SiteSearch.Question("petrels", Set.of("product"), List.of("option:size=small"), Set.of("public"), Languages.ENGLISH, 20, 24));
+        assertThat(page.total()).isEqualTo(30);
+        assertThat(page.hits()).extracting(SiteSearch.Hit::ref).isEqualTo(matches.refs().stream().filter(ref -> Integer.parseInt(ref.substring(7)) % 3 == 0).skip(20).toList());
+        assertThat(search.matches(new SiteSearch.Question("petrels", Set.of("product"), List.of(), Set.of("staff"), Languages.ENGLISH, 0, 5)).refs()).isEmpty();
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -5,24 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.regulars.catalog.CatalogDesk;
 import app.regulars.catalog.CategoryForm;
 import app.regulars.catalog.ProductForm;
+import app.regulars.catalog.VariantId;
 import app.regulars.inventory.Inventory;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.money.Money;
+import app.regulars.platform.web.PublicRequest;
 import app.regulars.pricing.Prices;
 import app.regulars.testing.RegularsTest;
+import app.regulars.testing.Statements;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -38,6 +45,12 @@ class StorefrontModuleTests {
     private Inventory inventory;
     @Autowired
     private Environment environment;
+    @Autowired
+    private CategoryPages categories;
+    @Autowired
+    private SearchPages search;
+    @Autowired
+    private JdbcTemplate jdbc;
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach
@@ -88,8 +101,87 @@ class StorefrontModuleTests {
         }
     }
 
-    private void publish(String handle, String name) {
+    @Test
+    void readsACategoryAndASearchWithTheSameStatementsHoweverManyProductsTheyShow() {
+        shelve("lamp", 1, 3);
+        var few = Statements.of(() -> categories.page(asked("/c/lamps", Map.of())));
+        shelve("lantern", 1, 5);
+        var fewFound = Statements.of(() -> found("lantern"));
+        shelve("lamp", 4, 60);
+        var many = Statements.of(() -> categories.page(asked("/c/lamps", Map.of())));
+        assertThat(many).hasSameSizeAs(few).hasSizeLessThan(12);
+        shelve("lantern", 6, 60);
+        var manyFound = Statements.of(() -> found("lantern"));
+        assertThat(manyFound).hasSameSizeAs(fewFound).hasSizeLessThan(12);
+        assertThat(Statements.of(() -> found("lantern"))).as("everything is in memory").isEmpty();
+    }
+
+    @Test
+    void sortsAndNarrowsAllHitsAndNotOnlyTheBestOnes() {
+        // the last to be put is the cheapest, and ranks no better than any other
+        shelve("zebra", 1, 150);
+        var byPrice = found("zebra", Map.of("sort", "price"));
+        assertThat(byPrice.total()).isEqualTo(150);
+        assertThat(byPrice.shown()).extracting(view -> view.card().handle()).startsWith("zebra-150", "zebra-149", "zebra-148");
+        assertThat(byPrice.bands().stream().mapToLong(Listing.Band::count).sum()).isEqualTo(150);
+        var band = byPrice.bands().getFirst();
+        assertThat(found("zebra", Map.of("price", band.code())).total()).isEqualTo(band.count());
+        assertThat(found("zebra", Map.of("page", "7")).shown()).hasSize(150 - 6 * Listing.SIZE);
+        assertThat(found("zebra").shown().getFirst().highlighted()).startsWith("\u0001");
+    }
+
+    @Test
+    void tellsTheHistoryOfSearchesHowMuchWasFound() {
+        shelve("quokka", 1, 2);
+        search.page(asked("/search", Map.of("q", "  quokka ")));
+        search.page(asked("/search", Map.of("q", "qzxqzx")));
+        Awaitility.await().untilAsserted(() -> {
+            assertThat(results("quokka")).containsExactly(2L);
+            assertThat(results("qzxqzx")).containsExactly(0L);
+        });
+    }
+
+    private List<Long> results(String question) {
+        return jdbc.queryForList("select results from search_log where question = ?", Long.class, question);
+    }
+
+    private Listing found(String text) {
+        return found(text, Map.of());
+    }
+
+    private Listing found(String text, Map<String, String> more) {
+        var parameters = new HashMap<>(more);
+        parameters.put("q", text);
+        return search.listing(search.products(text, "", Locale.CANADA), asked("/search", parameters));
+    }
+
+    private static PublicRequest asked(String path, Map<String, String> parameters) {
+        return new PublicRequest(path, parameters, Locale.CANADA);
+    }
+
+    /** Products of that name in a category of that name, each ten dollars cheaper than the one before. */
+    private void shelve(String name, int from, int to) {
+        asManager();
+        var category = name + "s";
+        desk.saveCategory(new CategoryForm(category, null, "sand", 2, Localized.of(name + "s"), Localized.of("All")));
+        var listPrices = new HashMap<VariantId, Money>();
+        for (int number = from; number <= to; number++) {
+            var sku = (name + number).toUpperCase(Locale.ROOT);
+            var variants = desk.save(new ProductForm(name + "-" + number, category, List.of(), Localized.of(name + " " + number), Localized.of("One"), Localized.of("One."),
+                    null, null, "sand", List.of(), "standard", List.of(), List.of(new ProductForm.Variant(sku, Map.of(), null, 300, true)), Map.of(),
+                    List.of(), List.of(), Localized.of(""), true, Instant.parse("2026-01-01T00:00:00Z")));
+            listPrices.put(variants.get(sku), Money.of(String.valueOf(1_600 - 10 * number), "CAD"));
+        }
+        prices.setListPrices(listPrices);
+        SecurityContextHolder.clearContext();
+    }
+
+    private static void asManager() {
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("manager", "", "ROLE_STAFF", "ROLE_MANAGER"));
+    }
+
+    private void publish(String handle, String name) {
+        asManager();
         desk.saveCategory(new CategoryForm("cups", null, "sand", 1, new Localized("Cups", "Tasses"), new Localized("All cups.", "Toutes.")));
         var variants = desk.save(new ProductForm(handle, "cups", List.of(), new Localized(name, name), Localized.of("Stoneware"), Localized.of("One.\n\nTwo."),
                 null, null, "sand", List.of(), "standard", List.of(), List.of(new ProductForm.Variant("CUP-1", Map.of(), null, 300, false)), Map.of(),
