@@ -34,6 +34,7 @@ class RegularsFragment extends HTMLElement {
     const first = this.content === null;
     this.content = html;
     if (key === 'header') queueMicrotask(showQuery);
+    if (key === 'footer') queueMicrotask(showTheme);
     if (first) {
       const painted = document.querySelector(`#static-page [data-fragment="${CSS.escape(key)}"]`);
       if (painted && painted.getAttribute('data-hash') === hash) {
@@ -172,11 +173,6 @@ class RegularsFragment extends HTMLElement {
 }
 
 customElements.define('regulars-fragment', RegularsFragment);
-
-// the framework's "connection lost" bar speaks up by itself: say so to screen readers
-customElements.whenDefined('vaadin-connection-indicator').then(() =>
-  document.querySelector('vaadin-connection-indicator')?.setAttribute('role', 'status'),
-);
 
 /** Goes to an address of this site as a link would: within the live page where that is possible. */
 function go(address: string) {

@@ -57,8 +57,13 @@ public class Checkout {
         this.transaction = transaction;
     }
 
-    /** What goods cost when they are sent there that way. @param options the ways that could be chosen */
-    public record Offer(List<ShippingOption> options, ShippingOption chosen, PricedCart priced) {
+    /**
+     * What goods cost when they are sent there that way.
+     *
+     * @param options the ways that could be chosen
+     * @param taxed   false while nobody knows where the goods go: then the sum has no taxes in it yet
+     */
+    public record Offer(List<ShippingOption> options, ShippingOption chosen, PricedCart priced, boolean taxed) {
     }
 
     /**
@@ -70,7 +75,7 @@ public class Checkout {
         var options = rates.options(country, province, goods);
         var chosen = options.stream().filter(each -> each.code().equals(option)).findFirst().orElse(options.getFirst());
         var taxedAt = "pickup".equals(chosen.code()) ? shop.get("address-province", "PE") : province;
-        return new Offer(options, chosen, prices.price(wishes, customer, country, taxedAt, chosen.price()));
+        return new Offer(options, chosen, prices.price(wishes, customer, country, taxedAt, chosen.price()), taxedAt != null);
     }
 
     /**

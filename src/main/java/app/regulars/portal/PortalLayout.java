@@ -65,8 +65,15 @@ class PortalLayout extends Div implements RouterLayout, AfterNavigationObserver 
         menu.show(templates.render("portal/menu.jte", locale, Map.of("entries", entries(locale, event.getLocation().getPath().replaceAll("/+$", "")),
                 "name", me.map(CustomerCard::name).orElse(""), "company", me.map(CustomerCard::company).orElse(""),
                 "initials", me.map(card -> Initials.of(card.name())).orElse(""))));
-        getElement().executeJs("const now=this.querySelector('.sidenav [aria-current]');const list=now&&now.closest('ul');"
-                + "if(list)list.scrollLeft=now.offsetLeft-list.offsetLeft-24");
+        // on phones the menu is a strip: the current entry is brought into sight once the fragment stands and the letters have their width
+        getElement().executeJs("""
+                const show = () => {
+                  const now = this.querySelector('.sidenav [aria-current]');
+                  const list = now && now.closest('ul');
+                  if (list) list.scrollLeft = now.offsetLeft - list.offsetLeft - 24;
+                };
+                requestAnimationFrame(show);
+                document.fonts.ready.then(show);"""));
     }
 
     private List<PortalMenuEntry> entries(Locale locale, String current) {

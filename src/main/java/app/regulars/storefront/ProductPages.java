@@ -130,15 +130,13 @@ public class ProductPages implements PublicPages {
         return cards.because(reasons).stream().limit(RELATED).toList();
     }
 
-    /** "Instead: gentler still", unless the reason says so itself. */
+    /** "Instead: gentler still". */
     private String why(String kind, String why, Locale locale) {
         var key = "storefront.relation." + kind;
         if (!texts.has(key) || "goes-with".equals(kind) && !why.isBlank()) {
             return why;
         }
-        var sentence = texts.get(locale, key, "why", why.isEmpty() ? why : why.substring(0, 1).toLowerCase(locale) + why.substring(1));
-        var prefix = sentence.substring(0, Math.max(0, sentence.indexOf(':')));
-        return !prefix.isEmpty() && why.regionMatches(true, 0, prefix.strip(), 0, prefix.strip().length()) ? why : sentence;
+        return texts.get(locale, key, "why", why.isEmpty() ? why : why.substring(0, 1).toLowerCase(locale) + why.substring(1));
     }
 
     private Map<String, Offer> offers(ProductPage product) {

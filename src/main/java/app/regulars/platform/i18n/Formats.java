@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
@@ -45,32 +47,38 @@ public final class Formats {
 
     /** "Thursday, 26 November 2026". */
     public static String longDate(LocalDate date, Locale locale) {
-        return DateTimeFormatter.ofPattern("fr".equals(locale.getLanguage()) ? "EEEE d MMMM yyyy" : "EEEE, d MMMM yyyy", locale).format(date);
+        return day(date, "EEEE, ", "EEEE ", " MMMM yyyy", locale);
     }
 
     /** "Thursday, 26 November". */
     public static String dayAndMonth(LocalDate date, Locale locale) {
-        return DateTimeFormatter.ofPattern("fr".equals(locale.getLanguage()) ? "EEEE d MMMM" : "EEEE, d MMMM", locale).format(date);
+        return day(date, "EEEE, ", "EEEE ", " MMMM", locale);
     }
 
     /** "26 November 2026". */
     public static String date(Instant moment, ZoneId zone, Locale locale) {
-        return DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(moment.atZone(zone));
+        return day(moment.atZone(zone), "", "", " MMMM yyyy", locale);
     }
 
     /** "26 Nov", in French "26 nov.": where the year goes without saying. */
     public static String shortDate(Instant moment, ZoneId zone, Locale locale) {
-        return DateTimeFormatter.ofPattern("d MMM", locale).format(moment.atZone(zone));
+        return day(moment.atZone(zone), "", "", " MMM", locale);
     }
 
-    /** "9:12 a.m.", in French "9 h 12". */
+    /** "9:12 a.m.", in French "9 h 12"; it never breaks over two lines. */
     public static String time(Instant moment, ZoneId zone, Locale locale) {
-        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(moment.atZone(zone));
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(moment.atZone(zone)).replace(' ', '\u00a0');
     }
 
     /** "19 Nov 2026, 9:12 a.m.". */
     public static String dateAndTime(Instant moment, ZoneId zone, Locale locale) {
-        return DateTimeFormatter.ofPattern("d MMM yyyy, ", locale).format(moment.atZone(zone))
-                + DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).format(moment.atZone(zone));
+        return day(moment.atZone(zone), "", "", " MMM yyyy, ", locale) + time(moment, zone, locale);
+    }
+
+    /** French counts the first of a month as "1er". */
+    private static String day(TemporalAccessor day, String before, String beforeInFrench, String after, Locale locale) {
+        var french = "fr".equals(locale.getLanguage());
+        var first = french && day.get(ChronoField.DAY_OF_MONTH) == 1 ? "d'er'" : "d";
+        return DateTimeFormatter.ofPattern((french ? beforeInFrench : before) + first + after, locale).format(day);
     }
 }

@@ -1,5 +1,6 @@
 package app.regulars.platform.ui;
 
+import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.web.PublicFrame;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
@@ -14,8 +15,8 @@ class BrokenPage extends ErrorPage implements HasErrorParameter<Exception> {
 
     private final transient UiErrors errors;
 
-    BrokenPage(PublicFrame frame, UiErrors errors) {
-        super(frame);
+    BrokenPage(PublicFrame frame, CurrentUser user, UiErrors errors) {
+        super(frame, user);
         this.errors = errors;
     }
 

@@ -1,5 +1,6 @@
 package app.regulars.platform.ui;
 
+import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.web.PublicFrame;
 import org.springframework.security.access.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -12,13 +13,13 @@ class DeniedPage extends ErrorPage implements HasErrorParameter<AccessDeniedExce
 
     private static final long serialVersionUID = 1L;
 
-    DeniedPage(PublicFrame frame) {
-        super(frame);
+    DeniedPage(PublicFrame frame, CurrentUser user) {
+        super(frame, user);
     }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
-        say(event, getTranslation("platform.error.denied.title"), getTranslation("platform.error.denied"));
+        sayDenied(event);
         return 403;
     }
 }

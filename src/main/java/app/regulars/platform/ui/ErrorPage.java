@@ -1,6 +1,7 @@
 package app.regulars.platform.ui;
 
 import app.regulars.platform.i18n.Languages;
+import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.web.PublicFrame;
 import app.regulars.platform.web.PublicRequest;
 import com.vaadin.flow.component.Component;
@@ -22,10 +23,12 @@ abstract class ErrorPage extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
     private final transient PublicFrame frame;
+    private final transient CurrentUser user;
     private String title = "";
 
-    ErrorPage(PublicFrame frame) {
+    ErrorPage(PublicFrame frame, CurrentUser user) {
         this.frame = frame;
+        this.user = user;
     }
 
     /** Says it in the words given. */
@@ -35,6 +38,11 @@ abstract class ErrorPage extends Div implements HasDynamicTitle {
         var content = new Div(new H1(title), new Paragraph(text), home);
         content.addClassNames("wrap", "none");
         show(event, title, content);
+    }
+
+    /** Shows the page for what is on the other side of the counter, the same that was painted. */
+    void sayDenied(BeforeEnterEvent event) {
+        say(event, getTranslation("platform.error.denied.title"), getTranslation("platform.error.denied"));
     }
 
     /** Shows the page for an address that is none, the same that was painted. */
@@ -71,9 +79,10 @@ abstract class ErrorPage extends Div implements HasDynamicTitle {
         getElement().executeJs("window.regularsTakeOver && window.regularsTakeOver()");
     }
 
-    private static boolean isConsole(BeforeEnterEvent event) {
+    /** Whether this happened to staff at their desk; whoever else tries an address of the desk stands in the shop. */
+    private boolean isConsole(BeforeEnterEvent event) {
         var path = event.getLocation().getPath();
-        return path.equals("console") || path.startsWith("console/");
+        return (path.equals("console") || path.startsWith("console/")) && user.staff().isPresent();
     }
 
     @Override

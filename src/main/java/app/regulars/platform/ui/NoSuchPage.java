@@ -1,5 +1,6 @@
 package app.regulars.platform.ui;
 
+import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.web.PublicFrame;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -12,8 +13,8 @@ class NoSuchPage extends ErrorPage implements HasErrorParameter<NotFoundExceptio
 
     private static final long serialVersionUID = 1L;
 
-    NoSuchPage(PublicFrame frame) {
-        super(frame);
+    NoSuchPage(PublicFrame frame, CurrentUser user) {
+        super(frame, user);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.regulars.platform.ui;
 
+import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.web.PublicFrame;
 import app.regulars.platform.NotFound;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -12,8 +13,8 @@ class NotFoundPage extends ErrorPage implements HasErrorParameter<NotFound> {
 
     private static final long serialVersionUID = 1L;
 
-    NotFoundPage(PublicFrame frame) {
-        super(frame);
+    NotFoundPage(PublicFrame frame, CurrentUser user) {
+        super(frame, user);
     }
 
     @Override

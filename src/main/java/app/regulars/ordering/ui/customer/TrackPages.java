@@ -11,11 +11,14 @@ import app.regulars.platform.web.Templates;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** How far a parcel is, for whoever holds its link; and the way there for who knows number and e-mail. */
 @Component
 class TrackPages implements PublicPages {
+
+    private static final int LONGEST = 60;
 
     private final Tracking tracking;
     private final Templates templates;
@@ -37,15 +40,26 @@ class TrackPages implements PublicPages {
     }
 
     @Override
+    public Set<String> parameters() {
+        return Set.of("number");
+    }
+
+    @Override
     public Optional<PublicPage> page(PublicRequest request) {
         var locale = request.locale();
         if ("/track".equals(request.path())) {
             return Optional.of(PublicPage.of(texts.get(locale, "ordering.track.title"), texts.get(locale, "ordering.track.text"), "/track",
-                    templates.render("ordering/track-find.jte", locale, Map.of())));
+                    templates.render("ordering/track-find.jte", locale, Map.of("number", number(request)))));
         }
         return tracking.of(request.lastSegment()).filter(track -> request.path().equals("/track/" + request.lastSegment())).map(track -> PublicPage.of(
                 texts.get(locale, "ordering.order.number", "number", track.number().value()), "", request.path(),
                 templates.render("ordering/track.jte", locale, Map.of("track", track, "steps", OrderStep.of(track.order()), "late",
                         track.order().isLate(clock.instant().atZone(shop.zone()).toLocalDate())))).notIndexed());
+    }
+
+    /** The number that the address brings along, as far as it may be one. */
+    private static String number(PublicRequest request) {
+        var number = request.parameter("number", "").strip();
+        return number.length() <= LONGEST ? number : "";
     }
 }
