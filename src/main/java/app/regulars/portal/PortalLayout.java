@@ -73,7 +73,7 @@ class PortalLayout extends Div implements RouterLayout, AfterNavigationObserver 
                   if (list) list.scrollLeft = now.offsetLeft - list.offsetLeft - 24;
                 };
                 requestAnimationFrame(show);
-                document.fonts.ready.then(show);"""));
+                document.fonts.ready.then(show);""");
     }
 
     private List<PortalMenuEntry> entries(Locale locale, String current) {
