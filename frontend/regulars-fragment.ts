@@ -174,6 +174,9 @@ class RegularsFragment extends HTMLElement {
 
 customElements.define('regulars-fragment', RegularsFragment);
 
+/** Menus that open over the page. */
+const MENUS = 'details.drawer[open], details.me-menu[open]';
+
 /** Goes to an address of this site as a link would: within the live page where that is possible. */
 function go(address: string) {
   const link = document.createElement('a');
@@ -204,13 +207,27 @@ document.addEventListener('click', (event) => {
     else localStorage.removeItem('theme');
     showTheme();
   }
-  const drawer = document.querySelector<HTMLDetailsElement>('details.drawer[open]');
+  const menu = document.querySelector<HTMLDetailsElement>(MENUS);
   const target = event.target as HTMLElement;
-  if (drawer && (!drawer.contains(target) || target.closest('a'))) drawer.open = false;
+  if (menu && (!menu.contains(target) || target.closest('a'))) menu.open = false;
 });
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') document.querySelector<HTMLDetailsElement>('details.drawer[open]')?.removeAttribute('open');
-});
+  const menu = document.querySelector<HTMLDetailsElement>(MENUS);
+  if (event.key !== 'Escape' || !menu) return;
+  event.stopPropagation();
+  if (menu.contains(document.activeElement)) menu.querySelector('summary')?.focus();
+  menu.open = false;
+}, true);
+
+/** A link to a place on this page goes there; by the page's base it would lead to the home page. */
+document.addEventListener('click', (event) => {
+  const link = (event.target as HTMLElement).closest?.<HTMLAnchorElement>('a[href^="#"]');
+  const place = link && document.getElementById(link.hash.slice(1));
+  if (!place) return;
+  event.preventDefault();
+  place.scrollIntoView({ block: place.id === 'main' ? 'start' : 'center' });
+  place.focus({ preventScroll: true });
+}, true);
 
 /** Called by the shop's layout when the live page stands: takes the painted page away and shows the live one. */
 (window as any).regularsTakeOver = () => {
