@@ -115,6 +115,8 @@ class FirstSaleIT {
         assertThat(page.locator("main")).containsText("Guji Dawn");
         place(page);
         assertThat(page.locator("[aria-invalid=true]").first()).isVisible();
+        page.locator(".errsum a").first().click();
+        assertThat(page.locator(":focus")).hasAttribute("aria-invalid", "true");
         page.locator("#co-recipient").fill(name);
         page.locator("#co-line1").fill("5 Lighthouse Lane <script>alert(1)</script> 🫖");
         page.locator("#co-city").fill("Halifax");
