@@ -19,6 +19,7 @@ import java.util.Map;
 @StyleSheet("styles/ordering.css")
 @StyleSheet("styles/people.css")
 @StyleSheet("styles/desk.css")
+@StyleSheet("styles/staff.css")
 public class AppShell implements AppShellConfigurator {
 
     private static final long serialVersionUID = 1L;

@@ -6,7 +6,7 @@ import app.regulars.platform.address.EmailAddress;
 import app.regulars.platform.security.Secrets;
 import app.regulars.platform.shop.Shop;
 import app.regulars.staff.NewStaff;
-import app.regulars.staff.StaffRole;
+import app.regulars.platform.security.Permissions;
 import app.regulars.platform.text.PersonTexts;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -93,7 +94,7 @@ public class ShopOpening {
         if (!problems.isEmpty()) {
             throw problems.values().iterator().next();
         }
-        registration.engage(new NewStaff(form.name(), form.email(), StaffRole.MANAGER, LANGUAGES, null), form.password(), clock.instant());
+        registration.engage(new NewStaff(form.name(), form.email(), Set.of(Permissions.MANAGER), LANGUAGES, null), form.password(), clock.instant());
         shop.set("name", PersonTexts.clean(form.shop()));
         shop.set(SECRET, "");
     }

@@ -1,6 +1,6 @@
 package app.regulars.catalog;
 
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The staff's door: what stands in the shop. */
 @Service
-@RolesAllowed(Roles.STAFF)
+@RolesAllowed(Permissions.CATALOG_SEE)
 public class CatalogDesk {
 
     private final ProductRepository products;
@@ -39,7 +39,7 @@ public class CatalogDesk {
     }
 
     /** Adds a category, or changes the one of that slug. */
-    @RolesAllowed(Roles.MANAGER)
+    @RolesAllowed(Permissions.CATALOG_CHANGE)
     @Transactional
     public void saveCategory(CategoryForm form) {
         categories.findBySlug(form.slug()).ifPresentOrElse(known -> known.change(form), () -> categories.save(new Category(form)));
@@ -48,14 +48,14 @@ public class CatalogDesk {
     }
 
     /** Adds a product, or changes the one of that handle. Answers the variants by article number. */
-    @RolesAllowed(Roles.MANAGER)
+    @RolesAllowed(Permissions.CATALOG_CHANGE)
     @Transactional
     public Map<String, VariantId> save(ProductForm form) {
         return saveAll(List.of(form));
     }
 
     /** As {@link #save}, for many: a fixed number of reading statements. */
-    @RolesAllowed(Roles.MANAGER)
+    @RolesAllowed(Permissions.CATALOG_CHANGE)
     @Transactional
     public Map<String, VariantId> saveAll(List<ProductForm> forms) {
         var known = new HashMap<String, Product>();

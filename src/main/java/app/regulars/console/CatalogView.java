@@ -12,7 +12,7 @@ import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.security.CurrentUser;
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
@@ -32,7 +32,7 @@ import java.util.UUID;
 /** All products with price and stock, and the one that is looked at beside them; stock is corrected here. */
 @Route("console/catalog")
 @Menu(title = "console.catalog.title", order = 22, icon = "tag")
-@RolesAllowed(Roles.STAFF)
+@RolesAllowed(Permissions.CATALOG_SEE)
 class CatalogView extends TemplateView {
 
     private static final long serialVersionUID = 1L;

@@ -9,6 +9,7 @@ import app.regulars.ordering.OrderDesk;
 import app.regulars.ordering.OrderStatus;
 import app.regulars.platform.events.StuckEvents;
 import app.regulars.platform.security.CurrentUser;
+import app.regulars.platform.security.Permissions;
 import org.springframework.stereotype.Component;
 
 /** What waits behind the entries of the menu. */
@@ -31,11 +32,19 @@ class ConsoleCounts {
 
     Map<String, Long> byPath() {
         var counts = new HashMap<String, Long>();
-        var waiting = inquiries.counts(user.requireStaff());
-        counts.put("console/inquiries", waiting.allOpen() - waiting.waiting());
-        counts.put("console/orders", orders.counts().getOrDefault(OrderStatus.PLACED, 0L));
-        counts.put("console/outbox", outbox.failed());
-        counts.put("console/events", events.count());
+        if (user.may(Permissions.INQUIRIES_SEE)) {
+            var waiting = inquiries.counts(user.requireStaff());
+            counts.put("console/inquiries", waiting.allOpen() - waiting.waiting());
+        }
+        if (user.may(Permissions.ORDERS_SEE)) {
+            counts.put("console/orders", orders.counts().getOrDefault(OrderStatus.PLACED, 0L));
+        }
+        if (user.may(Permissions.OUTBOX_SEE)) {
+            counts.put("console/outbox", outbox.failed());
+        }
+        if (user.may(Permissions.SYSTEM_RUN)) {
+            counts.put("console/events", events.count());
+        }
         return counts;
     }
 }

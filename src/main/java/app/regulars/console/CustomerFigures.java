@@ -8,6 +8,8 @@ import app.regulars.ordering.OrderFilter;
 import app.regulars.ordering.OrderSummary;
 import app.regulars.ordering.Orders;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.security.CurrentUser;
+import app.regulars.platform.security.Permissions;
 import app.regulars.platform.money.Money;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +19,10 @@ class CustomerFigures {
 
     private final Orders orders;
     private final OrderDesk desk;
+    private final CurrentUser user;
 
-    CustomerFigures(Orders orders, OrderDesk desk) {
+    CustomerFigures(Orders orders, OrderDesk desk, CurrentUser user) {
+        this.user = user;
         this.orders = orders;
         this.desk = desk;
     }
@@ -28,6 +32,9 @@ class CustomerFigures {
     }
 
     Figures of(CustomerId customer) {
+        if (!user.may(Permissions.ORDERS_SEE)) {
+            return new Figures(0, null, null, List.of());
+        }
         var latest = desk.list(new OrderFilter(null, "", customer), 0, 5).orders();
         return new Figures(orders.count(customer), orders.spentInAYear(customer), latest.isEmpty() ? null : latest.getFirst().placedAt(), latest);
     }

@@ -16,7 +16,7 @@ import app.regulars.inquiry.InquiryDesk;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.i18n.Formats;
 import app.regulars.platform.security.CurrentUser;
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import app.regulars.platform.shop.Shop;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
@@ -27,7 +27,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** Everything about a customer on one page, newest first. That it was looked at is kept. */
 @Route("console/customers/:number")
-@RolesAllowed({Roles.AGENT, Roles.MANAGER})
+@RolesAllowed(Permissions.CUSTOMERS_SEE)
 class CustomerFileView extends TemplateView {
 
     private static final long serialVersionUID = 1L;
@@ -77,7 +77,7 @@ class CustomerFileView extends TemplateView {
         var kind = KINDS.contains(parameter("show")) ? parameter("show") : "";
         var most = number("most", PAGE, PAGE, 1_000);
         var all = timeline.of(card.id(), kind, locale());
-        var talk = inquiries.ofCustomer(card.id(), 200);
+        var talk = user.may(Permissions.INQUIRIES_SEE) ? inquiries.ofCustomer(card.id(), 200) : List.<app.regulars.inquiry.InquirySummary>of();
         var values = new HashMap<String, Object>();
         values.put("customer", card);
         values.put("profile", desk.profile(card.id()));
@@ -87,7 +87,7 @@ class CustomerFileView extends TemplateView {
         values.put("spent", known.spent());
         values.put("lastAt", known.lastAt());
         values.put("orders", known.latest());
-        values.put("states", consents.states(card.id(), locale()));
+        values.put("states", user.may(Permissions.CONSENTS_SEE) ? consents.states(card.id(), locale()) : List.of());
         values.put("addresses", customers.addresses(card.id()));
         values.put("inquiries", talk);
         values.put("open", (int) talk.stream().filter(inquiry -> inquiry.status().isOpen()).count());

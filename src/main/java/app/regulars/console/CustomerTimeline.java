@@ -13,6 +13,8 @@ import app.regulars.ordering.OrderFilter;
 import app.regulars.platform.i18n.Formats;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.security.CurrentUser;
+import app.regulars.platform.security.Permissions;
 import app.regulars.privacy.ConsentDesk;
 import org.springframework.stereotype.Component;
 
@@ -27,32 +29,34 @@ class CustomerTimeline {
     private final OutboxDesk outbox;
     private final Forum forum;
     private final ConsentDesk consents;
+    private final CurrentUser user;
     private final Texts texts;
 
-    CustomerTimeline(OrderDesk orders, InquiryDesk inquiries, OutboxDesk outbox, Forum forum, ConsentDesk consents, Texts texts) {
+    CustomerTimeline(OrderDesk orders, InquiryDesk inquiries, OutboxDesk outbox, Forum forum, ConsentDesk consents, CurrentUser user, Texts texts) {
         this.orders = orders;
         this.inquiries = inquiries;
         this.outbox = outbox;
         this.forum = forum;
         this.consents = consents;
+        this.user = user;
         this.texts = texts;
     }
 
-    /** Newest first. @param kind one of the kinds, or blank for all */
+    /** Newest first, as far as the person may see it. @param kind one of the kinds, or blank for all */
     List<TimelineEntry> of(CustomerId customer, String kind, Locale locale) {
         var entries = new ArrayList<TimelineEntry>();
-        if (kind.isBlank() || "orders".equals(kind)) {
+        if ((kind.isBlank() || "orders".equals(kind)) && user.may(Permissions.ORDERS_SEE)) {
             orders.list(new OrderFilter(null, "", customer), 0, MOST_OF_A_KIND).orders().forEach(order -> entries.add(new TimelineEntry("orders", "box", "h",
                     texts.get(locale, "console.customer.order-entry", "number", order.number().value()), texts.get(locale,
                             "console.order-status." + order.status().name().toLowerCase(Locale.ROOT)), "/console/orders?order=" + order.number(),
                     Formats.money(order.total(), locale), order.placedAt())));
         }
-        if (kind.isBlank() || "talk".equals(kind)) {
+        if ((kind.isBlank() || "talk".equals(kind)) && user.may(Permissions.INQUIRIES_SEE)) {
             inquiries.ofCustomer(customer, MOST_OF_A_KIND).forEach(inquiry -> entries.add(new TimelineEntry("talk", "talk", "h", inquiry.subject(),
                     inquiry.number() + " · " + texts.get(locale, "inquiry.status." + inquiry.status().code()),
                     "/console/inquiries?queue=all-open&open=" + inquiry.number(), null, inquiry.openedAt())));
         }
-        if (kind.isBlank() || "mail".equals(kind)) {
+        if ((kind.isBlank() || "mail".equals(kind)) && user.may(Permissions.OUTBOX_SEE)) {
             outbox.ofCustomer(customer, MOST_OF_A_KIND).forEach(message -> entries.add(new TimelineEntry("mail", "mail", "", message.subject(),
                     texts.get(locale, "notification.state." + message.state().name().toLowerCase(Locale.ROOT)),
                     "/console/outbox?open=" + message.id(), null, message.postedAt())));
@@ -61,7 +65,7 @@ class CustomerTimeline {
             forum.ofCustomer(customer, MOST_OF_A_KIND).forEach(post -> entries.add(new TimelineEntry("forum", "forum", "", post.title(), post.excerpt(),
                     post.place().address(), null, post.at())));
         }
-        if (kind.isBlank() || "consents".equals(kind)) {
+        if ((kind.isBlank() || "consents".equals(kind)) && user.may(Permissions.CONSENTS_SEE)) {
             consents.history(customer).stream().filter(line -> line.wording() != null).forEach(line -> entries.add(new TimelineEntry("consents",
                     line.granted() ? "check" : "x", line.granted() ? "h" : "w",
                     texts.get(locale, line.granted() ? "console.customer.consented" : "console.customer.withdrew", "what", line.wording().title()),

@@ -7,7 +7,7 @@ import app.regulars.platform.NotFound;
 import app.regulars.platform.events.Jobs;
 import app.regulars.platform.events.StuckEvents;
 import app.regulars.platform.security.CurrentUser;
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
@@ -19,7 +19,7 @@ import jakarta.annotation.security.RolesAllowed;
 /** What the house does by itself: news that got stuck, and jobs. */
 @Route("console/events")
 @Menu(title = "console.events.title", order = 51, icon = "flow")
-@RolesAllowed(Roles.MANAGER)
+@RolesAllowed(Permissions.SYSTEM_RUN)
 class EventsView extends TemplateView {
 
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
 import app.regulars.search.SiteSearch;
@@ -14,7 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** What the jump field finds where it holds no number: customers, orders, inquiries, products, articles, topics. */
 @Route("console/find")
-@RolesAllowed({Roles.AGENT, Roles.MANAGER})
+@RolesAllowed(Permissions.CUSTOMERS_SEE)
 class FindView extends TemplateView {
 
     private static final long serialVersionUID = 1L;

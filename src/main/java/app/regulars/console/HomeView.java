@@ -20,6 +20,7 @@ import app.regulars.platform.i18n.Formats;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.identity.SignedIn;
 import app.regulars.platform.security.CurrentUser;
+import app.regulars.platform.security.Permissions;
 import app.regulars.platform.security.Roles;
 import app.regulars.platform.shop.Shop;
 import app.regulars.platform.ui.Live;
@@ -75,20 +76,23 @@ class HomeView extends TemplateView {
 
     private void refresh() {
         var now = clock.instant().atZone(shop.zone());
-        var pressing = inquiries.pressing(user.requireStaff(), MOST);
+        var talks = user.may(Permissions.INQUIRIES_SEE);
+        var sells = user.may(Permissions.ORDERS_SEE);
         var needs = new ArrayList<Need>();
-        pressing.forEach(row -> needs.add(need(row)));
-        var placed = orders.counts().getOrDefault(OrderStatus.PLACED, 0L);
+        if (talks) {
+            inquiries.pressing(user.requireStaff(), MOST).forEach(row -> needs.add(need(row)));
+        }
+        var placed = user.may(Permissions.ORDERS_SHIP) && sells ? orders.counts().getOrDefault(OrderStatus.PLACED, 0L) : 0L;
         if (placed > 0) {
             needs.add(new Need("box", "", text("console.home.pack.due"), text("console.home.pack", "count", placed), text("console.home.pack.why"),
                     "/console/orders?status=placed", text("console.home.pack.verb")));
         }
-        var failed = outbox.failed();
+        var failed = user.may(Permissions.OUTBOX_SEE) ? outbox.failed() : 0L;
         if (failed > 0) {
             needs.add(new Need("mail", "bad", text("console.home.mail.due"), text("console.home.mail", "count", failed), text("console.home.mail.why"),
                     "/console/outbox?state=failed", text("console.home.look")));
         }
-        var stuck = events.count();
+        var stuck = user.may(Permissions.SYSTEM_RUN) ? events.count() : 0L;
         if (stuck > 0) {
             needs.add(new Need("flow", "warn", text("console.home.events.due"), text("console.home.events", "count", stuck), text("console.home.events.why"),
                     "/console/events", text("console.home.look")));
@@ -101,8 +105,8 @@ class HomeView extends TemplateView {
                 "name", user.get().map(SignedIn::displayName).orElse("").split(" ")[0]));
         values.put("needs", needs);
         values.put("late", late);
-        values.put("orders", newest());
-        values.put("counts", inquiries.counts(user.requireStaff()));
+        values.put("orders", sells ? newest() : null);
+        values.put("counts", talks ? inquiries.counts(user.requireStaff()) : null);
         show("console/home.jte", values);
     }
 

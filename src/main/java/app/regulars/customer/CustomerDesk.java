@@ -4,7 +4,7 @@ import app.regulars.platform.NotFound;
 import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import app.regulars.platform.text.PersonTexts;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The staff's door to customers. Opening one customer's record is written down, and the customer can see it. */
 @Service
 @Transactional
-@RolesAllowed(Roles.STAFF)
+@RolesAllowed(Permissions.CUSTOMERS_SEE)
 public class CustomerDesk {
 
     private static final int LONGEST_SEARCH = 200;
@@ -36,13 +36,13 @@ public class CustomerDesk {
      * @param page from 0
      * @param size at most 200
      */
-    @RolesAllowed(Roles.STAFF)
+    @RolesAllowed(Permissions.CUSTOMERS_SEE)
     @Transactional(readOnly = true)
     public List<CustomerCard> search(String text, int page, int size) {
         return customers.search(like(text), PageRequest.of(page, Math.min(size, 200))).stream().map(Customer::card).toList();
     }
 
-    @RolesAllowed(Roles.STAFF)
+    @RolesAllowed(Permissions.CUSTOMERS_SEE)
     @Transactional(readOnly = true)
     public long count(String text) {
         return customers.count(like(text));
@@ -53,7 +53,7 @@ public class CustomerDesk {
      *
      * @param number as people say it, "C-00318"
      */
-    @RolesAllowed(Roles.STAFF)
+    @RolesAllowed(Permissions.CUSTOMERS_SEE)
     public CustomerProfile open(String number, StaffId by) {
         var customer = customers.findByNumber(number.strip().toUpperCase(Locale.ROOT)).orElseThrow(NotFound::new);
         audit.record(by, "customer.viewed", "customer", customer.id().value(), null);
@@ -61,7 +61,7 @@ public class CustomerDesk {
     }
 
     /** The record again, for a part of a page that was opened before. */
-    @RolesAllowed(Roles.STAFF)
+    @RolesAllowed(Permissions.CUSTOMERS_SEE)
     @Transactional(readOnly = true)
     public CustomerProfile profile(CustomerId id) {
         return customers.findById(id.value()).orElseThrow(NotFound::new).profile();

@@ -1,7 +1,8 @@
 package app.regulars.demo;
 
+import app.regulars.platform.security.Permissions;
 import app.regulars.platform.security.Roles;
-import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -20,7 +21,7 @@ class DemoStaffSession {
     }
 
     void run(Runnable work) {
-        var roles = List.of(Roles.STAFF, Roles.AGENT, Roles.WAREHOUSE, Roles.MANAGER).stream()
+        var roles = Stream.concat(Stream.of(Roles.STAFF), Permissions.codes().stream())
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList();
         var context = holder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated("demonstration", null, roles));

@@ -2,17 +2,17 @@ package app.regulars.demo;
 
 import app.regulars.staff.NewStaff;
 import app.regulars.account.Registration;
-import app.regulars.staff.StaffRole;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.customer.NewCustomer;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.security.Permissions;
 import app.regulars.privacy.ConsentActor;
 import app.regulars.privacy.ConsentLedger;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -47,9 +47,9 @@ class PeopleChapter implements DemoChapter {
     }
 
     private StaffId engage(DemoData.Staff member) {
-        var role = "owner".equals(member.role()) ? StaffRole.MANAGER : StaffRole.valueOf(member.role().toUpperCase(Locale.ROOT));
+        var role = "owner".equals(member.role()) ? Permissions.MANAGER : member.role();
         var password = DemoSignIns.emails().contains(member.email()) ? DemoSignIns.PASSWORD : null;
-        return registration.engage(new NewStaff(member.name(), member.email(), role, member.languages(), member.team()), password, clock.instant());
+        return registration.engage(new NewStaff(member.name(), member.email(), Set.of(role), member.languages(), member.team()), password, clock.instant());
     }
 
     private CustomerId join(DemoData.Person person) {

@@ -5,7 +5,7 @@ import app.regulars.platform.Refused;
 import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.identity.StaffId;
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The staff's door: writing, publishing and judging help articles. */
 @Service
-@RolesAllowed(Roles.STAFF)
+@RolesAllowed(Permissions.HELP_WRITE)
 @Transactional
 public class FaqDesk {
 

@@ -3,7 +3,7 @@ package app.regulars.forum;
 import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.identity.StaffId;
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The staff's door: answering for the shop, choosing solutions, closing, hiding, and what still waits for an answer. */
 @Service
-@RolesAllowed(Roles.STAFF)
+@RolesAllowed({Permissions.FORUM_ANSWER, Permissions.FORUM_MODERATE})
 @Transactional
 public class ForumDesk {
 
@@ -39,6 +39,7 @@ public class ForumDesk {
     }
 
     /** Adds the category, or changes its words and place. */
+    @RolesAllowed(Permissions.FORUM_MODERATE)
     public void saveCategory(String slug, Localized name, Localized description, int position) {
         if (!SLUG.matcher(slug).matches()) {
             throw new IllegalArgumentException("not a slug: " + slug);
@@ -49,11 +50,13 @@ public class ForumDesk {
     }
 
     /** Opens a topic for the shop. */
+    @RolesAllowed(Permissions.FORUM_ANSWER)
     public PostPlace open(StaffId by, NewTopic topic) {
         return threads.open(topic, Writer.of(by), clock.instant());
     }
 
     /** Answers for the shop, in closed topics too; the same submission again answers the first one's place. */
+    @RolesAllowed(Permissions.FORUM_ANSWER)
     public PostPlace answer(StaffId by, String topic, NewPost answer) {
         return threads.answer(topic, answer, Writer.of(by), clock.instant());
     }
@@ -77,6 +80,7 @@ public class ForumDesk {
     }
 
     /** Nobody but staff can answer any more. */
+    @RolesAllowed(Permissions.FORUM_MODERATE)
     public void close(StaffId by, String slug) {
         var topic = threads.topic(slug);
         topic.close();
@@ -84,6 +88,7 @@ public class ForumDesk {
         audit.record(by, "forum.closed", "topic", topic.id().value(), null);
     }
 
+    @RolesAllowed(Permissions.FORUM_MODERATE)
     public void reopen(StaffId by, String slug) {
         var topic = threads.topic(slug);
         topic.reopen();
@@ -92,6 +97,7 @@ public class ForumDesk {
     }
 
     /** Hides a post from everybody, its writer included; the reason stands in its place. A hidden solution is none. */
+    @RolesAllowed(Permissions.FORUM_MODERATE)
     public void hide(StaffId by, PostId id, String reason) {
         var post = threads.post(id);
         var topic = threads.topic(post);
@@ -103,6 +109,7 @@ public class ForumDesk {
         audit.record(by, "forum.hidden", "post", id.value(), reason.strip());
     }
 
+    @RolesAllowed(Permissions.FORUM_MODERATE)
     public void show(StaffId by, PostId id) {
         var post = threads.post(id);
         post.show();

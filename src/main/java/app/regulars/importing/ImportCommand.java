@@ -1,5 +1,6 @@
 package app.regulars.importing;
 
+import app.regulars.platform.security.Permissions;
 import app.regulars.platform.security.Roles;
 import app.regulars.platform.security.SystemWork;
 import app.regulars.platform.shop.Shop;
@@ -62,7 +63,8 @@ public class ImportCommand {
         try {
             speak(options.get("currency"));
             var failed = new boolean[1];
-            work.run(() -> wanted.forEach(kind -> failed[0] |= run(kind, file, options, out)), Roles.STAFF, Roles.MANAGER);
+            work.run(() -> wanted.forEach(kind -> failed[0] |= run(kind, file, options, out)), Roles.STAFF, Permissions.DATA_IMPORT, Permissions.CATALOG_SEE, Permissions.CATALOG_CHANGE, Permissions.STOCK_CHANGE, Permissions.PRICES_CHANGE,
+                    Permissions.CUSTOMERS_CHANGE, Permissions.ORDERS_CHANGE);
             return failed[0] ? 1 : 0;
         } catch (IllegalArgumentException | UncheckedIOException wrong) {
             out.println(wrong.getMessage());

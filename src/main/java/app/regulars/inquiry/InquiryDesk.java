@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import jakarta.annotation.security.RolesAllowed;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
  * done and the answer shows what came in between.
  */
 @Service
-@RolesAllowed(Roles.STAFF)
+@RolesAllowed(Permissions.INQUIRIES_SEE)
 public class InquiryDesk {
 
     private final InquiryRepository inquiries;
@@ -62,6 +62,7 @@ public class InquiryDesk {
     }
 
     /** Answers the customer; the same request key answers once. @param then waiting for the customer, or resolved */
+    @RolesAllowed(Permissions.INQUIRIES_ANSWER)
     @Transactional
     public Deed reply(InquiryNumber number, int version, String text, InquiryStatus then, String requestKey, StaffId by) {
         return drawer.knows(requestKey) ? new Deed.Done(version)
@@ -69,6 +70,7 @@ public class InquiryDesk {
     }
 
     /** Notes something for staff; never refused for what came in between, since it overwrites nothing. */
+    @RolesAllowed(Permissions.INQUIRIES_ANSWER)
     @Transactional
     public void note(InquiryNumber number, String text, String requestKey, StaffId by) {
         var inquiry = inquiries.lock(number).orElseThrow(NotFound::new);
@@ -78,21 +80,25 @@ public class InquiryDesk {
     }
 
     /** @param to null for nobody */
+    @RolesAllowed(Permissions.INQUIRIES_ANSWER)
     @Transactional
     public Deed assign(InquiryNumber number, int version, StaffId to, StaffId by) {
         return change(number, version, inquiry -> drawer.assign(inquiry, to, by));
     }
 
+    @RolesAllowed(Permissions.INQUIRIES_ANSWER)
     @Transactional
     public Deed prioritize(InquiryNumber number, int version, Priority to, StaffId by) {
         return change(number, version, inquiry -> drawer.prioritize(inquiry, to, by));
     }
 
+    @RolesAllowed(Permissions.INQUIRIES_ANSWER)
     @Transactional
     public Deed resolve(InquiryNumber number, int version, StaffId by) {
         return change(number, version, inquiry -> drawer.resolve(inquiry, by));
     }
 
+    @RolesAllowed(Permissions.INQUIRIES_ANSWER)
     @Transactional
     public Deed reopen(InquiryNumber number, int version, StaffId by) {
         return change(number, version, inquiry -> drawer.reopen(inquiry, by));

@@ -5,7 +5,7 @@ import app.regulars.platform.Refused;
 import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.persistence.Columns;
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The staff's door: what is on hand, and correcting it. */
 @Service
-@RolesAllowed(Roles.STAFF)
+@RolesAllowed(Permissions.CATALOG_SEE)
 public class InventoryDesk {
 
     /** The largest correction at once. */
@@ -62,7 +62,7 @@ public class InventoryDesk {
      *
      * @throws Refused for no difference, a huge one, one that would leave less than nothing, or without a reason
      */
-    @RolesAllowed({Roles.MANAGER, Roles.WAREHOUSE})
+    @RolesAllowed(Permissions.STOCK_CHANGE)
     @Transactional
     public void adjust(StaffId by, VariantId variant, int difference, String reason) {
         var why = reason == null ? "" : reason.strip();

@@ -15,7 +15,7 @@ import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.privacy.ContactPermission;
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import jakarta.annotation.security.RolesAllowed;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The staff's door to the outbox. */
 @Service
-@RolesAllowed({Roles.AGENT, Roles.MANAGER})
+@RolesAllowed(Permissions.OUTBOX_SEE)
 public class OutboxDesk {
 
     private static final String COLUMNS = "id, kind, recipient, subject, state, attempts, posted_at, next_attempt_at, problem";
@@ -86,7 +86,6 @@ public class OutboxDesk {
     }
 
     /** How many messages were given up. */
-    @RolesAllowed(Roles.STAFF)
     @Transactional(readOnly = true)
     public long failed() {
         return jdbc.queryForObject("select count(*) from outbox_message where state = 'FAILED'", Long.class);
@@ -100,6 +99,7 @@ public class OutboxDesk {
     }
 
     /** Sends a message that was given up or kept once more. @throws NotFound if it is in no such state */
+    @RolesAllowed(Permissions.OUTBOX_SEND)
     @Transactional
     public void retry(UUID id, StaffId by) {
         if (!outbox.again(id)) {

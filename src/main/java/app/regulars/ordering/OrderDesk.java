@@ -5,7 +5,7 @@ import app.regulars.payment.Payments;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.identity.StaffId;
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import app.regulars.platform.ui.Live;
 import app.regulars.shipping.Shipments;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The staff's door to orders. Every step is taken once, however often it is asked for, and stands in the history. */
 @Service
-@RolesAllowed(Roles.STAFF)
+@RolesAllowed(Permissions.ORDERS_SEE)
 @Transactional
 public class OrderDesk {
 
@@ -47,32 +47,32 @@ public class OrderDesk {
     }
 
     /** The latest first. */
-    @RolesAllowed(Roles.STAFF)
+    @RolesAllowed(Permissions.ORDERS_SEE)
     @Transactional(readOnly = true)
     public OrderPage list(OrderFilter filter, int offset, int limit) {
         return queries.page(filter, offset, limit);
     }
 
-    @RolesAllowed(Roles.STAFF)
+    @RolesAllowed(Permissions.ORDERS_SEE)
     @Transactional(readOnly = true)
     public Map<OrderStatus, Long> counts() {
         return queries.counts();
     }
 
-    @RolesAllowed(Roles.STAFF)
+    @RolesAllowed(Permissions.ORDERS_SEE)
     @Transactional(readOnly = true)
     public Map<OrderId, List<OrderFace>> faces(Collection<OrderSummary> rows) {
         return queries.faces(rows.stream().map(OrderSummary::id).toList());
     }
 
     /** @throws NotFound if there is none */
-    @RolesAllowed(Roles.STAFF)
+    @RolesAllowed(Permissions.ORDERS_SEE)
     @Transactional(readOnly = true)
     public OrderFile find(OrderNumber number) {
         return files.forStaff(orders.findByNumber(number.value()).orElseThrow(NotFound::new));
     }
 
-    @RolesAllowed(Roles.STAFF)
+    @RolesAllowed(Permissions.ORDERS_SHIP)
     public void pack(OrderNumber number, StaffId by) {
         var order = locked(number);
         var now = clock.instant();
@@ -89,7 +89,7 @@ public class OrderDesk {
      * @param carrier null only for a pick-up, which is ready then
      * @throws app.regulars.platform.Refused beside "carrier" or "trackingNumber"
      */
-    @RolesAllowed(Roles.STAFF)
+    @RolesAllowed(Permissions.ORDERS_SHIP)
     public void dispatch(OrderNumber number, String carrier, String trackingNumber, StaffId by) {
         var order = locked(number);
         var now = clock.instant();
@@ -104,7 +104,7 @@ public class OrderDesk {
         }
     }
 
-    @RolesAllowed(Roles.STAFF)
+    @RolesAllowed(Permissions.ORDERS_SHIP)
     public void deliver(OrderNumber number, StaffId by) {
         var order = locked(number);
         var now = clock.instant();
@@ -116,7 +116,7 @@ public class OrderDesk {
     }
 
     /** The goods are free again and nothing has to be paid. @throws app.regulars.platform.Refused when it is on its way */
-    @RolesAllowed(Roles.STAFF)
+    @RolesAllowed(Permissions.ORDERS_CHANGE)
     public void cancel(OrderNumber number, String reason, StaffId by) {
         var order = locked(number);
         var now = clock.instant();
@@ -130,7 +130,7 @@ public class OrderDesk {
     }
 
     /** For staff only. */
-    @RolesAllowed(Roles.STAFF)
+    @RolesAllowed({Permissions.ORDERS_SHIP, Permissions.ORDERS_CHANGE})
     public void note(OrderNumber number, String text, StaffId by) {
         var order = locked(number);
         order.remark(by, text, clock.instant());

@@ -6,7 +6,7 @@ import app.regulars.platform.NotFound;
 import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The staff's door: they see what a customer allows and cannot change it. */
 @Service
 @Transactional(readOnly = true)
-@RolesAllowed(Roles.STAFF)
+@RolesAllowed(Permissions.CONSENTS_SEE)
 public class ConsentDesk {
 
     private static final Logger log = LoggerFactory.getLogger(ConsentDesk.class);
@@ -41,12 +41,12 @@ public class ConsentDesk {
         this.audit = audit;
     }
 
-    @RolesAllowed(Roles.STAFF)
+    @RolesAllowed(Permissions.CONSENTS_SEE)
     public List<ConsentState> states(CustomerId customer, Locale locale) {
         return ledger.states(customer, locale);
     }
 
-    @RolesAllowed(Roles.STAFF)
+    @RolesAllowed(Permissions.CONSENTS_SEE)
     public List<ConsentEntry> history(CustomerId customer) {
         return ledger.history(customer);
     }

@@ -4,7 +4,7 @@ import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.identity.StaffId;
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The staff's door to parcels on their way. */
 @Service
-@RolesAllowed(Roles.STAFF)
+@RolesAllowed(Permissions.ORDERS_SHIP)
 @Transactional
 public class ShippingDesk {
 
@@ -31,13 +31,13 @@ public class ShippingDesk {
         this.clock = clock;
     }
 
-    @RolesAllowed(Roles.STAFF)
+    @RolesAllowed({Permissions.ORDERS_SEE, Permissions.ORDERS_SHIP})
     public List<String> carriers() {
         return Carriers.known();
     }
 
     /** Adds where the parcel was seen. */
-    @RolesAllowed(Roles.STAFF)
+    @RolesAllowed(Permissions.ORDERS_SHIP)
     public void seen(UUID reference, String place, StaffId by) {
         if (place == null || place.isBlank()) {
             throw new Refused("shipping.place.missing", "place", Map.of());

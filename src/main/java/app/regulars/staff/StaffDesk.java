@@ -4,8 +4,9 @@ import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.EmailAddress;
 import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.audit.Change;
 import app.regulars.platform.identity.StaffId;
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import app.regulars.platform.text.PersonTexts;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -13,33 +14,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The managers' door to those who work here. There is always one manager left. */
+/**
+ * The door to those who work here. There is always somebody left who may do everything; nobody gives, or rules over, more than they
+ * hold themselves. Whatever changes counts at once, for live pages too.
+ */
 @Service
 @Transactional
-@RolesAllowed(Roles.MANAGER)
+@RolesAllowed(Permissions.STAFF_CHANGE)
 public class StaffDesk {
 
+    private static final int LONGEST_TEAM = 120;
+
     private final StaffRepository staff;
+    private final StaffRules rules;
+    private final StaffBook book;
     private final StaffSignIn signIn;
     private final AuditTrail audit;
     private final Clock clock;
 
-    StaffDesk(StaffRepository staff, StaffSignIn signIn, AuditTrail audit, Clock clock) {
+    StaffDesk(StaffRepository staff, StaffRules rules, StaffBook book, StaffSignIn signIn, AuditTrail audit, Clock clock) {
         this.staff = staff;
+        this.rules = rules;
+        this.book = book;
         this.signIn = signIn;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** Everybody, those who are active first, at most 500. */
-    @RolesAllowed(Roles.MANAGER)
     @Transactional(readOnly = true)
     public List<StaffEntry> list() {
-        var members = staff.findTop500ByOrderByActiveDescNameAsc();
+        var members = staff.everybody();
         var known = signIn.states(members.stream().map(StaffMember::id).toList());
         return members.stream().map(member -> {
             var state = known.get(member.id());
@@ -48,7 +57,7 @@ public class StaffDesk {
     }
 
     /** Everything that is wrong with the form, one refusal a field. */
-    @RolesAllowed(Roles.MANAGER)
+    @Transactional(readOnly = true)
     public List<Refused> problems(NewStaff person) {
         var problems = new ArrayList<Refused>();
         Refused.collect(problems, () -> PersonTexts.name(person.name()));
@@ -57,65 +66,55 @@ public class StaffDesk {
                 throw new Refused("staff.known", "email", Map.of());
             }
         });
-        Refused.collect(problems, () -> PersonTexts.bounded(PersonTexts.clean(person.team()), 120, "team"));
-        if (person.role() == null) {
-            problems.add(new Refused("staff.role.missing", "role", Map.of()));
-        }
+        Refused.collect(problems, () -> PersonTexts.bounded(PersonTexts.clean(person.team()), LONGEST_TEAM, "team"));
+        Refused.collect(problems, () -> rules.known(person.roles()));
         return problems;
     }
 
     /**
      * Takes somebody on and mails a link to choose the first password.
      *
-     * @throws Refused for the first of the {@link #problems}
+     * @throws Refused for the first of the {@link #problems}, and for a role that holds more than whoever gives it
      */
-    @RolesAllowed(Roles.MANAGER)
     public StaffId create(NewStaff person, Locale locale, StaffId by) {
+        book.changing();
         problems(person).stream().findFirst().ifPresent(problem -> {
             throw problem;
         });
-        var now = clock.instant();
-        var member = staff.save(new StaffMember(person, now));
+        rules.refuseMoreThanOwn(person.roles(), by);
+        var member = staff.save(new StaffMember(person, clock.instant()));
         signIn.invite(member.id(), member.email(), locale);
-        audit.record(by, "staff.created", "staff", member.id().value(), "role " + member.role());
+        audit.changed(by, "staff.created", "staff", member.id().value(), Change.of(member.email()).to(StaffRules.fields(member)));
         return member.id();
     }
 
     /** Mails a new link; those from before end. */
-    @RolesAllowed(Roles.MANAGER)
     public void inviteAgain(StaffId id, Locale locale, StaffId by) {
-        var member = staff.findById(id.value()).filter(StaffMember::isActive).orElseThrow(NotFound::new);
+        var member = rules.active(id);
         signIn.invite(id, member.email(), locale);
-        audit.record(by, "staff.invited", "staff", member.id().value(), null);
+        audit.changed(by, "staff.invited", "staff", id.value(), Change.of(member.email()));
     }
 
-    /** Who is signed in signs in again, with the new role. @throws Refused when the last manager would be none */
-    @RolesAllowed(Roles.MANAGER)
-    public void assign(StaffId id, StaffRole role, StaffId by) {
-        var member = staff.findById(id.value()).orElseThrow(NotFound::new);
-        if (role != StaffRole.MANAGER) {
-            keepAManager(member);
-        }
-        audit.record(by, "staff.role", "staff", id.value(), member.role() + " to " + role);
-        member.assign(role);
-        signIn.signOut(id);
+    /** @throws Refused when nobody would be left who may do everything, and for more than whoever gives it holds */
+    public void assign(StaffId id, Set<String> codes, StaffId by) {
+        book.changing(id);
+        var member = rules.active(id);
+        rules.known(codes);
+        rules.refuseMoreThanOwn(member.roles(), by);
+        rules.refuseMoreThanOwn(codes, by);
+        var before = StaffRules.fields(member);
+        member.assign(codes);
+        staff.save(member);
+        rules.keepSomebody();
+        audit.changed(by, "staff.roles", "staff", id.value(), Change.of(member.email()).from(before).to(StaffRules.fields(member)));
     }
 
-    /** Ends or reopens the sign-in; whoever is signed in is signed out. @throws Refused for the last manager */
-    @RolesAllowed(Roles.MANAGER)
-    public void activate(StaffId id, boolean active, StaffId by) {
-        var member = staff.findById(id.value()).orElseThrow(NotFound::new);
-        if (!active) {
-            keepAManager(member);
-            signIn.end(id, member.email());
-        }
-        member.activate(active);
-        audit.record(by, active ? "staff.activated" : "staff.suspended", "staff", id.value(), null);
-    }
-
-    private void keepAManager(StaffMember member) {
-        if (member.isActive() && member.role() == StaffRole.MANAGER && staff.countByActiveTrueAndRole(StaffRole.MANAGER) < 2) {
-            throw new Refused("staff.last-manager");
-        }
+    /** Lets somebody in again; what was handed over stays where it is. */
+    public void reinstate(StaffId id, StaffId by) {
+        book.changing(id);
+        var member = staff.findById(id.value()).filter(found -> !found.isActive()).orElseThrow(NotFound::new);
+        rules.refuseMoreThanOwn(member.roles(), by);
+        member.reinstate();
+        audit.changed(by, "staff.activated", "staff", id.value(), Change.of(member.email()).of("active", false, true));
     }
 }

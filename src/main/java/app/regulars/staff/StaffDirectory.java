@@ -1,10 +1,9 @@
 package app.regulars.staff;
 
+import app.regulars.platform.Refused;
 import app.regulars.platform.address.EmailAddress;
 import app.regulars.platform.identity.StaffId;
-import app.regulars.platform.security.Roles;
 import java.time.Instant;
-import java.util.Set;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class StaffDirectory {
 
     private final StaffRepository staff;
+    private final StaffBook book;
 
-    StaffDirectory(StaffRepository staff) {
+    StaffDirectory(StaffRepository staff, StaffBook book) {
         this.staff = staff;
+        this.book = book;
     }
 
     public Map<StaffId, StaffCard> cards(Collection<StaffId> ids) {
@@ -44,13 +45,30 @@ public class StaffDirectory {
 
     /** What the member may do now; empty for somebody who left or is suspended. */
     public Optional<StaffAccess> access(StaffId id) {
-        return staff.findById(id.value()).filter(StaffMember::isActive).map(member -> new StaffAccess(member.id(), member.name(), Set.of(Roles.STAFF, member.role().authority())));
+        return staff.findById(id.value()).filter(StaffMember::isActive)
+                .flatMap(member -> book.of(id).map(standing -> new StaffAccess(id, member.name(), standing.roles())));
+    }
+
+    /**
+     * To be asked first by whatever puts somebody in charge of a matter: until the caller's transaction ends, the member cannot be
+     * suspended, so that nothing is given to somebody who is just being let go. Ids that nobody ever had are taken as they are.
+     *
+     * @throws Refused for a suspended member
+     */
+    @Transactional
+    public void stays(StaffId id) {
+        if (staff.lock(id.value()).filter(member -> !member.isActive()).isPresent()) {
+            throw new Refused("staff.gone");
+        }
     }
 
     /** Makes a member, or answers the one of this address; for the demonstration and the first start of an empty shop. */
     @Transactional
     public StaffId engage(NewStaff person, Instant at) {
-        return staff.findByEmail(EmailAddress.of(person.email()).value()).orElseGet(() -> staff.save(new StaffMember(person, at))).id();
+        return staff.findByEmail(EmailAddress.of(person.email()).value()).orElseGet(() -> {
+            book.changing();
+            return staff.saveAndFlush(new StaffMember(person, at));
+        }).id();
     }
 
     /** Whether nobody works here yet. */

@@ -3,13 +3,21 @@ package app.regulars.staff;
 import app.regulars.platform.identity.StaffId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A row of the staff list.
  *
- * @param lastSignIn null when never
- * @param signsIn    whether a password was chosen
+ * @param roles       their codes
+ * @param suspendedAt null for an active member
+ * @param lastSignIn  null when never
+ * @param signsIn     whether a password was chosen
  */
-public record StaffEntry(StaffId id, String name, String email, StaffRole role, List<String> languages, String team, boolean active, Instant joinedAt,
-                         Instant lastSignIn, boolean signsIn) {
+public record StaffEntry(StaffId id, String name, String email, Set<String> roles, List<String> languages, String team, boolean active, Instant joinedAt,
+                         Instant suspendedAt, Instant lastSignIn, boolean signsIn) {
+
+    @Override
+    public String toString() {
+        return "staff " + id;
+    }
 }

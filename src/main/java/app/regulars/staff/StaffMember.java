@@ -4,15 +4,19 @@ import app.regulars.platform.address.EmailAddress;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.text.PersonTexts;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Somebody who works here. */
@@ -26,11 +30,15 @@ class StaffMember {
     private Integer version;
     private String name;
     private String email;
-    @Enumerated(EnumType.STRING)
-    private StaffRole role;
+    @ElementCollection
+    @CollectionTable(name = "staff_member_role", joinColumns = @JoinColumn(name = "staff_id"))
+    @Column(name = "role_code")
+    private Set<String> roles = new HashSet<>();
     private String languages;
     private String team;
     private boolean active;
+    private int generation;
+    private Instant suspendedAt;
     private Instant joinedAt;
 
     protected StaffMember() {
@@ -40,19 +48,33 @@ class StaffMember {
         this.id = Ids.next();
         this.name = PersonTexts.name(person.name());
         this.email = EmailAddress.of(person.email()).value();
-        this.role = person.role();
+        this.roles.addAll(person.roles());
         this.languages = String.join(",", person.languages());
         this.team = PersonTexts.bounded(PersonTexts.clean(person.team()), 120, "team");
         this.active = true;
         this.joinedAt = at;
     }
 
-    void assign(StaffRole role) {
-        this.role = role;
+    /** @param codes at least one */
+    void assign(Set<String> codes) {
+        roles.retainAll(codes);
+        roles.addAll(codes);
     }
 
-    void activate(boolean active) {
-        this.active = active;
+    /** Ends every session there is. */
+    void signOutEverywhere() {
+        generation++;
+    }
+
+    void suspend(Instant at) {
+        active = false;
+        suspendedAt = at;
+        signOutEverywhere();
+    }
+
+    void reinstate() {
+        active = true;
+        suspendedAt = null;
     }
 
     StaffId id() {
@@ -67,8 +89,8 @@ class StaffMember {
         return email;
     }
 
-    StaffRole role() {
-        return role;
+    Set<String> roles() {
+        return new TreeSet<>(roles);
     }
 
     boolean isActive() {
@@ -76,10 +98,10 @@ class StaffMember {
     }
 
     StaffCard card() {
-        return new StaffCard(id(), name, email, role.name().toLowerCase(Locale.ROOT));
+        return new StaffCard(id(), name, email, team);
     }
 
     StaffEntry entry(Instant lastSignIn, boolean signsIn) {
-        return new StaffEntry(id(), name, email, role, List.of(languages.split(",")), team, active, joinedAt, lastSignIn, signsIn);
+        return new StaffEntry(id(), name, email, roles(), List.of(languages.split(",")), team, active, joinedAt, suspendedAt, lastSignIn, signsIn);
     }
 }

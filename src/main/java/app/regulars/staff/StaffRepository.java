@@ -1,9 +1,12 @@
 package app.regulars.staff;
 
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface StaffRepository extends Repository<StaffMember, UUID> {
@@ -18,9 +21,17 @@ interface StaffRepository extends Repository<StaffMember, UUID> {
 
     List<StaffMember> findTop500ByActiveTrueOrderByName();
 
-    List<StaffMember> findTop500ByOrderByActiveDescNameAsc();
-
-    long countByActiveTrueAndRole(StaffRole role);
+    @Query("select distinct m from StaffMember m left join fetch m.roles order by m.active desc, m.name limit 500")
+    List<StaffMember> everybody();
 
     boolean existsByActiveTrue();
+
+    StaffMember saveAndFlush(StaffMember member);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select m from StaffMember m where m.id = :id")
+    Optional<StaffMember> lock(UUID id);
+
+    @Query("select count(m) from StaffMember m where m.active = true and exists (select 1 from StaffRole r where r.everything = true and r.code member of m.roles)")
+    long countWhoMayDoEverything();
 }

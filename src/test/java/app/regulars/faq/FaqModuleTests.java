@@ -125,6 +125,7 @@ class FaqModuleTests {
     }
 
     private static void as(String role) {
-        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("test", null, "ROLE_" + role));
+        SecurityContextHolder.getContext().setAuthentication("STAFF".equals(role) ? app.regulars.testing.WithStaff.Factory.authentication()
+                : new TestingAuthenticationToken("test", null, "ROLE_" + role));
     }
 }

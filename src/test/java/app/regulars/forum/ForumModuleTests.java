@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.regulars.staff.NewStaff;
 import app.regulars.account.Registration;
-import app.regulars.staff.StaffRole;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
@@ -71,7 +70,7 @@ class ForumModuleTests {
         var number = NUMBER.incrementAndGet();
         signe = customers.obtain("signe" + number + "@example.com", "Signe Vale", null, null, Languages.ENGLISH, "test");
         perrin = customers.obtain("perrin" + number + "@example.com", "Perrin Tremblay", null, null, Languages.FRENCH, "test");
-        tobias = registration.engage(new NewStaff("Tobias Brandt", "tobias" + number + "@example.com", StaffRole.AGENT, List.of("en"), null), null, Instant.EPOCH);
+        tobias = registration.engage(new NewStaff("Tobias Brandt", "tobias" + number + "@example.com", java.util.Set.of(app.regulars.platform.security.Permissions.AGENT), List.of("en"), null), null, Instant.EPOCH);
         as("STAFF");
         desk.saveCategory("brewing", new Localized("Brewing", "Infusion"), new Localized("Recipes", null), 1);
     }
@@ -272,6 +271,7 @@ class ForumModuleTests {
     }
 
     private static void as(String role) {
-        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("test", null, "ROLE_" + role));
+        SecurityContextHolder.getContext().setAuthentication("STAFF".equals(role) ? app.regulars.testing.WithStaff.Factory.authentication()
+                : new TestingAuthenticationToken("test", null, "ROLE_" + role));
     }
 }

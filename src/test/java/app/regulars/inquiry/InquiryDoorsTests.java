@@ -23,11 +23,11 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.test.context.support.WithMockUser;
+import app.regulars.testing.WithStaff;
 
 /** Both doors on the same record. */
 @RegularsTest
-@WithMockUser(roles = "STAFF")
+@WithStaff
 class InquiryDoorsTests {
 
     private static final String SECRET = "third chipped Dory this month";

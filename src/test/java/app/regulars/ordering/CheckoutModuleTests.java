@@ -41,11 +41,11 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.test.context.support.WithMockUser;
+import app.regulars.testing.WithStaff;
 
 /** From the cart to the delivered parcel, with everything that goes wrong at a till. */
 @RegularsTest
-@WithMockUser(roles = {"STAFF", "MANAGER"})
+@WithStaff
 class CheckoutModuleTests {
 
     private static final PostalAddress HOME = new PostalAddress("Amélie Cormier", "1462 Birmingham Street", "Unit 5", "Halifax", "NS", "B3J 2J1", "CA");

@@ -10,7 +10,7 @@ import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.money.Money;
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import app.regulars.platform.security.SystemWork;
 import app.regulars.pricing.Prices;
 import java.time.Instant;
@@ -77,7 +77,7 @@ final class CheckoutsUnderFire {
                     Instant.parse("2026-01-01T00:00:00Z"))).get("M-1");
             context.getBean(Prices.class).setListPrice(variant[0], Money.of("24.00", "CAD"));
             context.getBean(Inventory.class).adjust(variant[0], 1_000_000, "delivered");
-        }, Roles.STAFF, Roles.MANAGER);
+        }, Permissions.codes().toArray(String[]::new));
         return variant[0];
     }
 

@@ -17,10 +17,10 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.test.context.support.WithMockUser;
+import app.regulars.testing.WithStaff;
 
 @RegularsTest
-@WithMockUser(roles = {"STAFF", "MANAGER"})
+@WithStaff
 class PricesModuleTests {
 
     @Autowired

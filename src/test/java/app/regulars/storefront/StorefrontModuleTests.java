@@ -177,7 +177,7 @@ class StorefrontModuleTests {
     }
 
     private static void asManager() {
-        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("manager", "", "ROLE_STAFF", "ROLE_MANAGER"));
+        SecurityContextHolder.getContext().setAuthentication(app.regulars.testing.WithStaff.Factory.authentication());
     }
 
     private void publish(String handle, String name) {

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.List;
 
 import app.regulars.platform.persistence.Columns;
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import jakarta.annotation.security.RolesAllowed;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 
 /** What runs by itself, and how it went. */
 @Service
-@RolesAllowed(Roles.MANAGER)
+@RolesAllowed(Permissions.SYSTEM_RUN)
 public class Jobs {
 
     private final JdbcTemplate jdbc;

@@ -11,7 +11,7 @@ import java.util.UUID;
 
 import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.identity.StaffId;
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import jakarta.annotation.security.RolesAllowed;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.modulith.events.IncompleteEventPublications;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 
 /** The staff's door to news that got stuck between two modules. */
 @Service
-@RolesAllowed(Roles.MANAGER)
+@RolesAllowed(Permissions.SYSTEM_RUN)
 public class StuckEvents {
 
     /** News younger than this is simply on its way. */
@@ -44,7 +44,6 @@ public class StuckEvents {
                 + " order by publication_date limit ?", StuckEvents::row, before(), Math.min(500, limit));
     }
 
-    @RolesAllowed(Roles.STAFF)
     public long count() {
         return jdbc.queryForObject("select count(*)" + OPEN, Long.class, before());
     }

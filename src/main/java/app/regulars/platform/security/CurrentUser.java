@@ -35,6 +35,13 @@ public class CurrentUser {
         return get().flatMap(SignedIn::asStaff);
     }
 
+    /** Whether whoever is signed in holds this permission now: for what a page shows; the doors ask for themselves. */
+    public boolean may(String permission) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.isAuthenticated()
+                && authentication.getAuthorities().stream().anyMatch(authority -> ("ROLE_" + permission).equals(authority.getAuthority()));
+    }
+
     /** The customer, for pages that only customers reach. */
     public CustomerId requireCustomer() {
         return customer().orElseThrow(() -> new AccessDeniedException("not a customer"));

@@ -1,6 +1,9 @@
 package app.regulars.platform.security;
 
-/** The roles that doors and views name. Every member of staff has {@link #STAFF} beside the role of the work. */
+/**
+ * What doors and views name beside {@link Permissions}: being a customer, and working here at all. The names of the work are for what
+ * is not yet told apart by permissions; whoever has the shipped role has them.
+ */
 public final class Roles {
 
     public static final String CUSTOMER = "CUSTOMER";

@@ -2,6 +2,7 @@ package app.regulars.platform.security;
 
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
@@ -9,6 +10,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
 /** Who may reach which address: denied unless a view or a rule here allows it. */
 @Configuration
@@ -23,7 +25,7 @@ class SecurityConfiguration {
     private static final int PASSES = 2;
 
     @Bean
-    SecurityFilterChain regulars(HttpSecurity http, RequestUtil vaadinRequests) throws Exception {
+    SecurityFilterChain regulars(HttpSecurity http, RequestUtil vaadinRequests, ObjectProvider<StaffStanding> standing) throws Exception {
         http.authorizeHttpRequests(rules -> rules
                 .requestMatchers("/art/**", "/fonts/**", "/styles/**", "/favicon.ico", "/robots.txt", "/sitemap.xml", "/sitemap-*.xml",
                         "/language", "/enter/*", "/actuator/health/**", "/actuator/health").permitAll()
@@ -32,6 +34,7 @@ class SecurityConfiguration {
         // Vaadin's own rule would spare the sign-in form the token: somebody could be signed in to an account that is not hers
         http.csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest));
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/").enableCsrfConfiguration(false));
+        http.addFilterBefore(new LiveSessions(standing.getIfAvailable()), AuthorizationFilter.class);
         return http.build();
     }
 

@@ -1,7 +1,7 @@
 package app.regulars.customer.ui.staff;
 
 import app.regulars.customer.CustomerDesk;
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -14,7 +14,7 @@ import java.util.Map;
 /** All customers, found by name, company, e-mail, phone or number. The address holds search and page. */
 @Route("console/customers")
 @Menu(title = "customer.customers.title", order = 3, icon = "people")
-@RolesAllowed(Roles.STAFF)
+@RolesAllowed(Permissions.CUSTOMERS_SEE)
 class CustomerListView extends TemplateView {
 
     private static final long serialVersionUID = 1L;

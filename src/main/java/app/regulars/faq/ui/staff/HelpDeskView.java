@@ -8,7 +8,7 @@ import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.security.CurrentUser;
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import app.regulars.platform.text.Markdown;
 import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.TemplateView;
@@ -26,7 +26,7 @@ import java.util.Map;
 /** All help articles, and the one that is written beside them. */
 @Route("console/help")
 @Menu(title = "faq.console.menu", order = 24, icon = "book")
-@RolesAllowed(Roles.STAFF)
+@RolesAllowed(Permissions.HELP_WRITE)
 class HelpDeskView extends TemplateView {
 
     private static final long serialVersionUID = 1L;

@@ -9,6 +9,7 @@ import app.regulars.forum.PostPlace;
 import app.regulars.forum.TopicPage;
 import app.regulars.forum.Viewer;
 import app.regulars.platform.security.CurrentUser;
+import app.regulars.platform.security.Permissions;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +37,7 @@ class Voice {
     }
 
     private Viewer staff() {
-        return user.get().filter(person -> person.asStaff().isPresent()).map(person -> desk.viewer(person.displayName().split(" ")[0])).orElse(Viewer.NOBODY);
+        return user.get().filter(person -> user.may(Permissions.FORUM_ANSWER)).map(person -> desk.viewer(person.displayName().split(" ")[0])).orElse(Viewer.NOBODY);
     }
 
     PostPlace ask(NewTopic topic) {

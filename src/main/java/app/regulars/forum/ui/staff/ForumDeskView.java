@@ -12,7 +12,7 @@ import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.identity.SignedIn;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.CurrentUser;
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import app.regulars.platform.ui.Live;
 import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.TemplateView;
@@ -30,7 +30,7 @@ import java.util.UUID;
 /** What waits in the forum, and the topic that is open beside it. */
 @Route("console/forum")
 @Menu(title = "forum.console.menu", order = 25, icon = "forum")
-@RolesAllowed(Roles.STAFF)
+@RolesAllowed({Permissions.FORUM_ANSWER, Permissions.FORUM_MODERATE})
 class ForumDeskView extends TemplateView {
 
     private static final long serialVersionUID = 1L;

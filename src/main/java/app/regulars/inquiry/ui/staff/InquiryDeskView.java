@@ -24,7 +24,7 @@ import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.CurrentUser;
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import app.regulars.platform.ui.Fragment;
 import app.regulars.platform.ui.Live;
 import app.regulars.platform.ui.Notices;
@@ -42,7 +42,7 @@ import jakarta.annotation.security.RolesAllowed;
 /** Queue, conversation, and the customer beside it. The address holds queue, search and selection. */
 @Route("console/inquiries")
 @Menu(title = "inquiry.desk.title", order = 1, icon = "talk")
-@RolesAllowed({Roles.AGENT, Roles.MANAGER})
+@RolesAllowed(Permissions.INQUIRIES_SEE)
 class InquiryDeskView extends TemplateView {
 
     private static final long serialVersionUID = 1L;

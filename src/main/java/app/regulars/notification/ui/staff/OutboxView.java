@@ -12,7 +12,7 @@ import app.regulars.notification.MessageState;
 import app.regulars.notification.OutboxDesk;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.security.CurrentUser;
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import app.regulars.platform.ui.Live;
 import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.TemplateView;
@@ -25,7 +25,7 @@ import jakarta.annotation.security.RolesAllowed;
 /** Every message as it would be sent, and what became of it. */
 @Route("console/outbox")
 @Menu(title = "notification.outbox.title", order = 50, icon = "mail")
-@RolesAllowed({Roles.AGENT, Roles.MANAGER})
+@RolesAllowed(Permissions.OUTBOX_SEE)
 class OutboxView extends TemplateView {
 
     private static final long serialVersionUID = 1L;

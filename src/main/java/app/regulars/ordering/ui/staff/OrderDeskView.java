@@ -26,7 +26,7 @@ import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.CurrentUser;
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import app.regulars.platform.shop.Shop;
 import app.regulars.platform.ui.Fragment;
 import app.regulars.platform.ui.Live;
@@ -44,7 +44,7 @@ import jakarta.annotation.security.RolesAllowed;
 /** The orders and, beside them, the one to work on. The address holds tab, search, page and selection. */
 @Route("console/orders")
 @Menu(title = "ordering.desk.title", order = 2, icon = "box")
-@RolesAllowed(Roles.STAFF)
+@RolesAllowed(Permissions.ORDERS_SEE)
 class OrderDeskView extends TemplateView {
 
     private static final long serialVersionUID = 1L;

@@ -39,7 +39,7 @@ class ForumPagesTests {
 
     @BeforeEach
     void begin() {
-        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("test", null, "ROLE_STAFF"));
+        SecurityContextHolder.getContext().setAuthentication(app.regulars.testing.WithStaff.Factory.authentication());
         desk.saveCategory("brewing", new Localized("Brewing", "Infusion"), new Localized("Recipes", "Recettes"), 1);
         signe = customers.obtain("signe@pages.example", "Signe Vale", null, null, Languages.ENGLISH, "test");
     }
