@@ -9,7 +9,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Binds each session of a member of staff to her standing (see {@link LiveAuthentication}), and ends it when that is over. */
+/**
+ * Binds each session of a member of staff to her standing (see {@link LiveAuthentication}), and ends it when that is over. Who still owes a
+ * second proof is left as she is: without anything.
+ */
 class LiveSessions extends OncePerRequestFilter {
 
     private final StaffStanding standing;
@@ -40,7 +43,8 @@ class LiveSessions extends OncePerRequestFilter {
         if (found instanceof LiveAuthentication live) {
             return live;
         }
-        if (standing == null || found == null || !(found.getPrincipal() instanceof CurrentUser.Principal principal) || principal.signedIn().staff() == null) {
+        if (standing == null || found == null || !(found.getPrincipal() instanceof CurrentUser.Principal principal) || principal.isWaiting()
+                || principal.signedIn().staff() == null) {
             return null;
         }
         var staff = principal.signedIn().staff();
