@@ -56,7 +56,7 @@ public class ConsentDesk {
     }
 
     /** What a customer had agreed to at the end of that day. That somebody looked is kept. @throws NotFound for an unknown number */
-    @RolesAllowed({Roles.AGENT, Roles.MANAGER})
+    @RolesAllowed(Permissions.CONSENTS_SEE)
     @Transactional
     public Sheet proof(String number, LocalDate day, Locale locale, StaffId by) {
         var card = customers.findByNumber(number).orElseThrow(NotFound::new);
@@ -65,7 +65,7 @@ public class ConsentDesk {
     }
 
     /** Reads the whole ledger and says whether it is as it was written. */
-    @RolesAllowed({Roles.AGENT, Roles.MANAGER})
+    @RolesAllowed(Permissions.CONSENTS_SEE)
     @Transactional
     public LedgerCheck.Result check(StaffId by) {
         var result = check.run();
@@ -78,7 +78,7 @@ public class ConsentDesk {
     }
 
     /** How many lines there are of each kind. */
-    @RolesAllowed({Roles.AGENT, Roles.MANAGER})
+    @RolesAllowed(Permissions.CONSENTS_SEE)
     public Map<ConsentKind, Long> counts() {
         return lines.counts();
     }
