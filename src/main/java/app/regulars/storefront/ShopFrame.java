@@ -2,7 +2,9 @@ package app.regulars.storefront;
 
 import app.regulars.catalog.Catalog;
 import app.regulars.catalog.CategoryLink;
+import app.regulars.ordering.ui.CurrentCart;
 import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.shop.Shop;
 import app.regulars.platform.text.Markdown;
 import app.regulars.platform.web.PublicFrame;
@@ -28,13 +30,17 @@ class ShopFrame implements PublicFrame {
     private final Catalog catalog;
     private final Shop shop;
     private final Clock clock;
+    private final CurrentUser user;
+    private final CurrentCart cart;
 
-    ShopFrame(Templates templates, Texts texts, Catalog catalog, Shop shop, Clock clock) {
+    ShopFrame(Templates templates, Texts texts, Catalog catalog, Shop shop, Clock clock, CurrentUser user, CurrentCart cart) {
         this.templates = templates;
         this.texts = texts;
         this.catalog = catalog;
         this.shop = shop;
         this.clock = clock;
+        this.user = user;
+        this.cart = cart;
     }
 
     @Override
@@ -42,7 +48,19 @@ class ShopFrame implements PublicFrame {
         return header(locale, path, section, HeaderModel.ANONYMOUS);
     }
 
-    String header(Locale locale, String path, String section, HeaderModel visitor) {
+    @Override
+    public String liveHeader(Locale locale, String path, String section) {
+        return header(locale, path, section, visitor());
+    }
+
+    private HeaderModel visitor() {
+        var filled = cart.summary();
+        var total = filled.pieces() == 0 ? null : filled.total();
+        return user.get().map(person -> new HeaderModel(person.displayName(), filled.pieces(), total, person.asCustomer().isPresent(),
+                person.asStaff().isPresent())).orElseGet(() -> new HeaderModel(null, filled.pieces(), total, false, false));
+    }
+
+    private String header(Locale locale, String path, String section, HeaderModel visitor) {
         var model = new HashMap<String, Object>();
         model.put("path", path);
         model.put("section", section == null ? sectionOf(path) : section);

@@ -1,7 +1,6 @@
 package app.regulars.storefront;
 
 import app.regulars.ordering.ui.CurrentCart;
-import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.ui.Fragment;
 import app.regulars.platform.ui.PublicView;
 import com.vaadin.flow.component.AttachEvent;
@@ -26,8 +25,6 @@ public class StorefrontLayout extends Div implements RouterLayout, AfterNavigati
     private static final long serialVersionUID = 1L;
 
     private final transient ShopFrame frame;
-    private final transient CurrentUser user;
-    private final transient CurrentCart cart;
     private final Fragment header = new Fragment("header");
     private final Main main = new Main();
     private final Fragment footer = new Fragment("footer");
@@ -36,10 +33,8 @@ public class StorefrontLayout extends Div implements RouterLayout, AfterNavigati
     private Locale locale;
     private Registration cartChanges;
 
-    StorefrontLayout(ShopFrame frame, CurrentUser user, CurrentCart cart) {
+    StorefrontLayout(ShopFrame frame) {
         this.frame = frame;
-        this.user = user;
-        this.cart = cart;
         addClassName("shop");
         main.setId("main");
         main.getElement().setAttribute("tabindex", "-1");
@@ -57,23 +52,16 @@ public class StorefrontLayout extends Div implements RouterLayout, AfterNavigati
     public void afterNavigation(AfterNavigationEvent event) {
         path = "/" + event.getLocation().getPath();
         locale = event.getLocationChangeEvent().getUI().getLocale();
-        header.show(frame.header(locale, path, section, visitor()));
+        header.show(frame.liveHeader(locale, path, section));
         footer.show(frame.footer(locale, path));
         // after the fragments, so that they can adopt what is painted
         getElement().executeJs("window.regularsTakeOver && window.regularsTakeOver()");
     }
 
-    private HeaderModel visitor() {
-        var filled = cart.summary();
-        var total = filled.pieces() == 0 ? null : filled.total();
-        return user.get().map(person -> new HeaderModel(person.displayName(), filled.pieces(), total, person.asCustomer().isPresent(),
-                person.asStaff().isPresent())).orElseGet(() -> new HeaderModel(null, filled.pieces(), total, false, false));
-    }
-
     @Override
     protected void onAttach(AttachEvent event) {
         cartChanges = ComponentUtil.addListener(event.getUI(), CurrentCart.Changed.class,
-                changed -> header.show(frame.header(locale, path, section, visitor())));
+                changed -> header.show(frame.liveHeader(locale, path, section)));
     }
 
     @Override

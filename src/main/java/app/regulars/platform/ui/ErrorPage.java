@@ -71,7 +71,7 @@ abstract class ErrorPage extends Div implements HasDynamicTitle {
             var path = "/" + event.getLocation().getPath();
             var header = new Fragment("header");
             var footer = new Fragment("footer");
-            header.show(frame.header(locale, path, null));
+            header.show(frame.liveHeader(locale, path, null));
             footer.show(frame.footer(locale, path));
             addClassName("shop");
             add(header, main, footer);

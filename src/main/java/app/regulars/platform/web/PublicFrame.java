@@ -8,6 +8,9 @@ public interface PublicFrame {
     /** Announcement, header and navigation, as an anonymous visitor sees them. */
     String header(Locale locale, String path, String section);
 
+    /** The same as whoever sits before this live page sees it, with name and cart. */
+    String liveHeader(Locale locale, String path, String section);
+
     String footer(Locale locale, String path);
 
     /** The page for an address that is none. */
