@@ -149,6 +149,11 @@ class PublicPageFilterTests {
         }
 
         @Override
+        public String liveHeader(Locale locale, String path, String section) {
+            return header(locale, path, section);
+        }
+
+        @Override
         public String footer(Locale locale, String path) {
             return "";
         }
