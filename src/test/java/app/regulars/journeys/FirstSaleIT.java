@@ -62,9 +62,11 @@ class FirstSaleIT {
         page.waitForURL(Pattern.compile(".*/search\\?.*"));
         live(page);
         robin.findsPageAccessible();
+        page.evaluate("() => window.scrollTo(0, 60)");
         page.locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Guji Dawn").setExact(true)).first().click();
         page.waitForURL(Pattern.compile(".*/p/guji-dawn.*"));
         live(page);
+        page.waitForFunction("() => window.scrollY === 0"); // wherever the link stood
         robin.findsPageAccessible();
         page.locator("label", new Page.LocatorOptions().setHasText("1 kg")).first().click();
         assertThat(page.locator("main")).containsText("$54.00");
