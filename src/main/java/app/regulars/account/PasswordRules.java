@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Length over rules: 10 to 128 characters, none of the common ones, not one's own address or name. */
+/** Length over rules: 10 to 128 characters, none that is known from breaches or much used, not one's own address or name. */
 final class PasswordRules {
 
     static final int SHORTEST = 10;
@@ -34,7 +34,7 @@ final class PasswordRules {
             throw new Refused("account.password.long", "password", Map.of("most", LONGEST));
         }
         var plain = password.toLowerCase(Locale.ROOT);
-        if (COMMON.contains(plain) || COMMON.contains(plain.replaceAll("[^a-z]+$", "")) && plain.length() < 14
+        if (CommonPasswords.contains(plain) || CommonPasswords.contains(withoutEnds(plain)) && plain.length() < 16 || COMMON.contains(plain) || COMMON.contains(plain.replaceAll("[^a-z]+$", "")) && plain.length() < 14
                 || plain.chars().distinct().count() < 4) {
             throw refused("account.password.common");
         }
@@ -43,6 +43,11 @@ final class PasswordRules {
                 || name != null && PersonTexts.plain(name).replace(" ", "").equals(plain.replace(" ", ""))) {
             throw refused("account.password.own");
         }
+    }
+
+    /** A known password is not a new one for a year or a sign behind it. */
+    private static String withoutEnds(String plain) {
+        return plain.replaceAll("^[^a-z]+|[^a-z]+$", "");
     }
 
     private static Refused refused(String key) {

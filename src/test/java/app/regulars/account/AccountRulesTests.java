@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccountRulesTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "short", "password123", "PASSWORD123", "1234567890", "aaaaaaaaaaaa", "abababababab", "harbourline!", "maren@quietoar.example", "maren gallant"})
+    @ValueSource(strings = {"", "short", "password123", "1qaz2wsx3edc", "Manchester1", "basketball-2024", "PASSWORD123", "1234567890", "aaaaaaaaaaaa", "abababababab", "harbourline!", "maren@quietoar.example", "maren gallant"})
     void refusesPasswordsThatAreTriedFirst(String password) {
         assertThatThrownBy(() -> PasswordRules.check(password, "maren@quietoar.example", "Maren Gallant"))
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.field()).isEqualTo("password"));
