@@ -26,6 +26,7 @@ class Account {
     private Instant confirmedAt;
     private Instant lastSignInAt;
     private Instant createdAt;
+    private Instant closedAt;
 
     protected Account() {
     }
@@ -48,6 +49,7 @@ class Account {
     void confirm(Instant at) {
         if (confirmedAt == null) {
             confirmedAt = at;
+            closedAt = null;
         }
     }
 
@@ -59,9 +61,30 @@ class Account {
         lastSignInAt = at;
     }
 
-    /** Whether this account lets anybody in by password. */
+    /** Whether this account lets anybody in: the address was shown to be one's own, and it was not closed since. */
     boolean isOpen() {
-        return confirmedAt != null && passwordHash != null;
+        return confirmedAt != null && closedAt == null;
+    }
+
+    boolean isClosed() {
+        return closedAt != null;
+    }
+
+    /** Ends the right to sign in; confirming the address anew opens it again. */
+    void close(Instant at) {
+        closedAt = at;
+        confirmedAt = null;
+        passwordHash = null;
+    }
+
+    /** The old password belonged to whoever had the account taken over. */
+    void forgetPassword() {
+        passwordHash = null;
+    }
+
+    /** @param email normalized, and shown to be the person's own */
+    void moveTo(String email) {
+        this.email = email;
     }
 
     UUID id() {

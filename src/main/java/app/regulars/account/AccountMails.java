@@ -46,6 +46,38 @@ class AccountMails {
         post("reset", token, customer, email, locale, "/reset/" + token);
     }
 
+    void signIn(String email, Locale locale, CustomerId customer, String token) {
+        post("sign-in", token, customer, email, locale, "/sign-in/" + token);
+    }
+
+    /** To the address that is left: whoever reads it may say no by doing nothing. */
+    void leavingAddress(String email, Locale locale, CustomerId customer, String token, String other) {
+        post("email-old", token, customer, email, locale, "/email/" + token, Map.of("other", other));
+    }
+
+    /** To the address that is to be the new one. */
+    void newAddress(String email, Locale locale, String token) {
+        post("email-new", token, null, email, locale, "/email/" + token);
+    }
+
+    /** To somebody whose address was named as another's new one. */
+    void addressTaken(String email, Locale locale, CustomerId customer) {
+        post("email-taken", Secrets.next(), customer, email, locale, "/login");
+    }
+
+    /** To the address that was left, with the way back. */
+    void addressChanged(String email, Locale locale, CustomerId customer, String token, String other) {
+        post("email-changed", token, customer, email, locale, "/email/" + token, Map.of("other", other));
+    }
+
+    void passkeyAdded(String email, Locale locale, CustomerId customer) {
+        post("passkey", Secrets.next(), customer, email, locale, "/forgot");
+    }
+
+    void closed(String email, Locale locale, CustomerId customer) {
+        post("closed", Secrets.next(), customer, email, locale, "/register");
+    }
+
     void passwordChanged(String email, Locale locale, CustomerId customer) {
         post("changed", Secrets.next(), customer, email, locale, "/forgot");
     }

@@ -31,6 +31,13 @@ class AccountUser implements UserDetails, CurrentUser.Principal {
         this.authorities = waiting ? List.of() : roles.stream().sorted().map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList();
     }
 
+    AccountUser(AccountUser user) {
+        this.signedIn = user.signedIn;
+        this.waiting = user.waiting;
+        this.provedAt = user.provedAt;
+        this.authorities = user.authorities;
+    }
+
     @Override
     public SignedIn signedIn() {
         return signedIn;

@@ -22,14 +22,12 @@ class EntranceController {
 
     private final Entrance entrance;
     private final SignInDestination destination;
-    private final SignedInSessions sessions;
     private final SecurityContextHolderStrategy contexts = SecurityContextHolder.getContextHolderStrategy();
     private final HttpSessionSecurityContextRepository repository = new HttpSessionSecurityContextRepository();
 
-    EntranceController(Entrance entrance, SignInDestination destination, SignedInSessions sessions) {
+    EntranceController(Entrance entrance, SignInDestination destination) {
         this.entrance = entrance;
         this.destination = destination;
-        this.sessions = sessions;
     }
 
     @GetMapping("/enter/{secret}")
@@ -44,8 +42,6 @@ class EntranceController {
         }
         var authentication = UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities());
         sign(authentication, request, response);
-        // the password is new: whoever knew the one before is out
-        sessions.end(user.signedIn().accountId(), request.getSession());
         response.sendRedirect(destination.after(authentication, onward));
     }
 

@@ -23,7 +23,7 @@ class Limits {
     /** Mails to one address. */
     static final Limit MAIL = Limit.of("mail", 5, Duration.ofHours(1)).and(15, Duration.ofDays(1));
     /** Mails that one place has sent to anybody. */
-    static final Limit MAIL_ORIGIN = Limit.of("mail-from", 30, Duration.ofHours(1)).and(200, Duration.ofDays(1));
+    static final Limit MAIL_ORIGIN = Limit.of("mail-from", 100, Duration.ofHours(1)).and(500, Duration.ofDays(1));
 
     private final RateLimits limits;
 

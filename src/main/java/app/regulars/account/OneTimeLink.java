@@ -24,6 +24,8 @@ class OneTimeLink {
         RESET(Duration.ofHours(2)),
         /** Choose the first password, for staff. */
         INVITE(Duration.ofDays(7)),
+        /** Sign in without a password. */
+        SIGN_IN(Duration.ofMinutes(15)),
         /** Six digits by which somebody who is signed in shows again who she is. */
         CODE(Duration.ofMinutes(10)),
         /** Step over from a live page into a session of one's own. */

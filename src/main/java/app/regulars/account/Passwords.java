@@ -2,6 +2,7 @@ package app.regulars.account;
 
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.EmailAddress;
+import app.regulars.platform.identity.SignedIn;
 import app.regulars.platform.security.Proof;
 import app.regulars.platform.security.Secrets;
 import app.regulars.platform.web.Origin;
@@ -18,20 +19,20 @@ public class Passwords {
 
     private final OneTimeLinkRepository links;
     private final AccountRepository accounts;
-    private final ForgottenPasswords forgotten;
+    private final MailedLinks forgotten;
     private final Entrance entrance;
-    private final RememberedBrowsers browsers;
+    private final SignIns signIns;
     private final AccountMails mails;
     private final PasswordEncoder encoder;
     private final Clock clock;
 
-    Passwords(OneTimeLinkRepository links, AccountRepository accounts, ForgottenPasswords forgotten, Entrance entrance, RememberedBrowsers browsers,
+    Passwords(OneTimeLinkRepository links, AccountRepository accounts, MailedLinks forgotten, Entrance entrance, SignIns signIns,
               AccountMails mails, PasswordEncoder encoder, Clock clock) {
         this.links = links;
         this.accounts = accounts;
         this.forgotten = forgotten;
         this.entrance = entrance;
-        this.browsers = browsers;
+        this.signIns = signIns;
         this.mails = mails;
         this.encoder = encoder;
         this.clock = clock;
@@ -71,9 +72,25 @@ public class Passwords {
         links.findByAccountIdAndUsedAtIsNull(account.id()).forEach(other -> other.end(now));
         account.choosePassword(encoder.encode(password));
         account.confirm(now);
-        browsers.forgetAll(account.email());
+        signIns.endElsewhere(account.id());
         mails.passwordChanged(account.email(), locale, account.customer());
         return new Confirmation.Welcome(entrance.open(account, Proof.MAIL));
+    }
+
+    /**
+     * Sets another password for somebody who has just shown who she is; every other browser has to sign in again.
+     *
+     * @throws Refused beside the field "password" when it is too weak
+     */
+    @Transactional
+    public void change(SignedIn me, String password, Locale locale) {
+        var now = clock.instant();
+        var account = accounts.findById(me.accountId()).orElseThrow();
+        PasswordRules.check(password, account.email(), me.displayName());
+        account.choosePassword(encoder.encode(password));
+        links.findByAccountIdAndUsedAtIsNull(account.id()).forEach(other -> other.end(now));
+        signIns.endOthers(me);
+        mails.passwordChanged(account.email(), locale, account.customer());
     }
 
     private Optional<OneTimeLink> find(String token) {

@@ -23,6 +23,9 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
@@ -33,8 +36,8 @@ class SignInConfiguration {
     private static final Pattern OURS = Pattern.compile("/(my|console)(/.*)?");
 
     @Bean
-    RememberedBrowsers rememberedBrowsers(AccountUsers users, JdbcTemplate jdbc, Clock clock) {
-        return new RememberedBrowsers(users, jdbc, clock);
+    RememberedBrowsers rememberedBrowsers(AccountRepository accounts, AccountUsers users, JdbcTemplate jdbc, Clock clock) {
+        return new RememberedBrowsers(accounts, users, jdbc, clock);
     }
 
     @Bean
@@ -43,7 +46,8 @@ class SignInConfiguration {
     }
 
     @Bean
-    Customizer<HttpSecurity> signIn(RememberedBrowsers browsers, SignInDestination destination, ObjectProvider<RefusalPages> pages, RequestUtil vaadinRequests,
+    Customizer<HttpSecurity> signIn(RememberedBrowsers browsers, LiveSessions sessions, SignInDestination destination, Providers providers,
+                                    ObjectProvider<ClientRegistrationRepository> registrations, ObjectProvider<RefusalPages> pages, RequestUtil vaadinRequests,
                                     VaadinDefaultRequestCache requests) {
         Predicate<HttpServletRequest> ours = request -> OURS.matcher(request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "")).matches()
                 || vaadinRequests.isSecuredFlowRoute(request);
@@ -57,8 +61,22 @@ class SignInConfiguration {
             http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, destination);
             http.formLogin(form -> form.loginPage("/login").failureHandler(failure()));
             http.exceptionHandling(errors -> errors.accessDeniedHandler(denied(ours, pages, destination)).authenticationEntryPoint(unknown(ours, pages)));
+            http.addFilterBefore(new SessionNotes(sessions, browsers), AuthorizationFilter.class);
+            providers(http, registrations, providers, destination);
             http.rememberMe(remember -> remember.rememberMeServices(browsers).key(browsers.getKey()));
         };
+    }
+
+    /** Other providers' sign-ins; nothing at all where none is configured. */
+    private static void providers(HttpSecurity http, ObjectProvider<ClientRegistrationRepository> registrations, Providers providers, SignInDestination destination) {
+        if (registrations.getIfAvailable() == null) {
+            return;
+        }
+        var oidc = new OidcUserService();
+        http.oauth2Login(login -> login.loginPage("/login").successHandler(destination)
+                .failureHandler((request, response, refusal) -> response.sendRedirect("/login?provider"))
+                .authorizedClientRepository(new ForgottenClients())
+                .userInfoEndpoint(user -> user.oidcUserService(asked -> providers.user(asked.getClientRegistration().getRegistrationId(), oidc.loadUser(asked)))));
     }
 
     /** A form that waited too long for its session is shown again; an address that is none is not found; everything else is refused. */

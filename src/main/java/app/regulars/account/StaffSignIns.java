@@ -18,17 +18,14 @@ class StaffSignIns implements StaffSignIn {
 
     private final AccountRepository accounts;
     private final OneTimeLinkRepository links;
-    private final RememberedBrowsers browsers;
-    private final SignedInSessions sessions;
+    private final SignIns signIns;
     private final AccountMails mails;
     private final Clock clock;
 
-    StaffSignIns(AccountRepository accounts, OneTimeLinkRepository links, RememberedBrowsers browsers, SignedInSessions sessions,
-                 AccountMails mails, Clock clock) {
+    StaffSignIns(AccountRepository accounts, OneTimeLinkRepository links, SignIns signIns, AccountMails mails, Clock clock) {
         this.accounts = accounts;
         this.links = links;
-        this.browsers = browsers;
-        this.sessions = sessions;
+        this.signIns = signIns;
         this.mails = mails;
         this.clock = clock;
     }
@@ -48,14 +45,13 @@ class StaffSignIns implements StaffSignIn {
     public void end(StaffId member, String email) {
         accounts.findByStaffId(member).ifPresent(account -> {
             endLinks(account);
-            browsers.forgetAll(account.email());
+            signIns.endAll(account.id());
         });
-        signOut(member);
     }
 
     @Override
     public void signOut(StaffId member) {
-        accounts.findByStaffId(member).ifPresent(account -> sessions.endAfterCommit(account.id()));
+        accounts.findByStaffId(member).ifPresent(account -> signIns.endSessions(account.id()));
     }
 
     @Override

@@ -86,6 +86,12 @@ class Customer {
         }
     }
 
+    /** @param email normalized, and shown to be the person's own */
+    void moveTo(String email) {
+        this.email = email;
+        index();
+    }
+
     private void index() {
         searchText = searchText(number, name, companyName, email, phone);
     }

@@ -1,5 +1,6 @@
 package app.regulars.customer;
 
+import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.EmailAddress;
 import app.regulars.platform.address.PostalAddress;
@@ -135,6 +136,12 @@ public class CustomerDirectory {
     @Transactional(propagation = Propagation.SUPPORTS, noRollbackFor = Refused.class)
     public List<String> provinces() {
         return AddressRules.PROVINCES;
+    }
+
+    /** The person is reached at another address from now on. @param email shown to be her own, and nobody else's */
+    @Transactional
+    public void changeEmail(CustomerId id, String email) {
+        customers.findById(id.value()).orElseThrow(NotFound::new).moveTo(EmailAddress.of(email).value());
     }
 
     /** What a person says of herself at registration counts from now on, whoever made the record. */

@@ -99,6 +99,45 @@ class SignInIT {
         assertThat((double) unknown / known).isBetween(0.5, 2.0);
     }
 
+    @Test
+    void makesGuessingSlowForKnownAndUnknownAlike() throws Exception {
+        for (var who : new String[] {"soren@harbourline.example", "nobody-" + UUID.randomUUID() + "@harbourline.example"}) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(location(refusal(who))).isEqualTo("/login?wrong");
+            }
+            assertThat(location(refusal(who))).isEqualTo("/login?wait=1");
+            assertThat(location(refusal(who.toUpperCase(java.util.Locale.ROOT)))).as("however it is written").isEqualTo("/login?wait=1");
+        }
+        assertThat(new Browser().signIn(CUSTOMER, PASSWORD)).as("nobody else is kept out").isEqualTo("/my");
+    }
+
+    @Test
+    void grantsNoMoreGuessesToManyAtOnce() throws Exception {
+        var who = "crowd-" + UUID.randomUUID() + "@harbourline.example";
+        try (var threads = java.util.concurrent.Executors.newFixedThreadPool(12)) {
+            var answers = threads.invokeAll(java.util.Collections.nCopies(12, () -> location(refusal(who))));
+            assertThat(answers.stream().map(java.util.concurrent.Future::resultNow).filter("/login?wrong"::equals)).hasSize(5);
+        }
+    }
+
+    @Test
+    void usesNothingUpWhenAProgramOpensALinkThatSignsIn() throws Exception {
+        for (var path : new String[] {"/sign-in/" + "x".repeat(43), "/email/" + "x".repeat(43), "/reset/" + "x".repeat(43), "/confirm/" + "x".repeat(43)}) {
+            var answer = new Browser().get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void asksNobodyButThePersonForAProof() throws Exception {
+        for (var page : new String[] {"/my/security", "/my/security?do=close", "/console/security", "/prove"}) {
+            assertThat(location(new Browser().get(page))).as(page).isEqualTo("/login");
+        }
+        var customer = new Browser();
+        customer.signIn(CUSTOMER, PASSWORD);
+        assertThat(customer.get("/console/security").statusCode()).isEqualTo(403);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"//evil.example", "https://evil.example/", "/\\evil.example", "/a//evil.example", "javascript:alert(1)", "/login"})
     void goesOnToNoOtherSite(String onward) throws Exception {

@@ -1,5 +1,6 @@
 package app.regulars.account.ui;
 
+import app.regulars.account.Passkeys;
 import app.regulars.account.Proofs;
 import app.regulars.account.SignInPages;
 import app.regulars.platform.Refused;
@@ -9,6 +10,7 @@ import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -16,26 +18,29 @@ import java.util.HashMap;
 
 /** Asks somebody who is signed in to show again who she is, and goes back to where that was asked for. */
 @Route("prove")
+@JsModule("./regulars-passkey.ts")
 @PermitAll
 class ProveView extends TemplateView {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Proofs proofs;
+    private final transient Passkeys passkeys;
     private final transient SignInPages pages;
     private final transient CurrentUser user;
     private final transient Texts texts;
     private boolean code;
 
-    ProveView(Templates templates, Proofs proofs, SignInPages pages, CurrentUser user, Texts texts) {
+    ProveView(Templates templates, Proofs proofs, Passkeys passkeys, SignInPages pages, CurrentUser user, Texts texts) {
         super(templates);
         this.proofs = proofs;
+        this.passkeys = passkeys;
         this.pages = pages;
         this.user = user;
         this.texts = texts;
         page().on("password", values -> prove("password", () -> proofs.byPassword(me(), values.getOrDefault("password", ""))))
                 .on("code", values -> prove("code", () -> proofs.byCode(me(), values.getOrDefault("code", ""))))
-                .on("mail", values -> mail());
+                .on("mail", values -> mail()).on("passkey", values -> passkey());
     }
 
     @Override
@@ -74,13 +79,25 @@ class ProveView extends TemplateView {
         }
     }
 
+    private void passkey() {
+        var question = passkeys.questionToMe();
+        getElement().executeJs("return window.regularsPasskey.get($0)", question.json()).then(String.class, answer -> {
+            if (answer.isEmpty()) {
+                state(false, new Refused("account.passkey.given-up"));
+            } else {
+                prove("", () -> passkeys.prove(me(), question, answer));
+            }
+        });
+    }
+
     private void focus(String field) {
-        getElement().executeJs("setTimeout(()=>this.querySelector('#'+$0)?.focus())", field);
+        getElement().executeJs("setTimeout(()=>$0 && this.querySelector('#'+$0)?.focus())", field);
     }
 
     private void state(boolean sent, Refused problem) {
         var model = new HashMap<String, Object>();
         model.put("ways", proofs.ways(me()));
+        model.put("passkey", !passkeys.list(me()).isEmpty());
         model.put("email", me().email());
         model.put("code", code);
         model.put("sent", sent);

@@ -1,0 +1,210 @@
+package app.regulars.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.regulars.testing.Look;
+import app.regulars.testing.RunningApplication;
+import app.regulars.testing.TestBrowser;
+import app.regulars.testing.Visitor;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Getting in, staying in and getting out, as people do it: by keyboard, by mail, by passkey. */
+class SigningInIT {
+
+    private static final String PASSWORD = "a lantern on the wharf";
+
+    private final RunningApplication application = RunningApplication.shared();
+    private final String email = "pat-" + UUID.randomUUID().toString().substring(0, 8) + "@journey.example";
+    private final OutboxOf mailbox = new OutboxOf(application, email);
+
+    @RegisterExtension
+    final TestBrowser browser = new TestBrowser(application::url);
+
+    /** F003: no staff action, and no hand on the mouse. */
+    @Test
+    void registersSignsInForgetsThePasswordAndClosesTheAccountByKeyboardOnly() {
+        var pat = browser.visitor("Pat", Look.DESKTOP);
+        var page = registers(pat);
+        keysTo(page, page.locator(".sidenav .leave")).press("Enter");
+        page.waitForURL(url -> !url.contains("/my"));
+
+        open(pat, "/login").findsPageAccessible();
+        keysTo(page, page.locator("#username")).pressSequentially(email);
+        keysTo(page, page.locator("#password")).pressSequentially(PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL("**/my");
+        live(page);
+        keysTo(page, page.locator(".sidenav .leave")).press("Enter");
+        page.waitForURL(url -> !url.contains("/my"));
+
+        open(pat, "/login");
+        keysTo(page, page.locator("a[href='/forgot']").first()).press("Enter");
+        page.waitForURL("**/forgot");
+        keysTo(page, page.locator("main #email")).pressSequentially(email);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("main")).containsText(email);
+        open(pat, mailbox.linkIn("account.reset", "/reset/[^\"]+")).findsPageAccessible();
+        keysTo(page, page.locator("main #password")).pressSequentially("qwertyuiop123");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("main #password")).hasAttribute("aria-invalid", "true");
+        page.locator("main #password").press("Control+a");
+        page.locator("main #password").pressSequentially("a kettle on the quay");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/my");
+
+        open(pat, "/my/security").findsPageAccessible();
+        keysTo(page, page.locator("[data-action=open][data-what=close]")).press("Enter");
+        keysTo(page, page.locator("[data-action=close-account]"));
+        pat.findsPageAccessible();
+        page.keyboard().press("Enter");
+        page.waitForURL("**/login?closed");
+        live(page);
+        pat.findsPageAccessible();
+        assertThat(page.locator("main")).containsText("closed");
+        page.locator("#username").fill(email);
+        page.locator("#password").fill("a kettle on the quay");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/login?wrong");
+    }
+
+    @Test
+    void signsInByAPasskeyThatWasAddedAfterAFreshProof() {
+        var pat = browser.visitor("Pat", Look.DESKTOP);
+        var page = registers(pat);
+        var device = pat.context().newCDPSession(page);
+        device.send("WebAuthn.enable");
+        var options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", true);
+        options.addProperty("automaticPresenceSimulation", true);
+        var parameters = new JsonObject();
+        parameters.add("options", options);
+        device.send("WebAuthn.addVirtualAuthenticator", parameters);
+
+        open(pat, "/my/security?do=passkey");
+        page.locator("#label").fill("Kitchen laptop");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".safe-list input")).hasValue("Kitchen laptop");
+        pat.findsPageAccessible();
+        pat.picture("my-security");
+        mailbox.await("account.passkey");
+
+        pat.context().clearCookies();
+        open(pat, "/login?continue=/my/security");
+        if (page.url().contains("/login")) {
+            // the list under the address may have answered by itself already
+            page.waitForTimeout(1500);
+            if (page.url().contains("/login")) {
+                page.locator("#passkey").click();
+            }
+        }
+        page.waitForURL("**/my/security");
+        live(page);
+        assertThat(page.locator("main")).containsText(email);
+        page.locator("[data-action=remove]").click();
+        assertThat(page.locator("[data-action=remove]")).hasCount(0);
+    }
+
+    @Test
+    void signsInByMailAndIsSignedOutFromElsewhereWhileThePageIsOpen() {
+        var phone = browser.visitor("Pat’s phone", Look.PHONE);
+        registers(phone);
+        var laptop = browser.visitor("Pat’s laptop", Look.DESKTOP);
+        var page = open(laptop, "/login").page();
+        page.locator("a[href='/sign-in']").click();
+        page.locator("main #email").fill(email);
+        page.keyboard().press("Enter");
+        laptop.findsPageAccessible();
+        open(laptop, mailbox.linkIn("account.sign-in", "/sign-in/[^\"]+")).findsPageAccessible();
+        assertThat(page.locator("main")).containsText(email);
+        page.locator("[data-action=use]").click();
+        page.waitForURL("**/my");
+        open(laptop, "/my/security");
+        assertThat(page.locator(".safe-list li")).hasCount(2);
+        laptop.picture("my-security-places");
+
+        // the phone shows a page and asks for nothing: it is told, and has nothing any more
+        open(phone, "/my/orders");
+        page.locator("[data-action=end-others]").click();
+        phone.page().waitForURL("**/login?ended");
+        assertThat(page.locator(".safe-list li")).hasCount(1);
+        assertThat(phone.goesTo("/my").page().url()).contains("/login");
+    }
+
+    @Test
+    void asksForAProofAgainWhereABrowserIsOnlyRemembered() {
+        var pat = browser.visitor("Pat", Look.DESKTOP);
+        var page = registers(pat);
+        pat.context().clearCookies();
+        open(pat, "/login");
+        page.locator("#username").fill(email);
+        page.locator("#password").fill(PASSWORD);
+        page.locator("input[name=remember-me]").check();
+        page.keyboard().press("Enter");
+        page.waitForURL("**/my");
+        var kept = pat.context().cookies().stream().filter(cookie -> cookie.name.equals("remember-me")).findFirst().orElseThrow();
+        pat.context().clearCookies();
+        pat.context().addCookies(java.util.List.of(kept));
+
+        open(pat, "/my/security");
+        page.locator("[data-action=open][data-what=password]").click();
+        page.waitForURL("**/prove?**");
+        live(page);
+        pat.findsPageAccessible();
+        page.locator("main #password").fill("not the password");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("main #password")).hasAttribute("aria-invalid", "true");
+        page.locator("main #password").fill(PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL("**/my/security?do=password");
+        live(page);
+        pat.findsPageAccessible();
+        page.locator("main #password").fill("a kettle on the quay");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".safe-form")).hasCount(0);
+    }
+
+    private Page registers(Visitor pat) {
+        var page = open(pat, "/register").page();
+        keysTo(page, page.locator("main #name")).pressSequentially("Pat Keys");
+        keysTo(page, page.locator("main #email")).pressSequentially(email);
+        keysTo(page, page.locator("main #password")).pressSequentially(PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("main")).containsText(email);
+        pat.goesTo(mailbox.linkIn("account.confirm", "/confirm/[^\"]+"));
+        page.waitForURL("**/my");
+        live(page);
+        return page;
+    }
+
+    /** Goes there by the keyboard alone. */
+    private static Locator keysTo(Page page, Locator place) {
+        place.waitFor();
+        for (int i = 0; i < 120; i++) {
+            if (Boolean.TRUE.equals(place.evaluate("element => element === document.activeElement"))) {
+                return place;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("not reached by the keyboard: " + place);
+    }
+
+    private static Visitor open(Visitor visitor, String path) {
+        live(visitor.goesTo(path).page());
+        return visitor;
+    }
+
+    private static void live(Page page) {
+        page.waitForFunction("() => !document.getElementById('static-page') && !!document.querySelector('#outlet main')");
+    }
+}
