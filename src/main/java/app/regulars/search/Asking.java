@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BlendedTermQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -35,10 +36,10 @@ final class Asking {
         codes = backend.analyzer(Analysis.CODES).orElseThrow();
     }
 
-    /** @param unknown those of the words that the index does not know */
-    Query query(SiteSearch.Question question, List<String> words, Collection<String> unknown, String language) {
+    /** @param near what may have been meant by those of the words that the index does not know */
+    Query query(SiteSearch.Question question, List<String> words, Map<String, List<Words.Near>> near, String language) {
         var all = new BooleanQuery.Builder();
-        all.add(words.isEmpty() ? new MatchAllDocsQuery() : wanted(question.text(), words, unknown, language), Occur.MUST);
+        all.add(words.isEmpty() ? new MatchAllDocsQuery() : wanted(question.text(), words, near, language), Occur.MUST);
         all.add(any("audience", question.audience()), Occur.FILTER);
         all.add(any("language", List.of(language, StoredDocument.BOTH)), Occur.FILTER);
         if (!question.kinds().isEmpty()) {
@@ -48,7 +49,7 @@ final class Asking {
         return all.build();
     }
 
-    private Query wanted(String text, List<String> words, Collection<String> unknown, String language) {
+    private Query wanted(String text, List<String> words, Map<String, List<Words.Near>> near, String language) {
         var suffix = "fr".equals(language) ? "Fr" : "En";
         var stems = "fr".equals(language) ? french : english;
         var each = new BooleanQuery.Builder();
@@ -63,8 +64,8 @@ final class Asking {
             for (var code : terms(codes, "codes", word)) {
                 one.add(new BoostQuery(term("codes", code), 3f), Occur.SHOULD);
             }
-            if (unknown.contains(word) && Words.tolerance(word) > 0) {
-                one.add(new BoostQuery(new FuzzyQuery(new Term("words", word), Words.tolerance(word), 1), 1.2f), Occur.SHOULD);
+            if (!near.getOrDefault(word, List.of()).isEmpty()) {
+                one.add(new BoostQuery(blended(near.get(word)), 1.2f), Occur.SHOULD);
             }
             if (i == words.size() - 1 && word.length() >= 2) {
                 one.add(new BoostQuery(new PrefixQuery(new Term("words", word)), 0.5f), Occur.SHOULD);
@@ -87,6 +88,13 @@ final class Asking {
         phrase(ranked, phrases.createPhraseQuery("title" + suffix, phrase, 1), 6f);
         phrase(ranked, phrases.createPhraseQuery("keywords" + suffix, phrase, 1), 2f);
         return ranked.build();
+    }
+
+    /** All of them as one word, so that a rare one does not count for more than a frequent one. */
+    private static Query blended(List<Words.Near> near) {
+        var all = new BlendedTermQuery.Builder().setRewriteMethod(BlendedTermQuery.BOOLEAN_REWRITE);
+        near.forEach(one -> all.add(new Term("words", one.word()), one.closeness()));
+        return all.build();
     }
 
     private static void phrase(BooleanQuery.Builder ranked, Query phrase, float boost) {

@@ -1,10 +1,14 @@
 package app.regulars.search;
 
 import app.regulars.platform.i18n.Languages;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +33,8 @@ public class SiteSearch {
 
     private final LuceneIndexScope scope;
     private final Asking asking;
+    /** What is near to a mistyped word costs more to find than all that is asked with it, and one page asks more than once. */
+    private final Cache<Typo, List<Words.Near>> typos = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(10)).build();
     private final Refs refs = new Refs();
     private final SearchLog log;
 
@@ -108,31 +114,43 @@ public class SiteSearch {
         }
     }
 
+    /** A word that was not known when the index was of that size. */
+    private record Typo(String word, int size) {
+    }
+
     private record Look(Harvest found, String[] refs, List<String> words, String didYouMean) {
     }
 
     private Look look(IndexReader reader, Question question) throws IOException {
         var words = Words.of(question.text());
-        var unknown = new ArrayList<String>();
+        var near = new HashMap<String, List<Words.Near>>();
         for (var word : words) {
             if (!Words.knows(reader, word)) {
-                unknown.add(word);
+                near.put(word, near(reader, word));
             }
         }
-        var query = asking.query(question, words, unknown, Languages.code(question.locale()));
+        var query = asking.query(question, words, near, Languages.code(question.locale()));
         var found = Harvest.of(new IndexSearcher(reader), query);
-        return new Look(found, found.refs(refs, reader), words, unknown.isEmpty() ? null : didYouMean(reader, question.text(), words, unknown));
+        return new Look(found, found.refs(refs, reader), words, near.isEmpty() ? null : didYouMean(question.text(), words, near));
     }
 
-    private static String didYouMean(IndexReader reader, String text, List<String> words, List<String> unknown) throws IOException {
+    private List<Words.Near> near(IndexReader reader, String word) throws IOException {
+        var typo = new Typo(word, reader.maxDoc());
+        var known = typos.getIfPresent(typo);
+        if (known == null) {
+            known = Words.near(reader, word);
+            typos.put(typo, known);
+        }
+        return known;
+    }
+
+    private static String didYouMean(String text, List<String> words, Map<String, List<Words.Near>> near) {
         var better = new ArrayList<String>();
-        var changed = false;
         for (var word : words) {
-            var nearest = unknown.contains(word) ? Words.nearest(reader, word) : null;
+            var nearest = Words.nearest(near.getOrDefault(word, List.of()));
             better.add(nearest == null ? word : nearest);
-            changed |= nearest != null;
         }
         var suggestion = String.join(" ", better);
-        return changed && !suggestion.equals(text) ? suggestion : null;
+        return better.equals(words) || suggestion.equals(text) ? null : suggestion;
     }
 }

@@ -3,6 +3,7 @@ package app.regulars.search;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class Words {
 
     private static final int MOST = 12;
     private static final int LONGEST = 40;
+    private static final int MOST_NEAR = 50;
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s\\b");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
@@ -87,24 +89,33 @@ final class Words {
         return word.length() < 4 ? 0 : word.length() < 7 ? 1 : 2;
     }
 
-    /** The nearest known word, the more frequent one of two as near; null if there is none. */
-    static String nearest(IndexReader reader, String word) throws IOException {
+    /** A known word that may have been meant. @param closeness 1 for the same, less with every wrong letter */
+    record Near(String word, float closeness, int documents) {
+
+        private float weight() {
+            return closeness * 1_000 + Math.min(documents, 900);
+        }
+    }
+
+    /** The known words nearest to one that is not, the nearest first; empty if there is none, or the word is too short to tell. */
+    static List<Near> near(IndexReader reader, String word) throws IOException {
         var tolerance = tolerance(word);
         var terms = tolerance == 0 ? null : MultiTerms.getTerms(reader, "words");
         if (terms == null) {
-            return null;
+            return List.of();
         }
-        var near = new FuzzyTermsEnum(terms, new Term("words", word), tolerance, 1, true);
-        var closeness = near.attributes().addAttribute(BoostAttribute.class);
-        String best = null;
-        float bestScore = 0;
-        for (var term = near.next(); term != null; term = near.next()) {
-            var score = closeness.getBoost() * 1_000 + Math.min(near.docFreq(), 900);
-            if (score > bestScore) {
-                bestScore = score;
-                best = term.utf8ToString();
-            }
+        var near = new ArrayList<Near>();
+        var found = new FuzzyTermsEnum(terms, new Term("words", word), tolerance, 1, true);
+        var closeness = found.attributes().addAttribute(BoostAttribute.class);
+        for (var term = found.next(); term != null; term = found.next()) {
+            near.add(new Near(term.utf8ToString(), closeness.getBoost(), found.docFreq()));
         }
-        return best;
+        near.sort(Comparator.comparing(Near::closeness).reversed().thenComparing(Near::word));
+        return near.size() > MOST_NEAR ? List.copyOf(near.subList(0, MOST_NEAR)) : near;
+    }
+
+    /** The nearest, the more frequent one of two as near; null if there is none. */
+    static String nearest(List<Near> near) {
+        return near.stream().max(Comparator.comparing(Near::weight)).map(Near::word).orElse(null);
     }
 }
