@@ -12,6 +12,7 @@ import app.regulars.platform.web.PublicAddress;
 import app.regulars.platform.web.PublicPage;
 import app.regulars.platform.web.PublicPages;
 import app.regulars.platform.web.PublicRequest;
+import app.regulars.platform.web.SchemaOrg;
 import app.regulars.platform.web.Templates;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -111,9 +112,7 @@ public class HomePage implements PublicPages {
     }
 
     private Map<String, Object> organization() {
-        var organization = new LinkedHashMap<String, Object>();
-        organization.put("@context", "https://schema.org");
-        organization.put("@type", "OnlineStore");
+        var organization = SchemaOrg.object("OnlineStore");
         organization.put("name", shop.name());
         organization.put("legalName", shop.legalName());
         organization.put("url", address.of("/"));
@@ -138,9 +137,7 @@ public class HomePage implements PublicPages {
         action.put("@type", "SearchAction");
         action.put("target", address.of("/search?q={search_term_string}"));
         action.put("query-input", "required name=search_term_string");
-        var site = new LinkedHashMap<String, Object>();
-        site.put("@context", "https://schema.org");
-        site.put("@type", "WebSite");
+        var site = SchemaOrg.object("WebSite");
         site.put("name", shop.name());
         site.put("url", address.of("/"));
         site.put("potentialAction", action);

@@ -16,6 +16,7 @@ import app.regulars.platform.web.PublicAddress;
 import app.regulars.platform.web.PublicPage;
 import app.regulars.platform.web.PublicPages;
 import app.regulars.platform.web.PublicRequest;
+import app.regulars.platform.web.SchemaOrg;
 import app.regulars.platform.web.Templates;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -150,9 +151,7 @@ public class ProductPages implements PublicPages {
 
     private Map<String, Object> product(ProductChoice choice, String description, Locale locale) {
         var product = choice.product();
-        var object = new LinkedHashMap<String, Object>();
-        object.put("@context", "https://schema.org");
-        object.put("@type", "Product");
+        var object = SchemaOrg.object("Product");
         object.put("name", product.name().in(locale));
         object.put("description", description);
         object.put("url", address.of(PREFIX + product.handle()));

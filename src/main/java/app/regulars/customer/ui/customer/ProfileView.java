@@ -80,7 +80,7 @@ class ProfileView extends TemplateView {
         var problems = profile.problems(typed);
         if (problems.isEmpty()) {
             try {
-                profile.saveAddress(user.requireCustomer(), "new".equals(open) ? null : UUID.fromString(open), typed, values.containsKey("asDefault"));
+                profile.saveAddress(user.requireCustomer(), "new".equals(open) ? null : id(Map.of("id", open)), typed, values.containsKey("asDefault"));
                 Notices.done(getTranslation("customer.address.saved"));
                 open("");
                 return;

@@ -14,8 +14,8 @@ import app.regulars.platform.web.PublicCache;
 import app.regulars.platform.web.PublicPage;
 import app.regulars.platform.web.PublicPages;
 import app.regulars.platform.web.PublicRequest;
+import app.regulars.platform.web.SchemaOrg;
 import app.regulars.platform.web.Templates;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,39 +93,21 @@ class HelpPages implements PublicPages {
         var questions = content.stream().flatMap(part -> part instanceof HelpCategory category
                 ? category.articles().stream().map((ArticleCard card) -> (Object) question(card.title().in(locale), card.summary().in(locale)))
                 : java.util.stream.Stream.of((Object) part)).toList();
-        var object = schema("FAQPage");
+        var object = SchemaOrg.object("FAQPage");
         object.put("inLanguage", locale.toLanguageTag());
         object.put("mainEntity", questions);
         return object;
     }
 
     private static Map<String, Object> question(String name, String answer) {
-        var object = new LinkedHashMap<String, Object>();
-        object.put("@type", "Question");
+        var object = SchemaOrg.part("Question");
         object.put("name", name);
         object.put("acceptedAnswer", Map.of("@type", "Answer", "text", answer));
         return object;
     }
 
     private Map<String, Object> crumbs(HelpArticle article, Locale locale) {
-        var object = schema("BreadcrumbList");
-        object.put("itemListElement", List.of(crumb(1, texts.get(locale, "faq.help.title"), HOME), crumb(2, article.title().in(locale), HOME + "/" + article.slug())));
-        return object;
-    }
-
-    private static Map<String, Object> crumb(int position, String name, String item) {
-        var object = new LinkedHashMap<String, Object>();
-        object.put("@type", "ListItem");
-        object.put("position", position);
-        object.put("name", name);
-        object.put("item", item);
-        return object;
-    }
-
-    private static Map<String, Object> schema(String type) {
-        var object = new LinkedHashMap<String, Object>();
-        object.put("@context", "https://schema.org");
-        object.put("@type", type);
-        return object;
+        return SchemaOrg.crumbs(List.of(new SchemaOrg.Crumb(texts.get(locale, "faq.help.title"), HOME),
+                new SchemaOrg.Crumb(article.title().in(locale), HOME + "/" + article.slug())));
     }
 }

@@ -3,7 +3,7 @@ package app.regulars.forum.ui.customer;
 import app.regulars.forum.PostView;
 import app.regulars.forum.TopicPage;
 import app.regulars.platform.text.Markdown;
-import java.util.LinkedHashMap;
+import app.regulars.platform.web.SchemaOrg;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,14 +18,13 @@ final class TopicSchema {
 
     static Map<String, Object> of(TopicPage topic) {
         var question = topic.question();
-        var object = schema(topic.head().answers() > 0 ? "QAPage" : "DiscussionForumPosting");
+        var object = SchemaOrg.object(topic.head().answers() > 0 ? "QAPage" : "DiscussionForumPosting");
         if (topic.head().answers() == 0) {
             describe(object, question, topic);
             object.put("headline", topic.head().title());
             return object;
         }
-        var main = new LinkedHashMap<String, Object>();
-        main.put("@type", "Question");
+        var main = SchemaOrg.part("Question");
         main.put("name", topic.head().title());
         describe(main, question, topic);
         main.put("answerCount", topic.head().answers());
@@ -39,15 +38,13 @@ final class TopicSchema {
     }
 
     static Map<String, Object> crumbs(TopicPage topic, String forum, Locale locale) {
-        var object = schema("BreadcrumbList");
-        object.put("itemListElement", List.of(crumb(1, forum, ForumPages.HOME),
-                crumb(2, topic.head().categoryName().in(locale), "/forum/c/" + topic.head().category()), crumb(3, topic.head().title(), topic.head().address())));
-        return object;
+        return SchemaOrg.crumbs(List.of(new SchemaOrg.Crumb(forum, ForumPages.HOME),
+                new SchemaOrg.Crumb(topic.head().categoryName().in(locale), "/forum/c/" + topic.head().category()),
+                new SchemaOrg.Crumb(topic.head().title(), topic.head().address())));
     }
 
     private static Map<String, Object> answer(PostView post, TopicPage topic) {
-        var object = new LinkedHashMap<String, Object>();
-        object.put("@type", "Answer");
+        var object = SchemaOrg.part("Answer");
         describe(object, post, topic);
         object.put("url", new app.regulars.forum.PostPlace(topic.head().slug(), post.id(), post.number()).address());
         return object;
@@ -63,21 +60,5 @@ final class TopicSchema {
         if (post.author().name() != null) {
             object.put("author", Map.of("@type", "Person", "name", post.author().name()));
         }
-    }
-
-    private static Map<String, Object> crumb(int position, String name, String item) {
-        var object = new LinkedHashMap<String, Object>();
-        object.put("@type", "ListItem");
-        object.put("position", position);
-        object.put("name", name);
-        object.put("item", item);
-        return object;
-    }
-
-    private static Map<String, Object> schema(String type) {
-        var object = new LinkedHashMap<String, Object>();
-        object.put("@context", "https://schema.org");
-        object.put("@type", type);
-        return object;
     }
 }
