@@ -29,7 +29,7 @@ class StaticFiles extends OncePerRequestFilter {
             "png", "image/png", "webp", "image/webp", "jpg", "image/jpeg", "ico", "image/x-icon");
     private static final int MOST = 2_000;
     private static final Pattern NOT_OURS = Pattern.compile("/(sw\\.js|manifest\\.webmanifest|offline[a-z-]*\\.html|sw-[a-z-]+\\.js|(icons|images)/.*)");
-    private static final Pattern FRAMEWORK_FILE = Pattern.compile("/VAADIN/(?!dynamic/|push)[A-Za-z0-9/_-]+(\\.[A-Za-z0-9_-]+)*");
+    private static final Pattern FRAMEWORK_FILE = Pattern.compile("/(VAADIN/(?!dynamic/|push)|aura/|lumo/|themes/|frontend/)[A-Za-z0-9/_-]+(\\.[A-Za-z0-9_-]+)*");
     private static final List<String> FRAMEWORK_ROOTS = List.of("META-INF/VAADIN/webapp", ROOT);
 
     private record StaticFile(byte[] body, String type, String etag) {
