@@ -27,6 +27,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,6 +43,7 @@ class LiveSessions {
     private static final String NOTE = LiveSessions.class.getName();
     private static final Duration NOTED_EVERY = Duration.ofMinutes(5);
     private static final Duration LATE = Duration.ofSeconds(30);
+    private static final Duration ON_THE_WIRE = Duration.ofMillis(700);
     private static final int LOOK_EVERY_SECONDS = 3;
 
     private final JdbcTemplate jdbc;
@@ -149,15 +151,20 @@ class LiveSessions {
         }
     }
 
-    /** First the pages are told, then everything ends; a page that is busy is not waited for longer than two seconds. */
+    /**
+     * Nobody is signed in from the first moment on; then the pages are told, which takes a moment on the wire (the end of the session cuts
+     * the line), then everything ends. A page that is busy is not waited for longer than two seconds.
+     */
     private static void close(HttpSession session, String page) {
         try {
+            session.removeAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
             for (var live : VaadinSession.getAllSessions(session)) {
                 live.access(() -> live.getUIs().forEach(ui -> {
                     ui.getPage().setLocation(page);
                     ui.push();
                 })).get(2, TimeUnit.SECONDS);
             }
+            Thread.sleep(ON_THE_WIRE);
         } catch (ExecutionException | TimeoutException | RuntimeException unreachable) {
             log.debug("a live page could not be told", unreachable);
         } catch (InterruptedException e) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -107,7 +108,7 @@ public class SignIns {
 
     private void end(UUID account, UUID except, String page) {
         var rows = rows(OPEN, account, Instant.EPOCH);
-        var stays = rows.stream().filter(row -> row.id().equals(except)).map(Row::series).findFirst().orElse(null);
+        var stays = rows.stream().filter(row -> row.id().equals(except)).map(Row::series).filter(Objects::nonNull).findFirst().orElse(null);
         jdbc.update("delete from remembered_browser where account_id = ? and series <> ?", bytes(account), stays == null ? "" : stays);
         endRows(rows, except, page);
     }
