@@ -1,5 +1,6 @@
 package app.regulars.account;
 
+import app.regulars.customer.Companies;
 import app.regulars.customer.CustomerCard;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.address.EmailAddress;
@@ -26,11 +27,13 @@ class AccountUsers implements UserDetailsService {
 
     private final AccountRepository accounts;
     private final CustomerDirectory customers;
+    private final Companies companies;
     private final StaffDirectory staff;
     private final ObjectProvider<SecondFactor> second;
     private final Clock clock;
 
-    AccountUsers(AccountRepository accounts, CustomerDirectory customers, StaffDirectory staff, ObjectProvider<SecondFactor> second, Clock clock) {
+    AccountUsers(AccountRepository accounts, CustomerDirectory customers, Companies companies, StaffDirectory staff, ObjectProvider<SecondFactor> second, Clock clock) {
+        this.companies = companies;
         this.accounts = accounts;
         this.customers = customers;
         this.staff = staff;
@@ -59,7 +62,8 @@ class AccountUsers implements UserDetailsService {
             return Optional.empty();
         }
         var name = customer.map(CustomerCard::name).or(() -> member.map(StaffAccess::name)).orElseThrow();
-        var who = new SignedIn(account.id(), customer.map(CustomerCard::id).orElse(null), member.map(StaffAccess::id).orElse(null), name, account.email());
+        var person = customer.map(CustomerCard::id).orElse(null);
+        var who = new SignedIn(account.id(), person == null ? null : companies.actsFor(person), person, member.map(StaffAccess::id).orElse(null), name, account.email());
         return Optional.of(new AccountUser(who, roles, isWaiting(who, proof), proof.isFresh() ? clock.instant() : null));
     }
 

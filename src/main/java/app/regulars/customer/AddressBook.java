@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,10 +20,12 @@ class AddressBook {
     private static final int MOST = 30;
 
     private final CustomerAddressRepository addresses;
+    private final ChangeHistory history;
     private final Clock clock;
 
-    AddressBook(CustomerAddressRepository addresses, Clock clock) {
+    AddressBook(CustomerAddressRepository addresses, ChangeHistory history, Clock clock) {
         this.addresses = addresses;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -47,7 +51,7 @@ class AddressBook {
 
     /** @param id null for a new one */
     @Transactional
-    public void save(CustomerId customer, UUID id, PostalAddress typed, boolean asDefault) {
+    public void save(CustomerId customer, UUID id, PostalAddress typed, boolean asDefault, ChangeActor by) {
         var address = AddressRules.check(typed);
         var known = addresses.of(customer);
         if (known.stream().anyMatch(entry -> entry.isSame(address) && !entry.id().equals(id))) {
@@ -57,12 +61,15 @@ class AddressBook {
             throw new Refused("customer.address.many", "line1", Map.of("most", MOST));
         }
         CustomerAddress entry;
+        String before = null;
         if (id == null) {
             entry = addresses.save(new CustomerAddress(customer, address, known.isEmpty(), clock.instant()));
         } else {
             entry = addresses.findByIdAndCustomerId(id, customer).orElseThrow(NotFound::new);
+            before = line(entry.address());
             entry.change(address, clock.instant());
         }
+        history.record(customer, "address", before, line(address), by);
         if (asDefault) {
             known.forEach(other -> other.becomeDefault(false));
             entry.becomeDefault(true);
@@ -78,11 +85,17 @@ class AddressBook {
 
     /** The next one becomes the default when the default goes. */
     @Transactional
-    public void remove(CustomerId customer, UUID id) {
+    public void remove(CustomerId customer, UUID id, ChangeActor by) {
         var entry = addresses.findByIdAndCustomerId(id, customer).orElseThrow(NotFound::new);
+        history.record(customer, "address", line(entry.address()), null, by);
         addresses.delete(entry);
         if (entry.isDefault()) {
             addresses.of(customer).stream().filter(other -> !other.id().equals(id)).findFirst().ifPresent(other -> other.becomeDefault(true));
         }
+    }
+
+    private static String line(PostalAddress address) {
+        return Stream.of(address.recipient(), address.line1(), address.line2(), address.city(), address.province(), address.postalCode())
+                .filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(", "));
     }
 }

@@ -1,17 +1,26 @@
 package app.regulars.customer;
 
 import app.regulars.platform.i18n.Languages;
+import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.text.PersonTexts;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
-/** A person, or a company with the person who speaks for it. New rows come from {@link CustomerRecords}, which takes care of doubles. */
+/**
+ * A person, or a company. Of a company, name, contact address and phone are those of the person it is written to. New people come
+ * from {@link CustomerRecords}, which takes care of doubles, new companies from {@link CompanyFounding}.
+ */
 @Entity
 @Table(name = "customer")
 class Customer {
@@ -20,12 +29,25 @@ class Customer {
     private UUID id;
     @Version
     private Integer version;
+    @Enumerated(EnumType.STRING)
+    @Column(columnDefinition = "varchar(10)")
+    private PartyKind kind;
     private String number;
     private String name;
     private String companyName;
     private String companyKind;
     private String email;
+    private String contactEmail;
     private String phone;
+    private String taxNumber;
+    private Integer paymentDays;
+    private CustomerId actingFor;
+    private String stage;
+    private String sizeBand;
+    private String activity;
+    private String need;
+    private String needText;
+    private Instant demographicsAt;
     private String locale;
     private String source;
     private String preferredChannel;
@@ -37,12 +59,103 @@ class Customer {
     protected Customer() {
     }
 
+    /** A company, with the person who speaks for it. */
+    Customer(String number, String companyName, String companyKind, Customer contact, String source, String stage, Instant at) {
+        this.id = Ids.next();
+        this.kind = PartyKind.COMPANY;
+        this.number = number;
+        this.companyName = companyName;
+        this.companyKind = companyKind;
+        this.locale = contact.locale;
+        this.source = source;
+        this.stage = stage;
+        this.joinedAt = at;
+        writeTo(contact);
+    }
+
+    /** Turns a record that was kept as one into the company; the person's own record is the answer, to be saved after this one. */
+    Customer partFromCompany(String number) {
+        var person = new Customer();
+        person.id = Ids.next();
+        person.kind = PartyKind.PERSON;
+        person.number = number;
+        person.name = name;
+        person.email = email;
+        person.phone = phone;
+        person.locale = locale;
+        person.source = source;
+        person.preferredChannel = preferredChannel;
+        person.occupation = occupation;
+        person.stage = stage;
+        person.joinedAt = joinedAt;
+        person.index();
+        kind = PartyKind.COMPANY;
+        contactEmail = email;
+        email = null;
+        occupation = null;
+        index();
+        return person;
+    }
+
+    /** From now on this person is whom letters to the company go to. */
+    final void writeTo(Customer contact) {
+        name = contact.name;
+        contactEmail = contact.email;
+        phone = contact.phone;
+        index();
+    }
+
     CustomerId id() {
         return new CustomerId(id);
     }
 
     String name() {
         return name;
+    }
+
+    PartyKind kind() {
+        return kind;
+    }
+
+    boolean isCompany() {
+        return kind == PartyKind.COMPANY;
+    }
+
+    String number() {
+        return number;
+    }
+
+    String companyName() {
+        return companyName;
+    }
+
+    String contactEmail() {
+        return contactEmail;
+    }
+
+    String taxNumber() {
+        return taxNumber;
+    }
+
+    Integer paymentDays() {
+        return paymentDays;
+    }
+
+    String stage() {
+        return stage;
+    }
+
+    Locale locale() {
+        return Languages.of(locale);
+    }
+
+    CustomerId actingFor() {
+        return actingFor;
+    }
+
+    /** @param whom null for herself */
+    void actFor(CustomerId whom) {
+        actingFor = whom;
     }
 
     String source() {
@@ -62,27 +175,50 @@ class Customer {
     }
 
     /** What a person says at registration, when the address was known from an order or an import. */
-    void introduce(String name, String companyName, Locale locale) {
+    void introduce(String name, Locale locale) {
         this.name = PersonTexts.name(name);
-        if (companyName != null) {
-            this.companyName = PersonTexts.company(companyName);
-        }
         this.locale = locale.toLanguageTag();
         index();
     }
 
-    void describeCompany(String companyName) {
-        this.companyName = PersonTexts.company(companyName);
+    /** What an administrator says of the company; null leaves a text empty. */
+    void describeCompany(String companyName, String companyKind, String taxNumber, Locale locale) {
+        this.companyName = companyName;
+        this.companyKind = companyKind;
+        this.taxNumber = taxNumber;
+        this.locale = locale.toLanguageTag();
         index();
+    }
+
+    void describeNote(String note) {
+        this.note = note;
+    }
+
+    /** Every field that is kept in the history, by its code. */
+    Map<String, String> fields() {
+        var fields = new HashMap<String, String>();
+        fields.put("name", name);
+        fields.put("company", companyName);
+        fields.put("company-kind", companyKind);
+        fields.put("email", email == null ? contactEmail : email);
+        fields.put("phone", phone);
+        fields.put("language", Languages.code(Languages.of(locale)));
+        fields.put("channel", preferredChannel);
+        fields.put("occupation", occupation);
+        fields.put("note", note);
+        fields.put("tax-number", taxNumber);
+        fields.put("payment-days", paymentDays == null ? null : paymentDays.toString());
+        fields.put("size", sizeBand);
+        fields.put("activity", activity);
+        fields.put("need", need);
+        fields.put("need-text", needText);
+        return fields;
     }
 
     /** A later import says otherwise: it only counts for a record that an import made. */
     void correct(NewCustomer person) {
         if ("import".equals(source)) {
             describe(person.name(), person.phone(), person.locale());
-            if (person.company() != null) {
-                describeCompany(person.company());
-            }
         }
     }
 
@@ -93,11 +229,11 @@ class Customer {
     }
 
     private void index() {
-        searchText = searchText(number, name, companyName, email, phone);
+        searchText = searchText(number, name, companyName, email == null ? contactEmail : email, phone);
     }
 
     CustomerCard card() {
-        return new CustomerCard(id(), number, name, companyName, email, phone, Languages.of(locale), joinedAt);
+        return new CustomerCard(id(), number, name, companyName, email == null ? contactEmail : email, phone, Languages.of(locale), joinedAt, kind);
     }
 
     CustomerProfile profile() {

@@ -9,9 +9,15 @@ import java.util.Locale;
  *
  * @param number  as people say it, "C-00318"
  * @param name    the person; for a company its contact person
+ * @param email   the person's own; for a company the one it is written to, which may be the contact person's own as well
  * @param company the company's name, or null for a person
  */
-public record CustomerCard(CustomerId id, String number, String name, String company, String email, String phone, Locale locale, Instant since) {
+public record CustomerCard(CustomerId id, String number, String name, String company, String email, String phone, Locale locale, Instant since,
+                           PartyKind kind) {
+
+    public boolean isCompany() {
+        return kind == PartyKind.COMPANY;
+    }
 
     /** The company if there is one, else the person. */
     public String displayName() {

@@ -27,10 +27,12 @@ public class CustomerDirectory {
 
     private final CustomerRepository customers;
     private final CustomerRecords records;
+    private final CompanyFounding founding;
     private final AddressBook book;
     private final Clock clock;
 
-    CustomerDirectory(CustomerRepository customers, CustomerRecords records, AddressBook book, Clock clock) {
+    CustomerDirectory(CustomerRepository customers, CustomerRecords records, CompanyFounding founding, AddressBook book, Clock clock) {
+        this.founding = founding;
         this.customers = customers;
         this.records = records;
         this.book = book;
@@ -81,26 +83,33 @@ public class CustomerDirectory {
     /**
      * The customer of an address, made if there is none: for guests, imports and staff. Proves nothing about who is asking.
      *
-     * @param source where the record comes from ("guest-checkout", "import", "staff")
+     * @param company what a stranger says of a company: it stays on the order, nobody acts for one by saying so
+     * @param source  where the record comes from ("guest-checkout", "import", "staff")
      * @throws app.regulars.platform.Refused for an address no mail could reach, or a name that is missing or too long
      */
     @Transactional
     public CustomerId obtain(String email, String name, String company, String phone, Locale locale, String source) {
         var address = EmailAddress.of(email).value();
-        return records.obtain(List.of(new NewCustomer(name, company, null, address, phone, locale, null, clock.instant(), source, null, null, null)))
+        return records.obtain(List.of(new NewCustomer(name, null, null, address, phone, locale, null, clock.instant(), source, null, null, null)))
                 .get(address);
     }
 
     /**
-     * Customers for imports and the demonstration shop, up to 1,000 at once: those that are known (by address) stay as they are.
+     * Customers for imports and the demonstration shop, up to 1,000 at once: those that are known (by address) stay as they are. Where
+     * a company is named it is made once and the address is its own.
      *
-     * @return the ids by normalized address
+     * @return the people's ids by normalized address
      */
     @Transactional
     public Map<String, CustomerId> obtainAll(List<NewCustomer> people) {
         var ids = records.obtain(people);
-        people.stream().filter(person -> person.address() != null)
-                .forEach(person -> book.remember(ids.get(EmailAddress.of(person.email()).value()), person.address()));
+        people.forEach(person -> {
+            var id = ids.get(EmailAddress.of(person.email()).value());
+            var buyer = PersonTexts.company(person.company()) == null ? id : found(id, person);
+            if (person.address() != null) {
+                book.remember(buyer, person.address());
+            }
+        });
         return ids;
     }
 
@@ -148,8 +157,15 @@ public class CustomerDirectory {
     @Transactional
     public CustomerId introduce(NewCustomer person) {
         var id = records.obtain(List.of(person)).get(EmailAddress.of(person.email()).value());
-        customers.findById(id.value()).ifPresent(record -> record.introduce(person.name(), person.company(), person.locale()));
+        customers.findById(id.value()).ifPresent(record -> record.introduce(person.name(), person.locale()));
+        if (PersonTexts.company(person.company()) != null) {
+            found(id, person);
+        }
         return id;
+    }
+
+    private CustomerId found(CustomerId id, NewCustomer person) {
+        return founding.foundOnce(id, person.company(), person.companyKind(), person.note(), person.source(), person.origin(), person.joinedAt());
     }
 
     /**

@@ -5,13 +5,13 @@ import app.regulars.platform.text.PersonTexts;
 import static app.regulars.platform.persistence.Columns.bytes;
 import static app.regulars.platform.persistence.Columns.utc;
 
-import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.persistence.Numbers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,16 +26,18 @@ import org.springframework.transaction.annotation.Transactional;
 class CustomerRecords {
 
     private static final String INSERT = """
-            insert into customer (id, version, number, name, company_name, company_kind, email, phone, locale, source, preferred_channel,
-                occupation, note, search_text, joined_at) values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into customer (id, version, kind, number, name, email, phone, locale, source, preferred_channel,
+                occupation, note, stage, search_text, joined_at) values (?, 0, 'PERSON', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on duplicate key update version = version + 1""";
 
     private final JdbcTemplate jdbc;
     private final Numbers numbers;
+    private final FirstEntries first;
 
-    CustomerRecords(JdbcTemplate jdbc, Numbers numbers) {
+    CustomerRecords(JdbcTemplate jdbc, Numbers numbers, FirstEntries first) {
         this.jdbc = jdbc;
         this.numbers = numbers;
+        this.first = first;
     }
 
     /** The customers by normalized address; those that are new are made from what is given. At most 1,000 at once. */
@@ -43,33 +45,45 @@ class CustomerRecords {
     public Map<String, CustomerId> obtain(List<NewCustomer> people) {
         var emails = people.stream().map(person -> EmailAddress.of(person.email()).value()).toList();
         var known = find(emails);
-        var rows = new ArrayList<Object[]>();
+        var added = new LinkedHashMap<String, NewCustomer>();
         for (int i = 0; i < people.size(); i++) {
             if (!known.containsKey(emails.get(i))) {
-                rows.add(row(people.get(i), emails.get(i)));
+                added.putIfAbsent(emails.get(i), people.get(i));
             }
         }
-        if (rows.isEmpty()) {
+        if (added.isEmpty()) {
             return known;
         }
-        var first = numbers.next("customer", 100, rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            var row = rows.get(i);
-            var number = "C-%05d".formatted(first + i);
-            row[1] = number;
-            row[12] = Customer.searchText(number, (String) row[2], (String) row[3], (String) row[5], (String) row[6]);
+        var next = numbers.next("customer", 100, added.size());
+        var rows = new ArrayList<Object[]>();
+        var ids = new HashMap<CustomerId, NewCustomer>();
+        for (var entry : added.entrySet()) {
+            var id = CustomerId.next();
+            ids.put(id, entry.getValue());
+            rows.add(row(id, number(next++), entry.getKey(), entry.getValue()));
         }
         jdbc.batchUpdate(INSERT, rows);
-        return find(emails);
+        var all = find(emails);
+        // whoever lost a race against the same address is not new
+        ids.keySet().retainAll(all.values());
+        first.write(ids);
+        return all;
     }
 
-    private static Object[] row(NewCustomer person, String email) {
-        var company = PersonTexts.company(person.company());
-        return new Object[] {bytes(Ids.next()), null, PersonTexts.name(person.name()), company,
-            company == null ? null : PersonTexts.bounded(PersonTexts.clean(person.companyKind()), 40, "companyKind"), email,
-            PersonTexts.bounded(PersonTexts.clean(person.phone()), PersonTexts.LONGEST_PHONE, "phone"),
-            person.locale().toLanguageTag(), person.source(), person.preferredChannel(),
-            PersonTexts.bounded(PersonTexts.clean(person.occupation()), 120, "occupation"), person.note(), null, utc(person.joinedAt())};
+    String nextNumber() {
+        return number(numbers.next("customer", 100));
+    }
+
+    private static String number(long next) {
+        return "C-%05d".formatted(next);
+    }
+
+    private Object[] row(CustomerId id, String number, String email, NewCustomer person) {
+        var name = PersonTexts.name(person.name());
+        var phone = PersonTexts.bounded(PersonTexts.clean(person.phone()), PersonTexts.LONGEST_PHONE, "phone");
+        return new Object[] {bytes(id.value()), number, name, email, phone, person.locale().toLanguageTag(), person.source(), person.preferredChannel(),
+            PersonTexts.bounded(PersonTexts.clean(person.occupation()), 120, "occupation"), person.company() == null ? person.note() : null,
+            first.stage(person.source()), Customer.searchText(number, name, email, phone), utc(person.joinedAt())};
     }
 
     private Map<String, CustomerId> find(Collection<String> emails) {

@@ -1,17 +1,30 @@
 package app.regulars.customer;
 
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface CustomerRepository extends Repository<Customer, UUID> {
 
+    Customer save(Customer customer);
+
+    void flush();
+
     Optional<Customer> findById(UUID id);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from Customer c where c.id = :id")
+    Optional<Customer> lock(UUID id);
+
+    @Query("select c.id from Customer c where c.kind = app.regulars.customer.PartyKind.PERSON and c.companyName is not null order by c.id")
+    List<UUID> unparted(Limit limit);
 
     Optional<Customer> findByEmail(String email);
 

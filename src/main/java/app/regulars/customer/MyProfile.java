@@ -21,10 +21,12 @@ public class MyProfile {
     public static final List<String> PROVINCES = AddressRules.PROVINCES;
 
     private final CustomerRepository customers;
+    private final ChangeHistory history;
     private final AddressBook book;
 
-    MyProfile(CustomerRepository customers, AddressBook book) {
+    MyProfile(CustomerRepository customers, ChangeHistory history, AddressBook book) {
         this.customers = customers;
+        this.history = history;
         this.book = book;
     }
 
@@ -37,8 +39,7 @@ public class MyProfile {
     public record Profile(CustomerCard card, List<KnownAddress> addresses) {
     }
 
-    /** @param company null where there is none to change */
-    public record ProfileForm(String name, String phone, String company, Locale locale) {
+    public record ProfileForm(String name, String phone, Locale locale) {
 
         @Override
         public String toString() {
@@ -51,17 +52,15 @@ public class MyProfile {
         var problems = new ArrayList<Refused>();
         Refused.collect(problems, () -> PersonTexts.name(typed.name()));
         Refused.collect(problems, () -> PersonTexts.phone(typed.phone()));
-        Refused.collect(problems, () -> PersonTexts.company(typed.company()));
         return problems;
     }
 
     /** @throws Refused for the first of the {@link #problems} */
     public void change(CustomerId me, ProfileForm typed) {
-        var customer = customers.findById(me.value()).orElseThrow(NotFound::new);
+        var customer = customers.findById(me.value()).filter(row -> !row.isCompany()).orElseThrow(NotFound::new);
+        var before = customer.fields();
         customer.describe(typed.name(), typed.phone(), typed.locale());
-        if (customer.card().company() != null && PersonTexts.company(typed.company()) != null) {
-            customer.describeCompany(typed.company());
-        }
+        history.compare(me, before, customer.fields(), ChangeActor.person(me));
     }
 
     /** Everything that is wrong with an address, one refusal a field. */
@@ -74,7 +73,7 @@ public class MyProfile {
      * @throws Refused for the first of the {@link #problems}, and for an address that is there already
      */
     public void saveAddress(CustomerId me, UUID id, PostalAddress typed, boolean asDefault) {
-        book.save(me, id, typed, asDefault);
+        book.save(me, id, typed, asDefault, ChangeActor.person(me));
     }
 
     public void makeDefault(CustomerId me, UUID id) {
@@ -82,6 +81,6 @@ public class MyProfile {
     }
 
     public void removeAddress(CustomerId me, UUID id) {
-        book.remove(me, id);
+        book.remove(me, id, ChangeActor.person(me));
     }
 }

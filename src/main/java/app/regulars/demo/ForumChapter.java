@@ -55,12 +55,12 @@ class ForumChapter implements DemoChapter {
 
     private PostPlace post(DemoData.Topic topic, DemoData.Post post) {
         if (post == topic.posts().getFirst()) {
-            return customers.open(PeopleChapter.customer(ledger, topic.author()),
+            return customers.open(PeopleChapter.person(ledger, topic.author()),
                     new NewTopic(topic.category(), topic.title(), post.text(), topic.language(), topic.product(), topic.slug(), null));
         }
         var slug = topic.slug();
         return isStaff(post.author()) ? desk.answer(PeopleChapter.staff(ledger, post.author()), slug, new NewPost(post.text(), null))
-                : customers.answer(PeopleChapter.customer(ledger, post.author()), slug, new NewPost(post.text(), null));
+                : customers.answer(PeopleChapter.person(ledger, post.author()), slug, new NewPost(post.text(), null));
     }
 
     /** A while after a post others say that it helped; the asker chooses the solution once it was tried. */
@@ -69,12 +69,12 @@ class ForumChapter implements DemoChapter {
             timeline.add(earlier(at.plus(Duration.ofHours(30)), story.now()), name + ":helpful", () -> {
                 var days = Duration.between(at, story.now()).toSeconds() / 86_400.0;
                 story.data().people().stream().filter(person -> !person.key().equals(post.author()) && person.joinedDaysAgo() > days)
-                        .limit(post.helpful()).forEach(person -> customers.helpful(PeopleChapter.customer(ledger, person.key()), id(name)));
+                        .limit(post.helpful()).forEach(person -> customers.helpful(PeopleChapter.person(ledger, person.key()), id(name)));
             });
         }
         if (post.solution()) {
             timeline.add(earlier(at.plus(Duration.ofHours(20)), story.now()), name + ":solution",
-                    () -> customers.solve(PeopleChapter.customer(ledger, topic.author()), id(name)));
+                    () -> customers.solve(PeopleChapter.person(ledger, topic.author()), id(name)));
         }
     }
 

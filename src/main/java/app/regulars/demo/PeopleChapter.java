@@ -2,6 +2,7 @@ package app.regulars.demo;
 
 import app.regulars.staff.NewStaff;
 import app.regulars.account.Registration;
+import app.regulars.customer.Companies;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.customer.NewCustomer;
 import app.regulars.platform.i18n.Languages;
@@ -26,10 +27,12 @@ class PeopleChapter implements DemoChapter {
 
     private final Registration registration;
     private final CustomerDirectory customers;
+    private final Companies companies;
     private final ConsentLedger consents;
     private final Clock clock;
 
-    PeopleChapter(Registration registration, CustomerDirectory customers, ConsentLedger consents, Clock clock) {
+    PeopleChapter(Registration registration, CustomerDirectory customers, Companies companies, ConsentLedger consents, Clock clock) {
+        this.companies = companies;
         this.registration = registration;
         this.customers = customers;
         this.consents = consents;
@@ -42,7 +45,7 @@ class PeopleChapter implements DemoChapter {
             timeline.add(story.daysAgo(ENGAGED_DAYS_AGO), staff(member.key()), () -> engage(member).toString());
         }
         for (var person : story.data().people()) {
-            timeline.add(story.daysAgo(person.joinedDaysAgo()), customer(person.key()), () -> join(person).toString());
+            timeline.add(story.daysAgo(person.joinedDaysAgo()), customer(person.key()), () -> join(person));
         }
     }
 
@@ -52,20 +55,21 @@ class PeopleChapter implements DemoChapter {
         return registration.engage(new NewStaff(member.name(), member.email(), Set.of(role), member.languages(), member.team()), password, clock.instant());
     }
 
-    private CustomerId join(DemoData.Person person) {
+    /** Who buys, and after a space who she is: for a company two records. */
+    private String join(DemoData.Person person) {
         var company = person.company();
-        var customer = customers.obtainAll(List.of(new NewCustomer(person.name(), person.companyName(), company == null ? null : company.kind(),
+        var self = customers.obtainAll(List.of(new NewCustomer(person.name(), person.companyName(), company == null ? null : company.kind(),
                 person.email(), person.phone(), Languages.of(person.language()), person.address().of(person.recipient()), clock.instant(),
                 "registration", person.preferredChannel(), person.occupation(), person.notes()))).values().iterator().next();
         person.consents().forEach((purpose, given) -> {
             if (given) {
-                consents.grant(customer, purpose, Languages.of(person.language()), "registration", ConsentActor.person(customer), clock.instant());
+                consents.grant(self, purpose, Languages.of(person.language()), "registration", ConsentActor.person(self), clock.instant());
             }
         });
         if (DemoSignIns.emails().contains(person.email())) {
-            registration.openAccount(customer, DemoSignIns.PASSWORD, clock.instant());
+            registration.openAccount(self, DemoSignIns.PASSWORD, clock.instant());
         }
-        return customer;
+        return companies.actsFor(self) + " " + self;
     }
 
     static String staff(String key) {
@@ -80,7 +84,14 @@ class PeopleChapter implements DemoChapter {
         return new StaffId(UUID.fromString(ledger.required(staff(key))));
     }
 
+    /** Who buys: the person, or her company. */
     static CustomerId customer(DemoLedger ledger, String key) {
-        return new CustomerId(UUID.fromString(ledger.required(customer(key))));
+        return new CustomerId(UUID.fromString(ledger.required(customer(key)).split(" ")[0]));
+    }
+
+    /** The person herself. */
+    static CustomerId person(DemoLedger ledger, String key) {
+        var both = ledger.required(customer(key)).split(" ");
+        return new CustomerId(UUID.fromString(both[both.length - 1]));
     }
 }

@@ -1,6 +1,7 @@
 package app.regulars.importing;
 
 import app.regulars.catalog.Catalog;
+import app.regulars.customer.Companies;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.customer.NewCustomer;
 import app.regulars.ordering.ImportedOrder;
@@ -35,12 +36,14 @@ class OrdersKind implements ImportKind<OrdersKind.Imported> {
 
     private final OrderImport orders;
     private final CustomerDirectory directory;
+    private final Companies companies;
     private final Catalog catalog;
     private final Shop shop;
 
-    OrdersKind(OrderImport orders, CustomerDirectory directory, Catalog catalog, Shop shop) {
+    OrdersKind(OrderImport orders, CustomerDirectory directory, Companies companies, Catalog catalog, Shop shop) {
         this.orders = orders;
         this.directory = directory;
+        this.companies = companies;
         this.catalog = catalog;
         this.shop = shop;
     }
@@ -100,10 +103,12 @@ class OrdersKind implements ImportKind<OrdersKind.Imported> {
         all.forEach(order -> people.putIfAbsent(order.email(), new NewCustomer(order.customerName(), null, null, order.email(), null, Languages.ENGLISH,
                 null, order.placedAt(), "import", null, null, null)));
         var customers = directory.obtainAll(List.copyOf(people.values()));
+        var companies = this.companies.soleCompanies(customers.values());
         var skus = new HashSet<String>();
         all.forEach(order -> order.lines().forEach(line -> skus.add(line.sku())));
         var variants = catalog.idsBySku(skus);
-        orders.save(all.stream().map(order -> new ImportedOrder(order.number(), customers.get(order.email()), order.customerName(), order.placedAt(),
+        orders.save(all.stream().map(order -> new ImportedOrder(order.number(),
+                companies.getOrDefault(customers.get(order.email()), customers.get(order.email())), order.customerName(), order.placedAt(),
                 order.currency(), order.credit(),
                 order.lines().stream().map(line -> new ImportedOrder.Line(line.sku(), line.name(), variants.get(line.sku()), line.quantity(),
                         Money.of(line.each(), order.currency()))).toList(),

@@ -1,5 +1,6 @@
 package app.regulars.ordering;
 
+import app.regulars.customer.Companies;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.inventory.NotEnoughStock;
 import app.regulars.platform.identity.CustomerId;
@@ -11,6 +12,7 @@ import app.regulars.pricing.Prices;
 import app.regulars.shipping.ShippingOption;
 import app.regulars.shipping.ShippingRates;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -38,12 +40,13 @@ public class Checkout {
     private final Prices prices;
     private final ShippingRates rates;
     private final CustomerDirectory customers;
+    private final Companies companies;
     private final Numbers numbers;
     private final Shop shop;
     private final TransactionTemplate transaction;
 
     Checkout(CartRepository carts, CartLines cartLines, OrderRepository orders, OrderPlacing placing, CheckoutRules rules, Prices prices,
-             ShippingRates rates, CustomerDirectory customers, Numbers numbers, Shop shop, TransactionTemplate transaction) {
+             ShippingRates rates, CustomerDirectory customers, Companies companies, Numbers numbers, Shop shop, TransactionTemplate transaction) {
         this.carts = carts;
         this.cartLines = cartLines;
         this.orders = orders;
@@ -52,6 +55,7 @@ public class Checkout {
         this.prices = prices;
         this.rates = rates;
         this.customers = customers;
+        this.companies = companies;
         this.numbers = numbers;
         this.shop = shop;
         this.transaction = transaction;
@@ -78,14 +82,20 @@ public class Checkout {
         return new Offer(options, chosen, prices.price(wishes, customer, country, taxedAt, chosen.price()), taxedAt != null);
     }
 
+    /** As {@link #place(CartOwner, CustomerId, UUID, CheckoutForm, Money)}, by nobody in particular: a guest. */
+    public CheckoutResult place(CartOwner owner, UUID key, CheckoutForm form, Money seen) {
+        return place(owner, owner.customer(), key, form, seen);
+    }
+
     /**
      * Orders what is in the cart.
      *
+     * @param by    the person who orders, or null for a guest
      * @param owner a cart of somebody else is an empty one
      * @param key   the cart's, as the page that was filled in showed it
      * @param seen  the total that the person saw
      */
-    public CheckoutResult place(CartOwner owner, UUID key, CheckoutForm form, Money seen) {
+    public CheckoutResult place(CartOwner owner, CustomerId by, UUID key, CheckoutForm form, Money seen) {
         return retrying(key, owner.customer(), () -> {
             var number = nextNumber();
             return transaction.execute(status -> {
@@ -97,7 +107,7 @@ public class Checkout {
                 if (cart == null || !cart.belongsTo(owner) || cart.isEmpty()) {
                     return new CheckoutResult.EmptyCart();
                 }
-                var result = place(new NewOrder(key, owner.customer(), cart.wishes(), form, seen, "web"), number);
+                var result = place(new NewOrder(key, owner.customer(), by, cart.wishes(), form, seen, "web"), number);
                 if (result instanceof CheckoutResult.Placed) {
                     placing.close(cart);
                 }
@@ -115,6 +125,9 @@ public class Checkout {
     }
 
     private CheckoutResult place(NewOrder order, OrderNumber number) {
+        if (order.placedBy() != null && order.customer() != null && !companies.mayOrder(order.placedBy(), order.customer())) {
+            return new CheckoutResult.Incomplete(List.of(new CheckoutResult.Problem("name", "ordering.checkout.viewer", Map.of())));
+        }
         var lines = cartLines.file(order.key(), order.lines(), order.customer()).lines();
         if (lines.isEmpty()) {
             return new CheckoutResult.EmptyCart();

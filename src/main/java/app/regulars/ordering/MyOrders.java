@@ -105,6 +105,22 @@ public class MyOrders {
         return usualForm(me, before.address(), before.shippingOption(), countedOn(before.purchaseReference()));
     }
 
+    /** The same, with the person who orders for the customer as the one to ask and to write to. */
+    public CheckoutForm prefilled(CustomerId me, CustomerId person) {
+        return by(person, prefilled(me));
+    }
+
+    /** The form with the person's own name, address and phone; the company stays. */
+    public CheckoutForm by(CustomerId person, CheckoutForm form) {
+        return customers.find(person).map(self -> new CheckoutForm(self.name(), form.company(), self.email(), self.phone() == null ? form.phone() : self.phone(),
+                form.address(), form.shippingOption(), form.purchaseReference(), form.note(), self.locale())).orElse(form);
+    }
+
+    /** Who placed the order, for the order's page; blank where nobody is known or it was the customer herself. */
+    public String placedBy(OrderFile order) {
+        return order.placedBy() == null || order.placedBy().equals(order.summary().customer()) ? "" : customers.find(order.placedBy()).map(CustomerCard::name).orElse("");
+    }
+
     /** A checkout form with everything we know of the customer. @param address null for the usual one */
     public CheckoutForm usualForm(CustomerId me, PostalAddress address, String shippingOption, String reference) {
         CustomerCard card = customers.find(me).orElseThrow(NotFound::new);

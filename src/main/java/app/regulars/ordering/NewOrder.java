@@ -10,8 +10,14 @@ import java.util.UUID;
  * An order without a cart: ordering again, by staff for a customer, the demonstration's past.
  *
  * @param key     makes it one order however often it is placed
+ * @param placedBy the person who orders for the customer, or null for guests, staff and the past
  * @param seen    the total that the person saw, or null where nobody did
  * @param channel "reorder", "staff", "web"
  */
-public record NewOrder(UUID key, CustomerId customer, List<Prices.Wish> lines, CheckoutForm form, Money seen, String channel) {
+public record NewOrder(UUID key, CustomerId customer, CustomerId placedBy, List<Prices.Wish> lines, CheckoutForm form, Money seen, String channel) {
+
+    /** Nobody is known to have placed it for the customer. */
+    public NewOrder(UUID key, CustomerId customer, List<Prices.Wish> lines, CheckoutForm form, Money seen, String channel) {
+        this(key, customer, null, lines, form, seen, channel);
+    }
 }

@@ -52,6 +52,7 @@ class Order {
     @Column(columnDefinition = "varchar(12)")
     private OrderStatus status;
     private CustomerId customerId;
+    private CustomerId placedBy;
     private UUID checkoutKey;
     private String channel;
     private Instant placedAt;
@@ -100,8 +101,8 @@ class Order {
     protected Order() {
     }
 
-    /** @param lines in the order of the cart, priced as in {@code priced} */
-    Order(OrderId id, OrderNumber number, UUID checkoutKey, CustomerId customer, CheckoutForm form, List<OrderLine> lines, PricedCart priced,
+    /** @param placedBy the person, or null for guests; @param lines in the order of the cart, priced as in {@code priced} */
+    Order(OrderId id, OrderNumber number, UUID checkoutKey, CustomerId customer, CustomerId placedBy, CheckoutForm form, List<OrderLine> lines, PricedCart priced,
           LocalDate promised, String channel, String trackToken, Instant at) {
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("an order has lines");
@@ -111,6 +112,7 @@ class Order {
         this.kind = OrderKind.ORDER;
         this.checkoutKey = checkoutKey;
         this.customerId = customer;
+        this.placedBy = placedBy;
         this.channel = channel;
         this.placedAt = at;
         this.currency = priced.total().currency();
@@ -242,7 +244,7 @@ class Order {
     OrderFile file(Parcel parcel, PaymentStand payment, boolean forStaff) {
         return new OrderFile(summary(), kind, lines.stream().map(line -> line.file(currency)).toList(), money(goods), money(shipping),
                 taxes.stream().map(tax -> new OrderFile.Tax(tax.code(), tax.rate(), money(tax.taxAmount()))).toList(), contactName, contactEmail, contactPhone,
-                Languages.of(locale), address, shippingOption, promisedOn, purchaseReference, note, channel, packedAt, shippedAt, deliveredAt, canceledAt,
+                Languages.of(locale), address, shippingOption, promisedOn, purchaseReference, note, channel, placedBy, packedAt, shippedAt, deliveredAt, canceledAt,
                 trackToken, parcel, payment, moments.stream().filter(moment -> forStaff || !"note".equals(moment.what()))
                         .map(moment -> new OrderFile.Moment(moment.happenedAt(), moment.what(), moment.actor(), forStaff ? moment.staffId() : null,
                                 forStaff ? moment.detail() : null)).toList());

@@ -4,6 +4,7 @@ import app.regulars.catalog.VariantId;
 import app.regulars.payment.PaymentStand;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.i18n.Localized;
+import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.money.Money;
 import app.regulars.shipping.Parcel;
@@ -21,6 +22,7 @@ import java.util.Locale;
  * @param promised          the day we promised, or null
  * @param purchaseReference the customer's own reference, or null
  * @param channel           "web", "reorder", "staff", "import"
+ * @param placedBy          the person who ordered, for herself or a company; null for guests, staff and the past
  * @param trackToken        opens the public tracking page
  * @param parcel            null before it is known
  * @param payment           null where nothing is to be paid
@@ -28,7 +30,7 @@ import java.util.Locale;
  */
 public record OrderFile(OrderSummary summary, OrderKind kind, List<Line> lines, Money goods, Money shipping, List<Tax> taxes, String contactName,
                         String contactEmail, String contactPhone, Locale locale, PostalAddress address, String shippingOption, LocalDate promised,
-                        String purchaseReference, String note, String channel, Instant packedAt, Instant shippedAt, Instant deliveredAt, Instant canceledAt,
+                        String purchaseReference, String note, String channel, CustomerId placedBy, Instant packedAt, Instant shippedAt, Instant deliveredAt, Instant canceledAt,
                         String trackToken, Parcel parcel, PaymentStand payment, List<Moment> history) {
 
     /** @param variant null where it is not known (imports) */

@@ -1,6 +1,7 @@
 package app.regulars.ordering;
 
 import app.regulars.catalog.Catalog;
+import app.regulars.customer.Companies;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.inventory.Inventory;
 import app.regulars.payment.Payments;
@@ -31,13 +32,14 @@ class OrderPlacing {
     private final Payments payments;
     private final Shipments shipments;
     private final CustomerDirectory customers;
+    private final Companies companies;
     private final Shop shop;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
 
     OrderPlacing(OrderRepository orders, CartRepository carts, Catalog catalog, Inventory inventory, Payments payments, Shipments shipments,
-                 CustomerDirectory customers, Shop shop, Clock clock, ApplicationEventPublisher events) {
+                 CustomerDirectory customers, Companies companies, Shop shop, Clock clock, ApplicationEventPublisher events) {
         this.orders = orders;
         this.carts = carts;
         this.catalog = catalog;
@@ -45,6 +47,7 @@ class OrderPlacing {
         this.payments = payments;
         this.shipments = shipments;
         this.customers = customers;
+        this.companies = companies;
         this.shop = shop;
         this.clock = clock;
         this.events = events;
@@ -60,10 +63,10 @@ class OrderPlacing {
         for (PricedCart.Line line : offer.priced().lines()) {
             lines.add(OrderLine.sold(variants.get(line.variant()), line));
         }
-        var order = orders.saveAndFlush(new Order(id, number, wanted.key(), customer, form, lines, offer.priced(), offer.chosen().promised(), wanted.channel(),
+        var order = orders.saveAndFlush(new Order(id, number, wanted.key(), customer, wanted.placedBy(), form, lines, offer.priced(), offer.chosen().promised(), wanted.channel(),
                 token(), now));
         inventory.hold(id.value(), quantities);
-        payments.begin(id.value(), offer.priced().total(), "invoice", now.atZone(shop.zone()).toLocalDate().plusDays(DAYS_TO_PAY));
+        payments.begin(id.value(), offer.priced().total(), "invoice", now.atZone(shop.zone()).toLocalDate().plusDays(companies.paymentDays(customer).orElse(DAYS_TO_PAY)));
         shipments.request(id.value(), offer.chosen().code(), offer.chosen().promised());
         if (wanted.customer() != null && form.address() != null) {
             customers.rememberAddress(customer, form.address());

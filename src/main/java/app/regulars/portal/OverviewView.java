@@ -6,6 +6,7 @@ import app.regulars.inquiry.MyInquiries;
 import app.regulars.ordering.MyOrders;
 import app.regulars.ordering.OrderFace;
 import app.regulars.platform.NotFound;
+import app.regulars.platform.identity.SignedIn;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Roles;
 import app.regulars.platform.ui.TemplateView;
@@ -51,7 +52,7 @@ class OverviewView extends TemplateView {
         var open = inquiries.list(me, INQUIRIES).stream().filter(inquiry -> inquiry.status().isOpen()).toList();
         var last = latest.orders().stream().findFirst();
         var model = new HashMap<String, Object>();
-        model.put("name", card.name().split(" ")[0]);
+        model.put("name", user.get().map(SignedIn::displayName).orElse(card.name()).split(" ")[0]);
         model.put("since", card.since());
         model.put("last", last.orElse(null));
         model.put("faces", last.map(order -> faces.getOrDefault(order.id(), List.<OrderFace>of())).orElse(List.of()));

@@ -1,9 +1,11 @@
 package app.regulars.portal;
 
+import app.regulars.account.ui.ActingChoices;
 import app.regulars.customer.CustomerCard;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.identity.SignedIn;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Roles;
 import app.regulars.platform.ui.Fragment;
@@ -38,10 +40,12 @@ class PortalLayout extends Div implements RouterLayout, AfterNavigationObserver 
     private final transient Texts texts;
     private final transient CurrentUser user;
     private final transient CustomerDirectory customers;
+    private final transient ActingChoices choices;
     private final Fragment menu = new Fragment("portal-menu");
     private final Div page = new Div();
 
-    PortalLayout(Templates templates, Texts texts, CurrentUser user, CustomerDirectory customers, AuthenticationContext authentication) {
+    PortalLayout(Templates templates, Texts texts, CurrentUser user, CustomerDirectory customers, ActingChoices choices, AuthenticationContext authentication) {
+        this.choices = choices;
         this.templates = templates;
         this.texts = texts;
         this.user = user;
@@ -49,6 +53,7 @@ class PortalLayout extends Div implements RouterLayout, AfterNavigationObserver 
         addClassNames("wrap", "portal");
         page.addClassName("portal-page");
         menu.on("sign-out", values -> authentication.logout());
+        menu.on("act", values -> choices.act(user, values.get("id"), "/my"));
         add(menu, page);
     }
 
@@ -61,14 +66,14 @@ class PortalLayout extends Div implements RouterLayout, AfterNavigationObserver 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         var locale = Languages.of(event.getLocationChangeEvent().getUI().getLocale().toLanguageTag());
-        var me = user.customer().flatMap(customers::find);
+        var company = user.get().filter(SignedIn::actsForCompany).flatMap(SignedIn::asCustomer).flatMap(customers::find);
+        var name = user.get().map(SignedIn::displayName).orElse("");
         menu.show(templates.render("portal/menu.jte", locale, Map.of("entries", entries(locale, event.getLocation().getPath().replaceAll("/+$", "")),
-                "name", me.map(CustomerCard::name).orElse(""), "company", me.map(CustomerCard::company).orElse(""),
-                "initials", me.map(card -> Initials.of(card.name())).orElse(""))));
+                "name", name, "company", company.map(CustomerCard::displayName).orElse(""), "initials", Initials.of(name), "acting", choices.of(user))));
         // on phones the menu is a strip: the current entry is brought into sight once the fragment stands and the letters have their width
         getElement().executeJs("""
                 const show = () => {
-                  const now = this.querySelector('.sidenav [aria-current]');
+                  const now = this.querySelector('.sidenav > ul [aria-current]');
                   const list = now && now.closest('ul');
                   if (list) list.scrollLeft = now.offsetLeft - list.offsetLeft - 24;
                 };

@@ -4,6 +4,7 @@ import app.regulars.platform.Refused;
 import app.regulars.platform.address.EmailAddress;
 import app.regulars.platform.identity.StaffId;
 import java.time.Instant;
+import app.regulars.platform.identity.StaffNames;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The plain entrance for other modules: who works here, and as what. */
 @Service
 @Transactional(readOnly = true)
-public class StaffDirectory {
+public class StaffDirectory implements StaffNames {
 
     private final StaffRepository staff;
     private final StaffBook book;
@@ -28,6 +29,11 @@ public class StaffDirectory {
     public Map<StaffId, StaffCard> cards(Collection<StaffId> ids) {
         return ids.isEmpty() ? Map.of()
                 : staff.findByIdIn(ids.stream().distinct().map(StaffId::value).toList()).stream().collect(Collectors.toMap(StaffMember::id, StaffMember::card));
+    }
+
+    @Override
+    public Map<StaffId, String> names(Collection<StaffId> ids) {
+        return cards(ids).values().stream().collect(Collectors.toMap(StaffCard::id, StaffCard::name));
     }
 
     public Optional<StaffCard> find(StaffId id) {

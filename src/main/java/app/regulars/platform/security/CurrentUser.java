@@ -1,24 +1,43 @@
 package app.regulars.platform.security;
 
+import app.regulars.platform.identity.ActingRights;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.SignedIn;
 import app.regulars.platform.identity.StaffId;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Answers who is signed in on the current request or live page. */
+/**
+ * Answers who is signed in on the current request or live page. Whoever is no member of a company any more acts for herself from
+ * the next look on, also in a session that began before.
+ */
 @Component
 public class CurrentUser {
+
+    private final ObjectProvider<ActingRights> rights;
+
+    CurrentUser(ObjectProvider<ActingRights> rights) {
+        this.rights = rights;
+    }
 
     public Optional<SignedIn> get() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null || !authentication.isAuthenticated()) {
             return Optional.empty();
         }
-        return authentication.getPrincipal() instanceof Principal principal && !principal.isWaiting() ? Optional.of(principal.signedIn()) : Optional.empty();
+        return authentication.getPrincipal() instanceof Principal principal && !principal.isWaiting() ? Optional.of(checked(principal.signedIn())) : Optional.empty();
+    }
+
+    private SignedIn checked(SignedIn somebody) {
+        if (!somebody.actsForCompany()) {
+            return somebody;
+        }
+        var known = rights.getIfAvailable();
+        return known != null && known.mayActFor(somebody.person(), somebody.customer()) ? somebody : somebody.actingFor(somebody.person());
     }
 
     /** When the person gave the proof that this session began with; empty for a remembered browser. */
@@ -29,6 +48,11 @@ public class CurrentUser {
 
     public Optional<CustomerId> customer() {
         return get().flatMap(SignedIn::asCustomer);
+    }
+
+    /** The person's own record, whomever she acts for. */
+    public Optional<CustomerId> person() {
+        return get().flatMap(SignedIn::asPerson);
     }
 
     public Optional<StaffId> staff() {
@@ -45,6 +69,11 @@ public class CurrentUser {
     /** The customer, for pages that only customers reach. */
     public CustomerId requireCustomer() {
         return customer().orElseThrow(() -> new AccessDeniedException("not a customer"));
+    }
+
+    /** The person herself, for pages about what is hers alone. */
+    public CustomerId requirePerson() {
+        return person().orElseThrow(() -> new AccessDeniedException("not a customer"));
     }
 
     /** The member of staff, for pages that only staff reach. */

@@ -43,8 +43,8 @@ class ProfileView extends TemplateView {
         this.texts = texts;
         page().on("save-profile", this::saveProfile).on("open", values -> open(values.getOrDefault("id", "new")))
                 .on("close", values -> open("")).on("save-address", this::saveAddress)
-                .on("default", values -> address(() -> profile.makeDefault(user.requireCustomer(), id(values)), "customer.address.default.done"))
-                .on("remove", values -> address(() -> profile.removeAddress(user.requireCustomer(), id(values)), "customer.address.removed"));
+                .on("default", values -> address(() -> profile.makeDefault(user.requirePerson(), id(values)), "customer.address.default.done"))
+                .on("remove", values -> address(() -> profile.removeAddress(user.requirePerson(), id(values)), "customer.address.removed"));
     }
 
     @Override
@@ -55,10 +55,10 @@ class ProfileView extends TemplateView {
 
     private void saveProfile(Map<String, String> values) {
         typedProfile = Map.copyOf(values);
-        var form = new MyProfile.ProfileForm(values.get("name"), values.get("phone"), values.get("company"), Languages.of(values.get("language")));
+        var form = new MyProfile.ProfileForm(values.get("name"), values.get("phone"), Languages.of(values.get("language")));
         var problems = profile.problems(form);
         if (problems.isEmpty()) {
-            profile.change(user.requireCustomer(), form);
+            profile.change(user.requirePerson(), form);
             typedProfile = Map.of();
             Notices.done(getTranslation("customer.profile.saved"));
         }
@@ -80,7 +80,7 @@ class ProfileView extends TemplateView {
         var problems = profile.problems(typed);
         if (problems.isEmpty()) {
             try {
-                profile.saveAddress(user.requireCustomer(), "new".equals(open) ? null : id(Map.of("id", open)), typed, values.containsKey("asDefault"));
+                profile.saveAddress(user.requirePerson(), "new".equals(open) ? null : id(Map.of("id", open)), typed, values.containsKey("asDefault"));
                 Notices.done(getTranslation("customer.address.saved"));
                 open("");
                 return;
@@ -116,7 +116,7 @@ class ProfileView extends TemplateView {
         var errors = new LinkedHashMap<String, String>();
         problems.forEach(problem -> errors.putIfAbsent(String.valueOf(problem.field()), texts.get(locale(), problem.key(), problem.arguments())));
         var model = new HashMap<String, Object>();
-        model.put("profile", profile.show(user.requireCustomer()));
+        model.put("profile", profile.show(user.requirePerson()));
         model.put("typed", typedProfile);
         model.put("address", typedAddress);
         model.put("errors", errors);

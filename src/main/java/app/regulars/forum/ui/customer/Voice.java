@@ -28,12 +28,12 @@ class Voice {
     }
 
     Viewer viewer(TopicPage topic) {
-        var me = user.customer();
+        var me = user.person();
         return me.isPresent() ? mine.viewer(me.get(), topic) : staff();
     }
 
     Viewer viewer() {
-        return user.customer().map(me -> new Viewer(mine.name(me), false, false, java.util.Set.of(), java.util.Set.of())).orElseGet(this::staff);
+        return user.person().map(me -> new Viewer(mine.name(me), false, false, java.util.Set.of(), java.util.Set.of())).orElseGet(this::staff);
     }
 
     private Viewer staff() {
@@ -41,36 +41,36 @@ class Voice {
     }
 
     PostPlace ask(NewTopic topic) {
-        var me = user.customer();
+        var me = user.person();
         return me.isPresent() ? mine.open(me.get(), topic) : desk.open(user.requireStaff(), topic);
     }
 
     PostPlace answer(String topic, String text, UUID submission) {
-        var me = user.customer();
+        var me = user.person();
         var post = new NewPost(text, submission);
         return me.isPresent() ? mine.answer(me.get(), topic, post) : desk.answer(user.requireStaff(), topic, post);
     }
 
     void toggleHelpful(PostId post) {
-        var me = user.requireCustomer();
+        var me = user.requirePerson();
         if (!mine.helpful(me, post)) {
             mine.notHelpful(me, post);
         }
     }
 
     void solve(PostId answer) {
-        user.customer().ifPresentOrElse(me -> mine.solve(me, answer), () -> desk.solve(user.requireStaff(), answer));
+        user.person().ifPresentOrElse(me -> mine.solve(me, answer), () -> desk.solve(user.requireStaff(), answer));
     }
 
     void unsolve(String topic) {
-        user.customer().ifPresentOrElse(me -> mine.unsolve(me, topic), () -> desk.unsolve(user.requireStaff(), topic));
+        user.person().ifPresentOrElse(me -> mine.unsolve(me, topic), () -> desk.unsolve(user.requireStaff(), topic));
     }
 
     String textOf(PostId post) {
-        return mine.text(user.requireCustomer(), post);
+        return mine.text(user.requirePerson(), post);
     }
 
     void edit(PostId post, String text) {
-        mine.edit(user.requireCustomer(), post, text);
+        mine.edit(user.requirePerson(), post, text);
     }
 }

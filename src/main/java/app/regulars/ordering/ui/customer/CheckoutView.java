@@ -1,5 +1,6 @@
 package app.regulars.ordering.ui.customer;
 
+import app.regulars.account.ui.ActingChoices;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.ordering.CartFile;
 import app.regulars.ordering.Checkout;
@@ -32,6 +33,7 @@ class CheckoutView extends TemplateView {
     private final transient MyOrders orders;
     private final transient CurrentCart cart;
     private final transient CurrentUser user;
+    private final transient ActingChoices choices;
     private final transient CustomerDirectory customers;
     private final transient Texts texts;
     private final Map<String, String> typed = new HashMap<>();
@@ -39,8 +41,9 @@ class CheckoutView extends TemplateView {
     private Checkout.Offer offer;
     private CheckoutResult.Placed placed;
 
-    CheckoutView(Templates templates, Checkout checkout, MyOrders orders, CurrentCart cart, CurrentUser user, CustomerDirectory customers, Texts texts) {
+    CheckoutView(Templates templates, Checkout checkout, MyOrders orders, CurrentCart cart, CurrentUser user, ActingChoices choices, CustomerDirectory customers, Texts texts) {
         super(templates);
+        this.choices = choices;
         this.checkout = checkout;
         this.orders = orders;
         this.cart = cart;
@@ -59,6 +62,7 @@ class CheckoutView extends TemplateView {
             sums();
         });
         page().on("place", this::place);
+        page().on("act", values -> choices.act(user, values.get("id"), "/checkout"));
     }
 
     @Override
@@ -71,7 +75,7 @@ class CheckoutView extends TemplateView {
             return;
         }
         if (typed.isEmpty()) {
-            me().map(orders::prefilled).ifPresent(form -> typed.putAll(CheckoutFields.of(form)));
+            me().map(me -> orders.prefilled(me, user.requirePerson())).ifPresent(form -> typed.putAll(CheckoutFields.of(form)));
             typed.putIfAbsent("locale", locale().toLanguageTag());
         }
         price();
@@ -106,7 +110,7 @@ class CheckoutView extends TemplateView {
         }
         var company = me().flatMap(customers::find).map(card -> card.company()).orElse(null);
         CheckoutForm form = CheckoutFields.form(typed, company, locale());
-        switch (checkout.place(owner, shown.key(), form, seen)) {
+        switch (checkout.place(owner, user.person().orElse(null), shown.key(), form, seen)) {
             case CheckoutResult.Placed ordered -> {
                 placed = ordered;
                 done();
@@ -151,6 +155,7 @@ class CheckoutView extends TemplateView {
         values.put("notice", notice == null ? "" : notice);
         values.put("provinces", customers.provinces());
         values.put("signedIn", me().isPresent());
+        values.put("acting", choices.of(user));
         show("ordering/checkout.jte", values);
     }
 }

@@ -127,12 +127,12 @@ class ReorderView extends TemplateView {
             done();
             return;
         }
-        var before = form.form();
+        var before = orders.by(user.requirePerson(), form.form());
         reference = CheckoutFields.cut(values.get("reference"));
         note = CheckoutFields.cut(values.get("note"));
         var now = new CheckoutForm(before.name(), before.company(), before.email(), before.phone(), before.address(), offer.chosen().code(), reference, note,
                 locale());
-        switch (checkout.place(new NewOrder(key, me(), wishes(), now, offer.priced().total().rounded(), "reorder"))) {
+        switch (checkout.place(new NewOrder(key, me(), user.requirePerson(), wishes(), now, offer.priced().total().rounded(), "reorder"))) {
             case CheckoutResult.Placed ordered -> {
                 placed = ordered;
                 done();

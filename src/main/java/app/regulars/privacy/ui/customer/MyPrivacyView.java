@@ -63,7 +63,7 @@ class MyPrivacyView extends TemplateView {
     }
 
     private void toggle(Map<String, String> values) {
-        var me = user.requireCustomer();
+        var me = user.requirePerson();
         if ("true".equals(values.get("checked"))) {
             consents.allow(me, wording(values.getOrDefault("wording", "")));
             Notices.done(getTranslation("privacy.my.allowed"));
@@ -76,12 +76,12 @@ class MyPrivacyView extends TemplateView {
 
     /** Only words that stand on the page now can be agreed to. */
     private UUID wording(String id) {
-        return consents.states(user.requireCustomer(), locale()).stream().map(state -> state.wording().id()).filter(known -> known.toString().equals(id))
+        return consents.states(user.requirePerson(), locale()).stream().map(state -> state.wording().id()).filter(known -> known.toString().equals(id))
                 .findFirst().orElseThrow(app.regulars.platform.NotFound::new);
     }
 
     private void refresh() {
-        var me = user.requireCustomer();
+        var me = user.requirePerson();
         var states = consents.states(me, locale());
         var looks = audit.looks(me.value(), clock.instant().minus(LOOKS));
         var cards = staff.cards(looks.stream().map(AuditTrail.Look::staff).toList());
