@@ -130,7 +130,7 @@ class OrderTests {
                 List.of(new PricedCart.Tax("HST", new BigDecimal("0.15"), cad("8.10"))), cad("62.10"));
         var form = new CheckoutForm("Maren Gallant", "The Quiet Oar Café", "maren@example.com", null,
                 new PostalAddress("Maren Gallant", "61 Pownal Lane", null, "Charlottetown", "PE", "C1A 3T4", "CA"), "van", null, null, Locale.CANADA);
-        return new Order(OrderId.next(), new OrderNumber("HL-1"), Ids.next(), CustomerId.next(), form, List.of(line), priced, LocalDate.of(2026, 11, 24), "web",
+        return new Order(OrderId.next(), new OrderNumber("HL-1"), Ids.next(), CustomerId.next(), null, form, List.of(line), priced, LocalDate.of(2026, 11, 24), "web",
                 "token", NOW);
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 
+import app.regulars.ordering.MyOrders;
 import app.regulars.ordering.OrderFile;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.shop.Shop;
@@ -27,11 +28,13 @@ public class OrderPanel {
     private final Fragment main = new Fragment("order-main");
     private final Fragment aside = new Fragment("order-aside");
 
+    private final MyOrders orders;
     private final Shop shop;
     private final Clock clock;
 
-    OrderPanel(Templates templates, Shop shop, Clock clock) {
+    OrderPanel(Templates templates, MyOrders orders, Shop shop, Clock clock) {
         this.templates = templates;
+        this.orders = orders;
         this.shop = shop;
         this.clock = clock;
     }
@@ -43,7 +46,7 @@ public class OrderPanel {
         var late = file.isLate(clock.instant().atZone(shop.zone()).toLocalDate());
         head.show(templates.render("ordering/panel-head.jte", locale, Map.of("file", file, "late", late)));
         main.show(templates.render("ordering/panel-main.jte", locale, values));
-        aside.show(templates.render("ordering/panel-aside.jte", locale, values));
+        aside.show(templates.render("ordering/panel-aside.jte", locale, Map.of("file", file, "placedBy", orders.placedBy(file))));
     }
 
     public Fragment head() {
