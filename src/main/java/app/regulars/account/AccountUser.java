@@ -1,5 +1,6 @@
 package app.regulars.account;
 
+import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.SignedIn;
 import app.regulars.platform.security.CurrentUser;
 import java.time.Instant;
@@ -36,6 +37,18 @@ class AccountUser implements UserDetails, CurrentUser.Principal {
         this.waiting = user.waiting;
         this.provedAt = user.provedAt;
         this.authorities = user.authorities;
+    }
+
+    private AccountUser(SignedIn signedIn, AccountUser before) {
+        this.signedIn = signedIn;
+        this.waiting = before.waiting;
+        this.provedAt = before.provedAt;
+        this.authorities = before.authorities;
+    }
+
+    /** The same person with the same proof, for another customer. */
+    AccountUser actingFor(CustomerId whom) {
+        return new AccountUser(signedIn.actingFor(whom), this);
     }
 
     @Override

@@ -1,9 +1,7 @@
 package app.regulars.account;
 
-import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -56,24 +54,12 @@ class EntranceController {
     }
 
     private void sign(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
-        endOpenPages(request.getSession());
+        request.getSession();
         new ChangeSessionIdAuthenticationStrategy().onAuthentication(authentication, request, response);
         new HttpSessionCsrfTokenRepository().saveToken(null, request, response);
         var context = contexts.createEmptyContext();
         context.setAuthentication(authentication);
         contexts.setContext(context);
         repository.saveContext(context, request, response);
-    }
-
-    /** Pages of this browser that were opened as somebody else, or for another company, must not act any more: they load anew. */
-    private static void endOpenPages(HttpSession session) {
-        for (var live : VaadinSession.getAllSessions(session)) {
-            live.lock();
-            try {
-                live.close();
-            } finally {
-                live.unlock();
-            }
-        }
     }
 }

@@ -28,7 +28,7 @@ class SecurityConfiguration {
     SecurityFilterChain regulars(HttpSecurity http, RequestUtil vaadinRequests, ObjectProvider<StaffStanding> standing) throws Exception {
         http.authorizeHttpRequests(rules -> rules
                 .requestMatchers("/art/**", "/fonts/**", "/styles/**", "/favicon.ico", "/robots.txt", "/sitemap.xml", "/sitemap-*.xml",
-                        "/language", "/enter/*", "/actuator/health/**", "/actuator/health").permitAll()
+                        "/language", "/enter/*", "/act", "/actuator/health/**", "/actuator/health").permitAll()
                 .requestMatchers("/my", "/my/**").hasRole(Roles.CUSTOMER)
                 .requestMatchers("/console", "/console/**").hasRole(Roles.STAFF));
         // Vaadin's own rule would spare the sign-in form the token: somebody could be signed in to an account that is not hers

@@ -1,0 +1,68 @@
+package app.regulars.customer;
+
+import static app.regulars.platform.persistence.Columns.bytes;
+import static app.regulars.platform.persistence.Columns.utc;
+
+import app.regulars.platform.NotFound;
+import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.ui.Live;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The plain entrance for other modules: what they saw happen brings a customer to a stage, if that is set up so. */
+@Service
+@Transactional
+public class Stages {
+
+    /** What may bring a customer to a stage by itself; named by customer.event.{event}. */
+    public static final List<String> EVENTS = List.of("recorded", "visited", "subscribed", "inquired", "registered", "ordered", "ordered-again");
+
+    private static final int LONGEST_NOTE = 500;
+
+    private final CustomerRepository customers;
+    private final StageRules rules;
+    private final JdbcTemplate jdbc;
+
+    Stages(CustomerRepository customers, StageRules rules, JdbcTemplate jdbc) {
+        this.customers = customers;
+        this.rules = rules;
+        this.jdbc = jdbc;
+    }
+
+    /** Forward only, and nothing when nothing is set up for the event; so it may be told again and again. */
+    public void reached(CustomerId customer, String event, Instant at) {
+        var to = rules.on(event);
+        if (to.isEmpty()) {
+            return;
+        }
+        customers.lock(customer.value()).ifPresent(row -> {
+            var now = rules.find(row.stage()).map(Stage::position).orElse(0);
+            if (to.get().position() > now) {
+                move(row, to.get().code(), event, null, ChangeActor.system(), at);
+            }
+        });
+    }
+
+    /** Staff put a customer anywhere, and say why. */
+    void put(CustomerId customer, String stage, String note, ChangeActor by, Instant at) {
+        var row = customers.lock(customer.value()).orElseThrow(NotFound::new);
+        rules.find(stage).filter(found -> !found.retired()).orElseThrow(NotFound::new);
+        if (!stage.equals(row.stage())) {
+            move(row, stage, "by-hand", note, by, at);
+        }
+    }
+
+    private void move(Customer row, String to, String cause, String note, ChangeActor by, Instant at) {
+        var from = row.stage();
+        row.reach(to);
+        var position = jdbc.queryForObject("select coalesce(max(position), -1) + 1 from customer_stage_change where customer_id = ?", Integer.class,
+                bytes(row.id().value()));
+        jdbc.update("insert into customer_stage_change (customer_id, position, changed_at, month_key, from_stage, to_stage, cause, actor, actor_id, note) "
+                + "values (?,?,?,?,?,?,?,?,?,?)", bytes(row.id().value()), position, utc(at), rules.month(at), from, to, cause, by.kind().name(), bytes(by.id()),
+                note == null || note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE));
+        Live.changed("customer:" + row.id());
+    }
+}
