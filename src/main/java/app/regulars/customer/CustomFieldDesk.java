@@ -8,7 +8,7 @@ import app.regulars.platform.Refused;
 import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.StaffId;
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import app.regulars.platform.text.PersonTexts;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The managers' door to custom fields. A field comes and goes without a restart; its kind and code stay what they are. */
 @Service
 @Transactional
-@RolesAllowed(Roles.MANAGER)
+@RolesAllowed(Permissions.CUSTOMERS_SETUP)
 public class CustomFieldDesk {
 
     private static final int MOST = 60;
@@ -45,14 +45,14 @@ public class CustomFieldDesk {
                        String retention, FieldAudience shownTo, boolean demographic) {
     }
 
-    @RolesAllowed(Roles.MANAGER)
+    @RolesAllowed(Permissions.CUSTOMERS_SETUP)
     @Transactional(readOnly = true)
     public List<CustomField> list() {
         return fields.all();
     }
 
     /** Everything that is wrong with the form, one refusal a field. @param fresh whether it is a new one */
-    @RolesAllowed(Roles.MANAGER)
+    @RolesAllowed(Permissions.CUSTOMERS_SETUP)
     public List<Refused> problems(Form form, boolean fresh) {
         var problems = new ArrayList<Refused>();
         Refused.collect(problems, () -> required(form.labelEn(), "labelEn", 120));
@@ -105,7 +105,7 @@ public class CustomFieldDesk {
         });
     }
 
-    @RolesAllowed(Roles.MANAGER)
+    @RolesAllowed(Permissions.CUSTOMERS_SETUP)
     public void add(Form form, StaffId by) {
         check(form, true);
         var id = Ids.next();
@@ -118,7 +118,7 @@ public class CustomFieldDesk {
     }
 
     /** Kind and code stay. @param code of the field */
-    @RolesAllowed(Roles.MANAGER)
+    @RolesAllowed(Permissions.CUSTOMERS_SETUP)
     public void change(String code, Form form, StaffId by) {
         var field = find(code);
         var same = new Form(code, form.labelEn(), form.labelFr(), field.kind(), form.choices(), form.appliesTo(), form.purposeEn(), form.purposeFr(), form.retention(),
@@ -133,7 +133,7 @@ public class CustomFieldDesk {
     }
 
     /** It is not asked for any more; what was answered stays until its time is over, or comes back with the field. */
-    @RolesAllowed(Roles.MANAGER)
+    @RolesAllowed(Permissions.CUSTOMERS_SETUP)
     public void retire(String code, boolean yes, StaffId by) {
         var field = find(code);
         jdbc.update("update customer_field set version = version + 1, retired_at = ? where id = ?", yes ? utc(clock.instant()) : null, bytes(field.id()));

@@ -194,6 +194,34 @@ class Customer {
         index();
     }
 
+    /** What the customer says of herself, or staff heard; everything is replaced. */
+    void answer(ProfileAnswers answers) {
+        sizeBand = answers.size();
+        activity = answers.activity();
+        need = answers.need();
+        needText = answers.needText();
+        preferredChannel = answers.channel();
+        occupation = answers.occupation();
+    }
+
+    ProfileAnswers answers() {
+        return new ProfileAnswers(sizeBand, activity, need, needText, preferredChannel, occupation);
+    }
+
+    /** @param days until an invoice is due, or null for the shop's own term */
+    void grant(Integer days) {
+        paymentDays = days;
+    }
+
+    /** @param at null when it is taken back */
+    void agreeToGroups(Instant at) {
+        demographicsAt = at;
+    }
+
+    Instant demographicsAt() {
+        return demographicsAt;
+    }
+
     void describeNote(String note) {
         this.note = note;
     }

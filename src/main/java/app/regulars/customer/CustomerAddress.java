@@ -57,6 +57,10 @@ class CustomerAddress {
         isDefault = yes;
     }
 
+    CustomerId customer() {
+        return customerId;
+    }
+
     UUID id() {
         return id;
     }

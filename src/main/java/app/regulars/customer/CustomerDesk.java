@@ -5,11 +5,10 @@ import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.Permissions;
-import app.regulars.platform.text.PersonTexts;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.data.domain.PageRequest;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,12 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 @RolesAllowed(Permissions.CUSTOMERS_SEE)
 public class CustomerDesk {
 
-    private static final int LONGEST_SEARCH = 200;
-
     private final CustomerRepository customers;
+    private final CustomerQueries queries;
+    private final CustomFields fields;
     private final AuditTrail audit;
 
-    CustomerDesk(CustomerRepository customers, AuditTrail audit) {
+    CustomerDesk(CustomerRepository customers, CustomerQueries queries, CustomFields fields, AuditTrail audit) {
+        this.queries = queries;
+        this.fields = fields;
         this.customers = customers;
         this.audit = audit;
     }
@@ -32,20 +33,49 @@ public class CustomerDesk {
     /**
      * A page of the list, newest customers first.
      *
-     * @param text words that all have to stand in name, company, e-mail, phone or number; blank for everybody
      * @param page from 0
      * @param size at most 200
      */
     @RolesAllowed(Permissions.CUSTOMERS_SEE)
     @Transactional(readOnly = true)
-    public List<CustomerCard> search(String text, int page, int size) {
-        return customers.search(like(text), PageRequest.of(page, Math.min(size, 200))).stream().map(Customer::card).toList();
+    public List<CustomerRow> list(CustomerFilter filter, int page, int size) {
+        return queries.page(filter, page * Math.min(size, 200), Math.min(size, 200));
     }
 
     @RolesAllowed(Permissions.CUSTOMERS_SEE)
     @Transactional(readOnly = true)
+    public long count(CustomerFilter filter) {
+        return queries.count(filter);
+    }
+
+    /** How many there are whose record holds all these words; blank for everybody. */
+    @RolesAllowed(Permissions.CUSTOMERS_SEE)
+    @Transactional(readOnly = true)
     public long count(String text) {
-        return customers.count(like(text));
+        return queries.count(CustomerFilter.of(Map.of("q", text)));
+    }
+
+    /** Found by words, newest first. @param size at most 200 */
+    @RolesAllowed(Permissions.CUSTOMERS_SEE)
+    @Transactional(readOnly = true)
+    public List<CustomerCard> search(String text, int page, int size) {
+        var rows = queries.page(CustomerFilter.of(Map.of("q", text == null ? "" : text)), page * Math.min(size, 200), Math.min(size, 200));
+        return rows.stream().map(row -> new CustomerCard(row.id(), row.number(), row.name(), row.company(), row.email(), row.phone(), row.locale(), row.since(),
+                row.kind())).toList();
+    }
+
+    /** What the list can be narrowed by besides: the custom fields that are asked for now. */
+    @RolesAllowed(Permissions.CUSTOMERS_SEE)
+    @Transactional(readOnly = true)
+    public List<CustomField> fields() {
+        return fields.active();
+    }
+
+    /** The sources there are, for the filter. */
+    @RolesAllowed(Permissions.CUSTOMERS_SEE)
+    @Transactional(readOnly = true)
+    public List<String> sources() {
+        return queries.sources();
     }
 
     /**
@@ -65,10 +95,5 @@ public class CustomerDesk {
     @Transactional(readOnly = true)
     public CustomerProfile profile(CustomerId id) {
         return customers.findById(id.value()).orElseThrow(NotFound::new).profile();
-    }
-
-    private static String like(String text) {
-        var plain = text == null ? "" : PersonTexts.plain(text.length() > LONGEST_SEARCH ? text.substring(0, LONGEST_SEARCH) : text);
-        return "%" + plain.replace("!", "!!").replace("%", "!%").replace("_", "!_").replaceAll("\\s+", "%") + "%";
     }
 }

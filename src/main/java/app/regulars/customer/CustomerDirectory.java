@@ -28,11 +28,18 @@ public class CustomerDirectory {
     private final CustomerRepository customers;
     private final CustomerRecords records;
     private final CompanyFounding founding;
+    private final ChangeHistory history;
+    private final CustomFields fields;
+    private final Stages stages;
     private final AddressBook book;
     private final Clock clock;
 
-    CustomerDirectory(CustomerRepository customers, CustomerRecords records, CompanyFounding founding, AddressBook book, Clock clock) {
+    CustomerDirectory(CustomerRepository customers, CustomerRecords records, CompanyFounding founding, ChangeHistory history, CustomFields fields, Stages stages,
+                      AddressBook book, Clock clock) {
         this.founding = founding;
+        this.history = history;
+        this.fields = fields;
+        this.stages = stages;
         this.customers = customers;
         this.records = records;
         this.book = book;
@@ -157,7 +164,12 @@ public class CustomerDirectory {
     @Transactional
     public CustomerId introduce(NewCustomer person) {
         var id = records.obtain(List.of(person)).get(EmailAddress.of(person.email()).value());
-        customers.findById(id.value()).ifPresent(record -> record.introduce(person.name(), person.locale()));
+        customers.findById(id.value()).ifPresent(record -> {
+            var before = record.fields();
+            record.introduce(person.name(), person.locale());
+            history.compare(id, before, record.fields(), ChangeActor.person(id));
+        });
+        stages.reached(id, "registered", person.joinedAt());
         if (PersonTexts.company(person.company()) != null) {
             found(id, person);
         }
@@ -181,8 +193,21 @@ public class CustomerDirectory {
         people.forEach(person -> {
             var customer = rows.get(ids.get(EmailAddress.of(person.email()).value()));
             if (customer != null) {
+                var before = customer.fields();
                 customer.correct(person);
+                history.compare(customer.id(), before, customer.fields(), ChangeActor.importing());
+            }
+            var id = ids.get(EmailAddress.of(person.email()).value());
+            if (!person.custom().isEmpty()) {
+                customers.findById(id.value()).ifPresent(row -> fields.save(id, row.kind(), person.custom(),
+                        field -> !theirOwn.contains(id) || field.shownTo() != FieldAudience.CUSTOMER_WRITES, ChangeActor.importing()));
             }
         });
+    }
+
+    /** Custom fields as they are asked for now, for files: what a column named like one of them holds. */
+    @Transactional(readOnly = true)
+    public CustomColumns customColumns() {
+        return new CustomColumns(fields.active());
     }
 }

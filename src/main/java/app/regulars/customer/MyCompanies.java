@@ -10,7 +10,6 @@ import app.regulars.platform.text.PersonTexts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,11 +34,13 @@ public class MyCompanies {
     private final Memberships memberships;
     private final CompanyMails mails;
     private final ChangeHistory history;
+    private final MyProfile profile;
     private final AddressBook book;
     private final Clock clock;
 
     MyCompanies(CustomerRepository customers, CompanyInvitationRepository invitations, CompanyRules rules, Memberships memberships, CompanyMails mails,
-                ChangeHistory history, AddressBook book, Clock clock) {
+                ChangeHistory history, MyProfile profile, AddressBook book, Clock clock) {
+        this.profile = profile;
         this.customers = customers;
         this.invitations = invitations;
         this.rules = rules;
@@ -81,6 +82,25 @@ public class MyCompanies {
         row.describeCompany(CompanyFounding.checkedName(typed.name()), PersonTexts.bounded(PersonTexts.clean(typed.kind()), 40, "kind"),
                 CompanyRules.taxNumber(typed.taxNumber()), typed.locale());
         history.compare(company, before, row.fields(), ChangeActor.person(person));
+    }
+
+    /** What the company says of itself. */
+    @Transactional(readOnly = true)
+    public MyProfile.Profile profile(CustomerId person, CustomerId company) {
+        role(person, company);
+        return profile.show(company);
+    }
+
+    /** Everything that is wrong with the answers, one refusal a field. */
+    @Transactional(readOnly = true)
+    public List<Refused> problems(CustomerId person, CustomerId company, ProfileAnswers answers, Map<String, String> custom) {
+        administers(person, company);
+        return profile.problems(company, answers, custom);
+    }
+
+    public void answer(CustomerId person, CustomerId company, ProfileAnswers answers, Map<String, String> custom) {
+        administers(person, company);
+        profile.answer(company, answers, custom, ChangeActor.person(person));
     }
 
     /** Mails a link by which the owner of the address may act for the company; those of before for the same address end. */

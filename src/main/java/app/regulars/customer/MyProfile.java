@@ -5,9 +5,12 @@ import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.text.PersonTexts;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,9 +25,13 @@ public class MyProfile {
 
     private final CustomerRepository customers;
     private final ChangeHistory history;
+    private final CustomFields fields;
     private final AddressBook book;
+    private final Clock clock;
 
-    MyProfile(CustomerRepository customers, ChangeHistory history, AddressBook book) {
+    MyProfile(CustomerRepository customers, ChangeHistory history, CustomFields fields, AddressBook book, Clock clock) {
+        this.fields = fields;
+        this.clock = clock;
         this.customers = customers;
         this.history = history;
         this.book = book;
@@ -32,11 +39,68 @@ public class MyProfile {
 
     @Transactional(readOnly = true)
     public Profile show(CustomerId me) {
-        return new Profile(customers.findById(me.value()).orElseThrow(NotFound::new).card(), book.of(me));
+        var row = customers.findById(me.value()).orElseThrow(NotFound::new);
+        var shown = fields.active(row.kind()).stream().filter(field -> field.shownTo() != FieldAudience.STAFF).toList();
+        var custom = new HashMap<>(fields.of(me));
+        custom.keySet().retainAll(shown.stream().map(CustomField::code).toList());
+        return new Profile(row.card(), book.of(me), row.answers(), shown, custom, row.demographicsAt() != null);
     }
 
-    /** @param addresses the default one first */
-    public record Profile(CustomerCard card, List<KnownAddress> addresses) {
+    /**
+     * @param addresses    the default one first
+     * @param fields       the custom fields that customers see
+     * @param custom       the answers to them, by field code
+     * @param demographics whether answers that are marked so may be used for groups
+     */
+    public record Profile(CustomerCard card, List<KnownAddress> addresses, ProfileAnswers answers, List<CustomField> fields, Map<String, String> custom,
+                          boolean demographics) {
+    }
+
+    /** Every change of my record, newest first, at most 100; what only staff keep is not among them. */
+    @Transactional(readOnly = true)
+    public List<Change> changes(CustomerId me) {
+        var seen = fields.all().stream().filter(field -> field.shownTo() != FieldAudience.STAFF).map(field -> "custom:" + field.code()).toList();
+        return history.of(me, 100).stream().filter(change -> !"note".equals(change.field()) && !"roles".equals(change.field())
+                && (!change.field().startsWith("custom:") || seen.contains(change.field()))).toList();
+    }
+
+    /** Everything that is wrong with the answers, one refusal a field. @param custom by the name of the input */
+    @Transactional(readOnly = true)
+    public List<Refused> problems(CustomerId me, ProfileAnswers answers, Map<String, String> custom) {
+        var kind = customers.findById(me.value()).orElseThrow(NotFound::new).kind();
+        var problems = new ArrayList<Refused>();
+        Refused.collect(problems, () -> answers.checked(kind));
+        problems.addAll(fields.problems(writable(kind), custom));
+        return problems;
+    }
+
+    /** Replaces the answers; a custom field that the customer may not write stays as it is. @throws Refused for the first of the problems */
+    public void answer(CustomerId me, ProfileAnswers answers, Map<String, String> custom) {
+        answer(me, answers, custom, ChangeActor.person(me));
+    }
+
+    void answer(CustomerId me, ProfileAnswers answers, Map<String, String> custom, ChangeActor by) {
+        problems(me, answers, custom).stream().findFirst().ifPresent(problem -> {
+            throw problem;
+        });
+        var row = customers.lock(me.value()).orElseThrow(NotFound::new);
+        var before = row.fields();
+        row.answer(answers.checked(row.kind()));
+        history.compare(me, before, row.fields(), by);
+        fields.save(me, row.kind(), custom, field -> field.shownTo() == FieldAudience.CUSTOMER_WRITES, by);
+    }
+
+    private List<CustomField> writable(PartyKind kind) {
+        return fields.active(kind).stream().filter(field -> field.shownTo() == FieldAudience.CUSTOMER_WRITES).toList();
+    }
+
+    /** Whether demographic answers may be used for groups and exports; without it they are left out of both. */
+    public void agreeToGroups(CustomerId me, boolean yes) {
+        var row = customers.lock(me.value()).orElseThrow(NotFound::new);
+        if ((row.demographicsAt() != null) != yes) {
+            history.record(me, "demographics", row.demographicsAt() == null ? "no" : "yes", yes ? "yes" : "no", ChangeActor.person(me));
+            row.agreeToGroups(yes ? clock.instant() : null);
+        }
     }
 
     public record ProfileForm(String name, String phone, Locale locale) {

@@ -10,7 +10,7 @@ import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.identity.StaffNames;
-import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Permissions;
 import app.regulars.platform.text.PersonTexts;
 import jakarta.annotation.security.RolesAllowed;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The staff's door to stages: the list of them, where customers stand, and how they move. */
 @Service
 @Transactional
-@RolesAllowed(Roles.STAFF)
+@RolesAllowed(Permissions.CUSTOMERS_SEE)
 public class StageDesk {
 
     private static final int MOST = 40;
@@ -55,7 +55,7 @@ public class StageDesk {
     }
 
     /** By position, also those that are retired. */
-    @RolesAllowed(Roles.STAFF)
+    @RolesAllowed(Permissions.CUSTOMERS_SEE)
     @Transactional(readOnly = true)
     public List<Stage> list() {
         return rules.all();
@@ -65,7 +65,7 @@ public class StageDesk {
     public record Form(String code, String labelEn, String labelFr, String event) {
     }
 
-    @RolesAllowed(Roles.MANAGER)
+    @RolesAllowed(Permissions.CUSTOMERS_SETUP)
     public void add(Form form, StaffId by) {
         if (form.code() == null || !form.code().matches("[a-z][a-z0-9-]{1,38}")) {
             throw new Refused("customer.custom.code.broken", "code", Map.of());
@@ -79,7 +79,7 @@ public class StageDesk {
         done("customer.stage.added", form.code(), by);
     }
 
-    @RolesAllowed(Roles.MANAGER)
+    @RolesAllowed(Permissions.CUSTOMERS_SETUP)
     public void change(Form form, StaffId by) {
         find(form.code());
         jdbc.update("update customer_stage set version = version + 1, label_en = ?, label_fr = ?, entered_on = ? where code = ?", label(form.labelEn(), "labelEn"),
@@ -88,7 +88,7 @@ public class StageDesk {
     }
 
     /** Changes places with the one before. */
-    @RolesAllowed(Roles.MANAGER)
+    @RolesAllowed(Permissions.CUSTOMERS_SETUP)
     public void forward(String code, StaffId by) {
         var all = rules.all();
         var stage = find(code);
@@ -102,7 +102,7 @@ public class StageDesk {
     }
 
     /** @throws Refused for the stage that new records begin with */
-    @RolesAllowed(Roles.MANAGER)
+    @RolesAllowed(Permissions.CUSTOMERS_SETUP)
     public void retire(String code, boolean yes, StaffId by) {
         if (yes && "recorded".equals(find(code).enteredOn())) {
             throw new Refused("customer.stage.first");
@@ -111,14 +111,14 @@ public class StageDesk {
         done(yes ? "customer.stage.retired" : "customer.stage.revived", code, by);
     }
 
-    @RolesAllowed(Roles.STAFF)
+    @RolesAllowed(Permissions.CUSTOMERS_CHANGE)
     public void put(CustomerId customer, String stage, String note, StaffId by) {
         stages.put(customer, stage, PersonTexts.clean(note), ChangeActor.staff(by), clock.instant());
         audit.record(by, "customer.stage", "customer", customer.value(), stage);
     }
 
     /** Newest first, at most 100. */
-    @RolesAllowed(Roles.STAFF)
+    @RolesAllowed(Permissions.CUSTOMERS_SEE)
     @Transactional(readOnly = true)
     public List<StageChange> of(CustomerId customer) {
         var actors = new ArrayList<UUID>();
@@ -153,7 +153,7 @@ public class StageDesk {
     }
 
     /** Two statements; counts are what came minus what left, from the beginning on. */
-    @RolesAllowed(Roles.STAFF)
+    @RolesAllowed(Permissions.CUSTOMERS_SEE)
     @Transactional(readOnly = true)
     public Report report(int lastMonths) {
         var now = rules.month(clock.instant());
@@ -193,7 +193,7 @@ public class StageDesk {
     }
 
     /** How many records came from where. Two statements. */
-    @RolesAllowed(Roles.STAFF)
+    @RolesAllowed(Permissions.CUSTOMERS_SEE)
     @Transactional(readOnly = true)
     public Origins origins(int lastMonths) {
         var now = rules.month(clock.instant());

@@ -1,6 +1,7 @@
 package app.regulars.importing;
 
 import app.regulars.account.Accounts;
+import app.regulars.customer.CustomColumns;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.customer.NewCustomer;
 import app.regulars.platform.Refused;
@@ -19,6 +20,8 @@ class CustomerKind implements ImportKind<NewCustomer> {
     private final CustomerDirectory directory;
     private final Accounts accounts;
     private final Clock clock;
+    /** As they were when the run began. */
+    private CustomColumns columns;
 
     CustomerKind(CustomerDirectory directory, Accounts accounts, Clock clock) {
         this.directory = directory;
@@ -52,7 +55,22 @@ class CustomerKind implements ImportKind<NewCustomer> {
         var company = row.text("Company", 120);
         return new NewCustomer(name.isEmpty() ? key.substring(0, key.indexOf('@')) : name, company.isEmpty() ? null : company, null, key,
                 blankToNull(row.text("Phone", 40)), Languages.of(row.text("Language")), address(row, name), joined == null ? clock.instant() : joined,
-                "import", null, null, null);
+                "import", null, null, null, null, custom(row));
+    }
+
+    private Map<String, String> custom(Row row) {
+        try {
+            return columns.read(row.values());
+        } catch (Refused refused) {
+            throw new RowProblem(row.line(), columns.column(refused.field()), "does not fit the field");
+        }
+    }
+
+    /** A field that is asked for since makes a known row worth reading again. */
+    @Override
+    public String state() {
+        columns = directory.customColumns();
+        return columns.state();
     }
 
     @Override

@@ -19,6 +19,11 @@ interface ImportKind<R> {
     /** Whether rows of one record may stand anywhere in the file (then all are held in memory until its end). */
     boolean scattered();
 
+    /** What besides the rows decides on the record; when it changes, known rows are read again. */
+    default String state() {
+        return "";
+    }
+
     /** @throws RowProblem if a row cannot be taken; the whole record is left out then */
     R read(String key, List<Row> rows);
 

@@ -40,10 +40,11 @@ class ImportLedger {
                 });
     }
 
-    /** 16 bytes of SHA-256 over the values in order. */
-    static byte[] fingerprint(Collection<Row> rows) {
+    /** 16 bytes of SHA-256 over the values in order, and over what else decides on the record. */
+    static byte[] fingerprint(Collection<Row> rows, String state) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(state.getBytes(StandardCharsets.UTF_8));
             for (var row : rows) {
                 for (var value : row.values().entrySet()) {
                     digest.update(value.getKey().getBytes(StandardCharsets.UTF_8));

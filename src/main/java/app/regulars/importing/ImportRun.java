@@ -34,6 +34,7 @@ final class ImportRun<R> {
     private final TransactionTemplate transaction;
     private final Progress progress;
     private final boolean dry;
+    private final String state;
 
     private final Map<String, byte[]> known;
     private final Map<String, Group> open = new LinkedHashMap<>();
@@ -72,6 +73,7 @@ final class ImportRun<R> {
         this.transaction = transaction;
         this.dry = dry;
         this.progress = new Progress(kind.name(), clock, out);
+        this.state = kind.state();
         this.known = ledger.fingerprints(kind.name());
     }
 
@@ -149,7 +151,7 @@ final class ImportRun<R> {
     private void close(String key) throws IOException {
         var rows = open.remove(key).rows;
         closed.add(key);
-        var fingerprint = ImportLedger.fingerprint(rows);
+        var fingerprint = ImportLedger.fingerprint(rows, state);
         var before = known.get(key);
         if (before != null && Arrays.equals(before, fingerprint)) {
             counts.unchanged++;

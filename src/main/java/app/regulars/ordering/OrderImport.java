@@ -1,5 +1,7 @@
 package app.regulars.ordering;
 
+import app.regulars.customer.Stages;
+import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.persistence.Columns;
@@ -8,6 +10,7 @@ import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -30,9 +33,11 @@ public class OrderImport {
     private static final int LONGEST_NAME = 300;
 
     private final JdbcTemplate jdbc;
+    private final Stages stages;
     private final SecureRandom random = new SecureRandom();
 
-    OrderImport(JdbcTemplate jdbc) {
+    OrderImport(JdbcTemplate jdbc, Stages stages) {
+        this.stages = stages;
         this.jdbc = jdbc;
     }
 
@@ -68,6 +73,9 @@ public class OrderImport {
                     statement.setBytes(1, Columns.bytes(ids.get(order.number())));
                     statement.setObject(2, Columns.utc(order.placedAt()));
                 });
+        var first = new HashMap<CustomerId, Instant>();
+        orders.stream().filter(order -> !order.credit()).forEach(order -> first.merge(order.customer(), order.placedAt(), (a, b) -> a.isBefore(b) ? a : b));
+        first.forEach((customer, at) -> stages.reached(customer, "ordered", at));
         return orders.size() - known.size();
     }
 

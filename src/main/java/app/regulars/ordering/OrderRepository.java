@@ -2,6 +2,7 @@ package app.regulars.ordering;
 
 import app.regulars.platform.identity.CustomerId;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
@@ -29,4 +30,6 @@ interface OrderRepository extends Repository<Order, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select o from Order o where o.number = :number")
     Optional<Order> lock(String number);
+
+    long countByCustomerIdAndPlacedAtLessThanEqual(CustomerId customer, Instant at);
 }

@@ -5,6 +5,7 @@ import app.regulars.customer.Companies;
 import app.regulars.customer.MemberRole;
 import app.regulars.customer.MyCompanies;
 import app.regulars.customer.MyProfile;
+import app.regulars.customer.ProfileAnswers;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The company I act for: its people and what they may do, its details and addresses. Acting for nobody but myself, the way to one. */
 @Route("my/company")
@@ -54,7 +56,7 @@ class CompanyView extends TemplateView {
         this.texts = texts;
         page().on("open", values -> open(values.getOrDefault("id", ""))).on("close", values -> open(""))
                 .on("found", this::found).on("act", values -> choices.act(user, values.get("id"), "/my/company"))
-                .on("save-company", this::save).on("invite", this::invite)
+                .on("save-company", this::save).on("save-answers", this::saveAnswers).on("invite", this::invite)
                 .on("revoke", values -> done(values, () -> companies.revoke(me(), company(), id(values)), "portal.company.revoked"))
                 .on("role", values -> done(values, () -> companies.changeRole(me(), company(), id(values), role(values.get("value"))), "portal.company.role.changed"))
                 .on("remove", this::remove).on("save-address", this::saveAddress)
@@ -100,6 +102,19 @@ class CompanyView extends TemplateView {
         var problems = companies.problems(form);
         if (problems.isEmpty()) {
             attempt(() -> companies.change(me(), company(), form), "portal.company.saved");
+        } else {
+            refresh(problems);
+            focusOnProblem();
+        }
+    }
+
+    private void saveAnswers(Map<String, String> values) {
+        typed = Map.copyOf(values);
+        var answers = new ProfileAnswers(values.get("size"), values.get("activity"), values.get("need"), values.get("needText"), values.get("channel"), null);
+        var custom = values.entrySet().stream().filter(entry -> entry.getKey().startsWith("custom-")).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var problems = companies.problems(me(), company(), answers, custom);
+        if (problems.isEmpty()) {
+            attempt(() -> companies.answer(me(), company(), answers, custom), "portal.company.saved");
         } else {
             refresh(problems);
             focusOnProblem();
@@ -191,6 +206,7 @@ class CompanyView extends TemplateView {
             return;
         }
         model.put("file", companies.show(me(), acting.get()));
+        model.put("profile", companies.profile(me(), acting.get()));
         model.put("me", me());
         model.put("roles", MemberRole.values());
         model.put("provinces", MyProfile.PROVINCES);

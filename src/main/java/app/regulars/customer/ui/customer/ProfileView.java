@@ -1,6 +1,7 @@
 package app.regulars.customer.ui.customer;
 
 import app.regulars.customer.MyProfile;
+import app.regulars.customer.ProfileAnswers;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.i18n.Languages;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Who I am and where things are sent. */
 @Route("my/profile")
@@ -35,12 +37,18 @@ class ProfileView extends TemplateView {
     private String open = "";
     private Map<String, String> typedProfile = Map.of();
     private Map<String, String> typedAddress = Map.of();
+    private Map<String, String> typedAnswers = Map.of();
 
     ProfileView(Templates templates, MyProfile profile, CurrentUser user, Texts texts) {
         super(templates);
         this.profile = profile;
         this.user = user;
         this.texts = texts;
+        page().on("save-answers", this::saveAnswers).on("groups", values -> {
+            profile.agreeToGroups(user.requirePerson(), "true".equals(values.get("checked")));
+            Notices.done(getTranslation("customer.profile.saved"));
+            refresh(List.of());
+        });
         page().on("save-profile", this::saveProfile).on("open", values -> open(values.getOrDefault("id", "new")))
                 .on("close", values -> open("")).on("save-address", this::saveAddress)
                 .on("default", values -> address(() -> profile.makeDefault(user.requirePerson(), id(values)), "customer.address.default.done"))
@@ -60,6 +68,20 @@ class ProfileView extends TemplateView {
         if (problems.isEmpty()) {
             profile.change(user.requirePerson(), form);
             typedProfile = Map.of();
+            Notices.done(getTranslation("customer.profile.saved"));
+        }
+        refresh(problems);
+        focusOnProblem(problems);
+    }
+
+    private void saveAnswers(Map<String, String> values) {
+        typedAnswers = Map.copyOf(values);
+        var answers = new ProfileAnswers(values.get("size"), null, values.get("need"), values.get("needText"), values.get("channel"), values.get("occupation"));
+        var custom = values.entrySet().stream().filter(entry -> entry.getKey().startsWith("custom-")).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var problems = profile.problems(user.requirePerson(), answers, custom);
+        if (problems.isEmpty()) {
+            profile.answer(user.requirePerson(), answers, custom);
+            typedAnswers = Map.of();
             Notices.done(getTranslation("customer.profile.saved"));
         }
         refresh(problems);
@@ -120,6 +142,8 @@ class ProfileView extends TemplateView {
         model.put("typed", typedProfile);
         model.put("address", typedAddress);
         model.put("errors", errors);
+        model.put("answers", typedAnswers);
+        model.put("changes", profile.changes(user.requirePerson()));
         model.put("open", open);
         model.put("provinces", MyProfile.PROVINCES);
         show("customer/profile.jte", model);

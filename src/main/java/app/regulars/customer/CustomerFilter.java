@@ -1,0 +1,38 @@
+package app.regulars.customer;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which customers the staff's list shows; what is blank does not count.
+ *
+ * @param text     words that all have to stand in name, company, e-mail, phone or number
+ * @param kind     "person", "company" or blank
+ * @param custom   by field code: the answer, for numbers and days also "from..to"
+ */
+public record CustomerFilter(String text, String kind, String role, String stage, String source, String province, String size, String activity, String need,
+                             String channel, String language, Map<String, String> custom) {
+
+    private static final int LONGEST = 200;
+
+    /** Reads the parameters of an address; those of custom fields begin with "f.". */
+    public static CustomerFilter of(Map<String, String> parameters) {
+        var custom = new TreeMap<String, String>();
+        parameters.forEach((name, value) -> {
+            if (name.startsWith("f.") && name.length() <= 42 && value != null && !value.isBlank() && custom.size() < 10) {
+                custom.put(name.substring(2), cut(value));
+            }
+        });
+        return new CustomerFilter(cut(parameters.get("q")), cut(parameters.get("kind")), cut(parameters.get("role")), cut(parameters.get("stage")),
+                cut(parameters.get("source")), cut(parameters.get("province")), cut(parameters.get("size")), cut(parameters.get("activity")),
+                cut(parameters.get("need")), cut(parameters.get("channel")), cut(parameters.get("language")), custom);
+    }
+
+    public static CustomerFilter everybody() {
+        return of(Map.of());
+    }
+
+    private static String cut(String value) {
+        return value == null ? "" : value.length() > LONGEST ? value.substring(0, LONGEST) : value.strip();
+    }
+}

@@ -1,0 +1,28 @@
+package app.regulars.ordering;
+
+import app.regulars.customer.Stages;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Whoever orders becomes a customer, and whoever orders again a regular, as far as the shop has set up its stages so. */
+@Component
+class StageOfBuyers {
+
+    private static final long REGULAR = 3;
+
+    private final Stages stages;
+    private final OrderRepository orders;
+
+    StageOfBuyers(Stages stages, OrderRepository orders) {
+        this.stages = stages;
+        this.orders = orders;
+    }
+
+    @ApplicationModuleListener
+    void on(OrderPlaced placed) {
+        stages.reached(placed.customer(), "ordered", placed.at());
+        if (orders.countByCustomerIdAndPlacedAtLessThanEqual(placed.customer(), placed.at()) >= REGULAR) {
+            stages.reached(placed.customer(), "ordered-again", placed.at());
+        }
+    }
+}
