@@ -11,6 +11,8 @@ import java.util.Map;
 import app.regulars.customer.CustomerCard;
 import app.regulars.customer.CustomerDesk;
 import app.regulars.customer.CustomerDirectory;
+import app.regulars.customer.CustomerRecordDesk;
+import app.regulars.customer.StageDesk;
 import app.regulars.forum.Forum;
 import app.regulars.inquiry.InquiryDesk;
 import app.regulars.platform.NotFound;
@@ -18,6 +20,7 @@ import app.regulars.platform.i18n.Formats;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Permissions;
 import app.regulars.platform.shop.Shop;
+import app.regulars.platform.ui.Live;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
 import app.regulars.privacy.ConsentDesk;
@@ -41,14 +44,20 @@ class CustomerFileView extends TemplateView {
     private final transient CustomerTimeline timeline;
     private final transient CustomerFigures figures;
     private final transient CustomerDesk desk;
+    private final transient CustomerRecordDesk records;
+    private final transient StageDesk stages;
+    private final transient ContactHabits contacts;
     private final transient Accounts accounts;
     private final transient CurrentUser user;
     private final transient Shop shop;
     private String shown = "";
 
     CustomerFileView(CustomerDirectory customers, ConsentDesk consents, InquiryDesk inquiries, Forum forum, CustomerTimeline timeline, CustomerFigures figures,
-            CustomerDesk desk, Accounts accounts, CurrentUser user, Shop shop, Templates templates) {
+            CustomerDesk desk, Accounts accounts, CurrentUser user, Shop shop, Templates templates, CustomerRecordDesk records, StageDesk stages, ContactHabits contacts) {
         super(templates);
+        this.records = records;
+        this.stages = stages;
+        this.contacts = contacts;
         this.customers = customers;
         this.consents = consents;
         this.inquiries = inquiries;
@@ -68,6 +77,7 @@ class CustomerFileView extends TemplateView {
         if (!shown.equals(card.number())) {
             desk.open(card.number(), user.requireStaff());
             shown = card.number();
+            Live.on("customer:" + card.id(), this, () -> customers.find(card.id()).ifPresent(this::refresh));
         }
         title(card.displayName());
         refresh(card);
@@ -80,7 +90,11 @@ class CustomerFileView extends TemplateView {
         var talk = user.may(Permissions.INQUIRIES_SEE) ? inquiries.ofCustomer(card.id(), 200) : List.<app.regulars.inquiry.InquirySummary>of();
         var values = new HashMap<String, Object>();
         values.put("customer", card);
+        var record = records.file(card.id());
         values.put("profile", desk.profile(card.id()));
+        values.put("record", record);
+        values.put("stages", stages.list());
+        values.put("contact", contacts.of(card.id(), locale()));
         values.put("signIn", accounts.of(card.id()));
         var known = figures.of(card.id());
         values.put("orderCount", known.count());
