@@ -164,6 +164,7 @@ class RegularsFragment extends HTMLElement {
     new FormData(form, event.submitter).forEach((value, name) => {
       if (typeof value === 'string') values[name] = name in values ? `${values[name]}\n${value}` : value;
     });
+    if ('origin' in form.dataset) Object.assign(values, { cameFrom: sessionStorage.getItem('came-from') ?? '', campaign: sessionStorage.getItem('campaign') ?? '' });
     this.send(form.dataset.action, values);
   };
 
@@ -249,3 +250,16 @@ customElements.whenDefined('vaadin-connection-indicator').then(() => {
   name();
   new MutationObserver(name).observe(document.body, { childList: true });
 });
+
+/** The host that led here and the campaign its link named: kept in this tab, told only by a form marked data-origin. */
+function rememberOrigin() {
+  try {
+    const from = document.referrer ? new URL(document.referrer).host : '';
+    if (from && from !== location.host && !sessionStorage.getItem('came-from')) sessionStorage.setItem('came-from', from);
+    const campaign = new URLSearchParams(location.search).get('utm_campaign');
+    if (campaign) sessionStorage.setItem('campaign', campaign.slice(0, 100));
+  } catch {
+    // without storage nothing is kept
+  }
+}
+rememberOrigin();

@@ -39,7 +39,8 @@ class AccountOpening {
             registration.confirm(now);
             return new Confirmation.Used();
         }
-        var person = new NewCustomer(registration.name(), registration.company(), null, email, null, registration.locale(), null, now, "registration", null, null, null);
+        var person = new NewCustomer(registration.name(), registration.company(), null, email, null, registration.locale(), null, now, "registration", null, null, null,
+                registration.origin());
         var customer = customers.introduce(person);
         var account = accounts.findByEmail(email).orElseGet(() -> accounts.saveAndFlush(new Account(email, now)));
         account.belongsTo(customer);

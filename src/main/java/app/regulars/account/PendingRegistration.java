@@ -1,5 +1,6 @@
 package app.regulars.account;
 
+import app.regulars.customer.Origin;
 import app.regulars.platform.address.EmailAddress;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.id.Ids;
@@ -38,6 +39,9 @@ class PendingRegistration {
     private String passwordHash;
     private String locale;
     private String agreed;
+    private String cameFrom;
+    private String campaign;
+    private String statement;
     private Instant askedAt;
     private Instant expiresAt;
     private Instant confirmedAt;
@@ -53,6 +57,9 @@ class PendingRegistration {
         this.passwordHash = passwordHash;
         this.locale = typed.locale().toLanguageTag();
         this.agreed = String.join(",", typed.agreed());
+        this.cameFrom = typed.origin().referrer();
+        this.campaign = typed.origin().campaign();
+        this.statement = typed.origin().statement();
         this.askedAt = at;
         renew(token, at);
     }
@@ -73,6 +80,10 @@ class PendingRegistration {
 
     boolean isExpired(Instant at) {
         return !expiresAt.isAfter(at);
+    }
+
+    Origin origin() {
+        return new Origin("register", cameFrom, campaign, statement);
     }
 
     UUID id() {

@@ -111,7 +111,7 @@ public class MyCompanies {
             throw new Refused("customer.member.role.missing", "role", Map.of());
         }
         var now = clock.instant();
-        var name = customers.lock(company.value()).orElseThrow(NotFound::new).companyName();
+        var name = CompanyFounding.checkedName(customers.lock(company.value()).orElseThrow(NotFound::new).companyName());
         if (rules.file(company, null, false).members().stream().anyMatch(member -> email.equals(member.email()))) {
             throw new Refused("customer.member.known", "email", Map.of());
         }

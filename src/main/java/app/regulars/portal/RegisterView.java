@@ -3,12 +3,14 @@ package app.regulars.portal;
 import app.regulars.account.NewAccount;
 import app.regulars.account.SignInPages;
 import app.regulars.account.SignUp;
+import app.regulars.customer.Origin;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
 import app.regulars.privacy.ConsentLedger;
+import app.regulars.privacy.PrivacyStatements;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
@@ -31,12 +33,14 @@ class RegisterView extends TemplateView {
     private final transient SignUp signUp;
     private final transient ConsentLedger consents;
     private final transient SignInPages pages;
+    private final transient PrivacyStatements statements;
     private final transient CurrentUser user;
     private final transient Texts texts;
     private Map<String, String> typed = Map.of();
 
-    RegisterView(Templates templates, SignUp signUp, ConsentLedger consents, SignInPages pages, CurrentUser user, Texts texts) {
+    RegisterView(Templates templates, SignUp signUp, ConsentLedger consents, SignInPages pages, CurrentUser user, Texts texts, PrivacyStatements statements) {
         super(templates);
+        this.statements = statements;
         this.signUp = signUp;
         this.consents = consents;
         this.pages = pages;
@@ -64,7 +68,7 @@ class RegisterView extends TemplateView {
     private void register(Map<String, String> values) {
         typed = Map.copyOf(values);
         var account = new NewAccount(values.getOrDefault("name", ""), values.getOrDefault("email", ""), values.getOrDefault("password", ""),
-                values.getOrDefault("company", ""), locale(), agreed());
+                values.getOrDefault("company", ""), locale(), agreed(), origin(values));
         var problems = signUp.problems(account);
         if (!problems.isEmpty()) {
             form(problems);
@@ -75,6 +79,13 @@ class RegisterView extends TemplateView {
         show("portal/registered.jte", Map.of("email", account.email().strip()));
         getElement().executeJs("setTimeout(()=>{window.scrollTo(0,0);this.querySelector('h1').focus()})");
         typed = withoutPassword();
+    }
+
+    /** What the browser says of the way here is a stranger's word: it is cut to a host and counted, nothing more. */
+    private Origin origin(Map<String, String> values) {
+        var host = values.getOrDefault("cameFrom", "");
+        return new Origin("register", host.matches("[A-Za-z0-9.-]{1,200}") ? host : null, values.getOrDefault("campaign", "").replaceAll("[^A-Za-z0-9 ._-]", ""),
+                statements.current(locale()).map(statement -> String.valueOf(statement.version())).orElse(null));
     }
 
     private List<String> agreed() {
