@@ -17,7 +17,7 @@ import java.util.Map;
 
 /** How many customers stood at which stage month by month, how they moved on, and where they came from. */
 @Route("console/customer-report")
-@Menu(title = "customer.report.title", order = 41, icon = "chart")
+@Menu(title = "customer.report.menu", order = 41, icon = "chart")
 @RolesAllowed(Permissions.CUSTOMERS_SEE)
 class CustomerReportView extends TemplateView {
 

@@ -26,7 +26,7 @@ import java.util.Map;
 
 /** What the shop wants to know of customers, the stages of their lives, and how closely it looks. Holds from the next page on. */
 @Route("console/customer-setup")
-@Menu(title = "customer.setup.title", order = 52, icon = "gear")
+@Menu(title = "customer.setup.menu", order = 52, icon = "gear")
 @RolesAllowed(Permissions.CUSTOMERS_SETUP)
 class CustomerSetupView extends TemplateView {
 
