@@ -130,7 +130,7 @@ class CompanyView extends TemplateView {
         typed = Map.copyOf(values);
         var address = new PostalAddress(values.get("recipient"), values.get("line1"), values.get("line2"), values.get("city"), values.get("province"),
                 values.get("postalCode"), "CA");
-        var id = open.equals("address:new") ? null : UUID.fromString(open.substring("address:".length()));
+        var id = open.equals("address:new") ? null : id(Map.of("id", open.replace("address:", "")));
         attempt(() -> companies.saveAddress(me(), company(), id, address, values.containsKey("asDefault")), "customer.address.saved");
     }
 
