@@ -13,14 +13,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
 
     private final AccountRepository accounts;
+    private final SignIns signIns;
 
-    Accounts(AccountRepository accounts) {
+    Accounts(AccountRepository accounts, SignIns signIns) {
         this.accounts = accounts;
+        this.signIns = signIns;
     }
 
     public SignInState of(CustomerId customer) {
         var account = accounts.findByCustomerId(customer);
         return new SignInState(account.filter(Account::isOpen).isPresent(), account.map(Account::lastSignInAt).orElse(null));
+    }
+
+    /** Ends the sessions of the customer's account, because what she may see is another's record now; the browser comes back by itself where it was kept signed in. */
+    @Transactional
+    public void startAnew(CustomerId customer) {
+        accounts.findByCustomerId(customer).ifPresent(account -> signIns.endSessions(account.id()));
     }
 
     /** Those of them who have an account; one statement. */

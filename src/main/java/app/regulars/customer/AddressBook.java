@@ -7,6 +7,7 @@ import app.regulars.platform.identity.CustomerId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,12 @@ class AddressBook {
     @Transactional(readOnly = true)
     public List<KnownAddress> of(CustomerId customer) {
         return addresses.of(customer).stream().map(CustomerAddress::known).toList();
+    }
+
+    @Transactional(readOnly = true)
+    public Map<CustomerId, List<PostalAddress>> of(Collection<CustomerId> customers) {
+        return customers.isEmpty() ? Map.of() : addresses.findByCustomerIdIn(customers).stream()
+                .collect(Collectors.groupingBy(CustomerAddress::customer, Collectors.mapping(entry -> entry.known().address(), Collectors.toList())));
     }
 
     /** Keeps an address that was used; the oldest makes room when the book is full. */

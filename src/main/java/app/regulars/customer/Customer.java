@@ -42,6 +42,7 @@ class Customer {
     private String taxNumber;
     private Integer paymentDays;
     private CustomerId actingFor;
+    private CustomerId mergedInto;
     private String stage;
     private String sizeBand;
     private String activity;
@@ -107,6 +108,16 @@ class Customer {
 
     CustomerId id() {
         return new CustomerId(id);
+    }
+
+    /** The record that counts in place of this one; null when this one counts. */
+    CustomerId mergedInto() {
+        return mergedInto;
+    }
+
+    /** Is the same as another: whatever leads here leads there from now on. */
+    void leadTo(CustomerId other) {
+        this.mergedInto = other;
     }
 
     String name() {

@@ -20,5 +20,7 @@ interface CustomerAddressRepository extends Repository<CustomerAddress, UUID> {
     @Query("select a from CustomerAddress a where a.isDefault = true and a.customerId in :customers")
     List<CustomerAddress> defaults(Collection<CustomerId> customers);
 
+    List<CustomerAddress> findByCustomerIdIn(Collection<CustomerId> customers);
+
     Optional<CustomerAddress> findByIdAndCustomerId(UUID id, CustomerId customer);
 }

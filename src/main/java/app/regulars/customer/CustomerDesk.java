@@ -19,11 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class CustomerDesk {
 
     private final CustomerRepository customers;
+    private final Survivors survivors;
     private final CustomerQueries queries;
     private final CustomFields fields;
     private final AuditTrail audit;
 
-    CustomerDesk(CustomerRepository customers, CustomerQueries queries, CustomFields fields, AuditTrail audit) {
+    CustomerDesk(CustomerRepository customers, Survivors survivors, CustomerQueries queries, CustomFields fields, AuditTrail audit) {
+        this.survivors = survivors;
         this.queries = queries;
         this.fields = fields;
         this.customers = customers;
@@ -85,7 +87,7 @@ public class CustomerDesk {
      */
     @RolesAllowed(Permissions.CUSTOMERS_SEE)
     public CustomerProfile open(String number, StaffId by) {
-        var customer = customers.findByNumber(number.strip().toUpperCase(Locale.ROOT)).orElseThrow(NotFound::new);
+        var customer = survivors.of(customers.findByNumber(number.strip().toUpperCase(Locale.ROOT))).orElseThrow(NotFound::new);
         audit.record(by, "customer.viewed", "customer", customer.id().value(), null);
         return customer.profile();
     }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,10 +33,12 @@ public class CustomerDirectory {
     private final CustomFields fields;
     private final Stages stages;
     private final AddressBook book;
+    private final Survivors survivors;
     private final Clock clock;
 
     CustomerDirectory(CustomerRepository customers, CustomerRecords records, CompanyFounding founding, ChangeHistory history, CustomFields fields, Stages stages,
-                      AddressBook book, Clock clock) {
+                      AddressBook book, Survivors survivors, Clock clock) {
+        this.survivors = survivors;
         this.founding = founding;
         this.history = history;
         this.fields = fields;
@@ -46,8 +49,45 @@ public class CustomerDirectory {
         this.clock = clock;
     }
 
+    /** The record that counts: of one that was merged, the one that it leads to. */
     public Optional<CustomerCard> find(CustomerId id) {
+        return survivors.of(customers.findById(id.value())).map(Customer::card);
+    }
+
+    /** The record as it is, merged or not. */
+    public Optional<CustomerCard> record(CustomerId id) {
         return customers.findById(id.value()).map(Customer::card);
+    }
+
+    /** The records that were merged into this one, directly or over another. */
+    public List<CustomerId> absorbed(CustomerId survivor) {
+        return survivors.absorbed(survivor);
+    }
+
+    /** For going through everybody: those that count, in the order of their ids. @param after null for the first */
+    public List<CustomerCard> after(CustomerId after, int limit) {
+        return customers.after(after == null ? null : after.value(), Limit.of(limit)).stream().map(Customer::card).toList();
+    }
+
+    /** The addresses of up to 500 customers; one statement. */
+    public Map<CustomerId, List<PostalAddress>> addressesOf(Collection<CustomerId> ids) {
+        return book.of(ids);
+    }
+
+    /**
+     * Lets one record lead to another, for the matching module: it moves what belongs to it.
+     *
+     * @throws Refused when they are one already, or a person and a company
+     */
+    @Transactional
+    public void absorb(CustomerId absorbed, CustomerId survivor) {
+        survivors.absorb(absorbed, survivor);
+    }
+
+    /** The record counts again. */
+    @Transactional
+    public void release(CustomerId absorbed) {
+        survivors.release(absorbed);
     }
 
     /** One statement, up to 500 at once; one more for each further 500. */
@@ -56,19 +96,19 @@ public class CustomerDirectory {
         var all = ids.stream().distinct().map(CustomerId::value).toList();
         for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
             customers.findByIdIn(all.subList(from, Math.min(all.size(), from + MOST_AT_ONCE)))
-                    .forEach(customer -> cards.put(customer.id(), customer.card()));
+                    .forEach(customer -> cards.put(customer.id(), survivors.of(customer).card()));
         }
         return cards;
     }
 
     /** @param email any case */
     public Optional<CustomerCard> findByEmail(String email) {
-        return EmailAddress.parse(email).flatMap(address -> customers.findByEmail(address.value())).map(Customer::card);
+        return EmailAddress.parse(email).flatMap(address -> survivors.of(customers.findByEmail(address.value()))).map(Customer::card);
     }
 
     /** @param number as people say it, "C-00318", any case */
     public Optional<CustomerCard> findByNumber(String number) {
-        return number == null ? Optional.empty() : customers.findByNumber(number.strip().toUpperCase(Locale.ROOT)).map(Customer::card);
+        return number == null ? Optional.empty() : survivors.of(customers.findByNumber(number.strip().toUpperCase(Locale.ROOT))).map(Customer::card);
     }
 
     /** Where the record comes from, such as "registration" or "guest-checkout". */
@@ -97,7 +137,7 @@ public class CustomerDirectory {
     @Transactional
     public CustomerId obtain(String email, String name, String company, String phone, Locale locale, String source) {
         var address = EmailAddress.of(email).value();
-        return records.obtain(List.of(new NewCustomer(name, null, null, address, phone, locale, null, clock.instant(), source, null, null, null)))
+        return survivors.of(records.obtain(List.of(new NewCustomer(name, null, null, address, phone, locale, null, clock.instant(), source, null, null, null))))
                 .get(address);
     }
 
@@ -109,7 +149,7 @@ public class CustomerDirectory {
      */
     @Transactional
     public Map<String, CustomerId> obtainAll(List<NewCustomer> people) {
-        var ids = records.obtain(people);
+        var ids = survivors.of(records.obtain(people));
         people.forEach(person -> {
             var id = ids.get(EmailAddress.of(person.email()).value());
             var buyer = PersonTexts.company(person.company()) == null ? id : found(id, person);
@@ -163,7 +203,7 @@ public class CustomerDirectory {
     /** What a person says of herself at registration counts from now on, whoever made the record. */
     @Transactional
     public CustomerId introduce(NewCustomer person) {
-        var id = records.obtain(List.of(person)).get(EmailAddress.of(person.email()).value());
+        var id = survivors.of(records.obtain(List.of(person))).get(EmailAddress.of(person.email()).value());
         customers.findById(id.value()).ifPresent(record -> {
             var before = record.fields();
             record.introduce(person.name(), person.locale());

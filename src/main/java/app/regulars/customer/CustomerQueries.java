@@ -101,6 +101,7 @@ class CustomerQueries {
     Where where(CustomerFilter filter) {
         var conditions = new ArrayList<String>();
         var values = new ArrayList<>();
+        conditions.add("c.merged_into is null");
         if (!filter.text().isBlank()) {
             conditions.add("c.search_text like ? escape '!'");
             values.add(like(filter.text()));

@@ -1,6 +1,7 @@
 package app.regulars.customer;
 
 import jakarta.persistence.LockModeType;
+import app.regulars.platform.identity.CustomerId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,13 @@ interface CustomerRepository extends Repository<Customer, UUID> {
     Optional<Customer> findByNumber(String number);
 
     List<Customer> findByIdIn(Collection<UUID> ids);
+
+    List<Customer> findByIdInAndMergedIntoIsNotNull(Collection<UUID> ids);
+
+    List<Customer> findByMergedInto(CustomerId survivor);
+
+    @Query("select c from Customer c where c.mergedInto is null and (:after is null or c.id > :after) order by c.id")
+    List<Customer> after(UUID after, Limit limit);
 
     @Query("select c.id from Customer c order by c.id")
     List<UUID> ids(Limit limit);
