@@ -13,6 +13,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Makes the index anew from its table, in the background of a start, when it does not hold as many documents (after a restore, a new data
@@ -25,19 +26,19 @@ class IndexCheck implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(IndexCheck.class);
 
-    /** To be raised whenever a field or an analyzer changes. */
-    private static final String SHAPE = "2";
-
     private final EntityManagerFactory entityManagers;
     private final StoredDocumentRepository documents;
     private final Path running;
-    private final Path shape;
+    private final Path indexes;
+    private final Path index;
 
-    IndexCheck(EntityManagerFactory entityManagers, StoredDocumentRepository documents, @Value("${regulars.data}") Path data) {
+    IndexCheck(EntityManagerFactory entityManagers, StoredDocumentRepository documents, @Value("${regulars.data}") Path data,
+               @Value("${spring.jpa.properties.hibernate.search.backend.directory.root}") Path index) {
         this.entityManagers = entityManagers;
         this.documents = documents;
         this.running = data.resolve("index-in-use");
-        this.shape = data.resolve("index-shape");
+        this.indexes = data.resolve("index").toAbsolutePath().normalize();
+        this.index = index.toAbsolutePath().normalize();
     }
 
     @Override
@@ -45,11 +46,7 @@ class IndexCheck implements ApplicationRunner {
         var cutOff = Files.exists(running);
         Files.createDirectories(running.getParent());
         Files.writeString(running, "There while Regulars runs; left behind when it was killed. Then the search index is made anew.\n");
-        var other = !Files.exists(shape) || !Files.readString(shape).equals(SHAPE);
-        if (other) {
-            Search.mapping(entityManagers).scope(StoredDocument.class).schemaManager().dropAndCreate();
-            Files.writeString(shape, SHAPE);
-        }
+        removeOlder();
         long inIndex;
         try (var entityManager = entityManagers.createEntityManager()) {
             inIndex = Search.session(entityManager).search(StoredDocument.class).where(f -> f.matchAll()).fetchTotalHitCount();
@@ -58,6 +55,18 @@ class IndexCheck implements ApplicationRunner {
         if (inIndex != inTable || cutOff && inTable > 0) {
             log.info("search index: {} of {} documents{}, making it anew", inIndex, inTable, cutOff ? " after an unclean end" : "");
             Search.mapping(entityManagers).scope(StoredDocument.class).massIndexer().threadsToLoadObjects(2).mergeSegmentsOnFinish(true).start();
+        }
+    }
+
+    /** Another version of Regulars, which kept something else in its index, had a folder of its own beside this one. */
+    private void removeOlder() throws IOException {
+        if (!Files.isDirectory(indexes) || !indexes.equals(index.getParent())) {
+            return;
+        }
+        try (var folders = Files.newDirectoryStream(indexes, folder -> !folder.getFileName().equals(index.getFileName()))) {
+            for (var folder : folders) {
+                FileSystemUtils.deleteRecursively(folder);
+            }
         }
     }
 
