@@ -1,3 +1,6 @@
+// notices may be shown on any page at any moment, also while the rest of a page is still on its way
+import '@vaadin/notification/src/vaadin-notification.js';
+
 /**
  * Shows one piece of server-made HTML inside a live page, in the light DOM.
  *
