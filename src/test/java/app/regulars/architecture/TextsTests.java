@@ -2,6 +2,7 @@ package app.regulars.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.regulars.platform.ui.Icons;
 import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,25 @@ class TextsTests {
                 while (keys.find()) {
                     if (!known.containsKey(keys.group(1))) {
                         missing.add(keys.group(1) + " in " + file.getFileName());
+                    }
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyIconThatIsNamedExists() throws IOException {
+        var named = Pattern.compile("(?:icon = |\\.icon\\()\"([a-z]+)\"");
+        var missing = new TreeSet<String>();
+        try (Stream<Path> files = Stream.concat(Files.walk(Path.of("src/main/java")), Files.walk(Path.of("src/main/jte")))) {
+            for (var file : files.filter(path -> path.toString().matches(".*\\.(java|jte)")).toList()) {
+                var icons = named.matcher(Files.readString(file));
+                while (icons.find()) {
+                    try {
+                        Icons.svg(icons.group(1));
+                    } catch (IllegalArgumentException unknown) {
+                        missing.add(icons.group(1) + " in " + file.getFileName());
                     }
                 }
             }

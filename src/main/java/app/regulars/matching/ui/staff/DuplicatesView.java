@@ -21,7 +21,7 @@ import java.util.UUID;
 
 /** Pairs that are probably one person, side by side; and what was made one, to be undone for 30 days. The address names the pair that is open. */
 @Route("console/customers/duplicates")
-@Menu(title = "matching.menu", order = 31, icon = "users")
+@Menu(title = "matching.menu", order = 42, icon = "people")
 @RolesAllowed(Permissions.CUSTOMERS_MERGE)
 class DuplicatesView extends TemplateView {
 
