@@ -64,16 +64,17 @@ class TextsTests {
 
     @Test
     void everyIconThatIsNamedExists() throws IOException {
-        var named = Pattern.compile("(?:icon = |\\.icon\\()\"([a-z]+)\"");
+        var named = Pattern.compile("(?:icon = \"([a-z]+)\"|\\.icon\\(\"([a-z]+)\"\\))");
         var missing = new TreeSet<String>();
         try (Stream<Path> files = Stream.concat(Files.walk(Path.of("src/main/java")), Files.walk(Path.of("src/main/jte")))) {
             for (var file : files.filter(path -> path.toString().matches(".*\\.(java|jte)")).toList()) {
                 var icons = named.matcher(Files.readString(file));
                 while (icons.find()) {
+                    var name = icons.group(1) == null ? icons.group(2) : icons.group(1);
                     try {
-                        Icons.svg(icons.group(1));
+                        Icons.svg(name);
                     } catch (IllegalArgumentException unknown) {
-                        missing.add(icons.group(1) + " in " + file.getFileName());
+                        missing.add(name + " in " + file.getFileName());
                     }
                 }
             }
