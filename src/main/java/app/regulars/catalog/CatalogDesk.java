@@ -1,5 +1,8 @@
 package app.regulars.catalog;
 
+import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.audit.Change;
+import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Permissions;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -25,16 +28,20 @@ public class CatalogDesk {
     private final ProductSearch search;
     private final Catalog catalog;
     private final ApplicationEventPublisher events;
+    private final AuditTrail audit;
+    private final CurrentUser user;
     private final Clock clock;
 
     CatalogDesk(ProductRepository products, CategoryRepository categories, CategoryTree tree, ProductSearch search, Catalog catalog,
-                ApplicationEventPublisher events, Clock clock) {
+                ApplicationEventPublisher events, AuditTrail audit, CurrentUser user, Clock clock) {
         this.products = products;
         this.categories = categories;
         this.tree = tree;
         this.search = search;
         this.catalog = catalog;
         this.events = events;
+        this.audit = audit;
+        this.user = user;
         this.clock = clock;
     }
 
@@ -42,7 +49,11 @@ public class CatalogDesk {
     @RolesAllowed(Permissions.CATALOG_CHANGE)
     @Transactional
     public void saveCategory(CategoryForm form) {
-        categories.findBySlug(form.slug()).ifPresentOrElse(known -> known.change(form), () -> categories.save(new Category(form)));
+        var known = categories.findBySlug(form.slug());
+        var before = known.map(Category::fields).orElse(null);
+        var category = known.orElseGet(() -> categories.save(new Category(form)));
+        category.change(form);
+        audit.changed(user.staff().orElse(null), "category.saved", "category", category.id(), Change.of(form.slug()).from(before).to(category.fields()));
         tree.forget();
         events.publishEvent(new ProductsChanged(List.of(), clock.instant()));
     }
@@ -61,8 +72,11 @@ public class CatalogDesk {
         var known = new HashMap<String, Product>();
         products.findByHandleIn(forms.stream().map(ProductForm::handle).toList()).forEach(product -> known.put(product.handle(), product));
         var changed = new ArrayList<Product>();
+        var by = user.staff().orElse(null);
+        var deeds = new ArrayList<AuditTrail.Deed>();
         for (var form : forms) {
             var product = known.get(form.handle());
+            var before = product == null ? null : product.fields();
             if (product == null) {
                 product = new Product(form);
                 known.put(form.handle(), product);
@@ -70,8 +84,11 @@ public class CatalogDesk {
                 product.change(form);
             }
             changed.add(product);
+            deeds.add(new AuditTrail.Deed(by, before == null ? "product.added" : "product.changed", "product", product.id(),
+                    Change.of(form.handle()).from(before).to(product.fields())));
         }
         products.saveAll(changed);
+        audit.changedAll(deeds);
         search.update(changed);
         events.publishEvent(new ProductsChanged(forms.stream().map(ProductForm::handle).toList(), clock.instant()));
         var variants = new HashMap<String, VariantId>();

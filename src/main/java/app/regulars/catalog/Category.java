@@ -1,11 +1,13 @@
 package app.regulars.catalog;
 
 import app.regulars.platform.i18n.Localized;
+import app.regulars.platform.audit.Change;
 import app.regulars.platform.id.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.Map;
 import java.util.UUID;
 
 /** A place in the shop where products stand together. */
@@ -43,6 +45,15 @@ class Category {
         nameFr = form.name().fr();
         descriptionEn = form.description() == null ? "" : form.description().en();
         descriptionFr = form.description() == null ? null : form.description().fr();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    /** For the history of deeds. */
+    Map<String, Object> fields() {
+        return Change.fields("nameEn", nameEn, "nameFr", nameFr, "parent", parentSlug, "position", position, "description", descriptionEn);
     }
 
     String slug() {

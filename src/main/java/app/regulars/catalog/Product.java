@@ -2,6 +2,7 @@ package app.regulars.catalog;
 
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Localized;
+import app.regulars.platform.audit.Change;
 import app.regulars.platform.id.Ids;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
@@ -104,6 +105,13 @@ class Product {
             categories.addAll(wanted);
         }
         changeVariants(form.variants());
+    }
+
+    /** For the history of deeds. */
+    Map<String, Object> fields() {
+        return Change.fields("nameEn", nameEn, "nameFr", nameFr, "status", status, "taxClass", taxClass, "popular", popular,
+                "categories", String.join(", ", categories.stream().map(InCategory::slug).sorted().toList()),
+                "variants", String.join(", ", variants.stream().map(Variant::sku).toList()), "content", content);
     }
 
     private void changeVariants(List<ProductForm.Variant> forms) {

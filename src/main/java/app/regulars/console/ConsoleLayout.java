@@ -71,6 +71,7 @@ class ConsoleLayout extends Div implements RouterLayout, AfterNavigationObserver
         top.on("language", values -> switchLanguage());
         top.on("sign-out", values -> authentication.logout());
         tabbar.on("menu", values -> showMenu(!menuOpen));
+        user.staff().ifPresent(me -> Live.on("staff:" + me, this, this::standing));
         Live.on("inquiries", this, this::show);
         Live.on("orders", this, this::show);
         Live.on("outbox", this, this::show);
@@ -98,6 +99,17 @@ class ConsoleLayout extends Div implements RouterLayout, AfterNavigationObserver
         var first = sections.isEmpty() ? List.<ConsoleMenu.Entry>of() : sections.getFirst().entries();
         tabbar.show(templates.render("console/tabbar.jte", locale(), Map.of("entries", first.subList(0, Math.min(4, first.size())), "open", menuOpen)));
         setClassName("menu-open", menuOpen);
+    }
+
+    /** What this person may do has changed: the whole page is made anew, or left when there is nothing left. */
+    private void standing() {
+        getUI().ifPresent(ui -> {
+            if (user.staff().isEmpty()) {
+                ui.getPage().setLocation("/login");
+            } else {
+                ui.getPage().reload();
+            }
+        });
     }
 
     private void showMenu(boolean open) {

@@ -43,6 +43,7 @@ class Addresses {
                 row(text("outbox"), base + "/console/outbox"), "", text("sign-ins", "password", DemoSignIns.PASSWORD), ""));
         DemoSignIns.ALL.forEach(person -> lines.add(row(text("sign-in." + person.role()), person.email())));
         lines.add("");
+        lines.add(text("no-second-step"));
         lines.add(text("nothing-leaves"));
         var width = lines.stream().mapToInt(String::length).max().orElse(0);
         var bar = "─".repeat(width + 4);

@@ -3,6 +3,7 @@ package app.regulars.demo;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.shop.Shop;
 import app.regulars.privacy.PrivacyStatements;
+import app.regulars.staff.StaffSecondSteps;
 import java.time.Clock;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -16,11 +17,13 @@ class MerchantChapter implements DemoChapter {
 
     private final Shop shop;
     private final PrivacyStatements statements;
+    private final StaffSecondSteps steps;
     private final Clock clock;
 
-    MerchantChapter(Shop shop, PrivacyStatements statements, Clock clock) {
+    MerchantChapter(Shop shop, PrivacyStatements statements, StaffSecondSteps steps, Clock clock) {
         this.shop = shop;
         this.statements = statements;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -30,6 +33,8 @@ class MerchantChapter implements DemoChapter {
     }
 
     private void set(DemoData.Merchant merchant) {
+        // its sign-ins are printed for everybody to try: nobody has the device that a second step would ask for
+        steps.require(false);
         shop.set("name", merchant.name());
         shop.set("legal-name", merchant.legalName());
         shop.set("order-prefix", "HL");

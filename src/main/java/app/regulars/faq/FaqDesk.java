@@ -3,8 +3,10 @@ package app.regulars.faq;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.audit.Change;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Permissions;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -24,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FaqDesk {
 
+    private static final UUID REINDEX = UUID.nameUUIDFromBytes("search:articles".getBytes());
     private static final Limit MOST = Limit.of(2_000);
 
     private final FaqCategoryRepository categories;
@@ -31,16 +34,18 @@ public class FaqDesk {
     private final ArticleVoteRepository votes;
     private final ArticleSearch search;
     private final AuditTrail audit;
+    private final CurrentUser user;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     FaqDesk(FaqCategoryRepository categories, ArticleRepository articles, ArticleVoteRepository votes, ArticleSearch search, AuditTrail audit,
-            ApplicationEventPublisher events, Clock clock) {
+            ApplicationEventPublisher events, CurrentUser user, Clock clock) {
         this.categories = categories;
         this.articles = articles;
         this.votes = votes;
         this.search = search;
         this.audit = audit;
+        this.user = user;
         this.events = events;
         this.clock = clock;
     }
@@ -48,8 +53,11 @@ public class FaqDesk {
     /** Adds the category, or changes its name and place. */
     public void saveCategory(String slug, Localized name, int position) {
         var category = categories.findBySlug(slug).orElseGet(() -> new FaqCategory(slug));
+        var before = category.name() == null ? null : Change.fields("nameEn", category.name().en(), "nameFr", category.name().fr());
         category.describe(name, position);
         categories.save(category);
+        audit.changed(user.staff().orElse(null), "article.category.saved", "faq-category", category.id(),
+                Change.of(slug).from(before).to(Change.fields("nameEn", name.en(), "nameFr", name.fr())));
     }
 
     /** Adds the article as a draft, or changes the one of that slug; the same words again change nothing. */
@@ -57,12 +65,13 @@ public class FaqDesk {
         var category = categories.findBySlug(form.category()).orElseThrow(() -> new Refused("faq.refused.category", "category", Map.of()));
         var known = articles.findBySlug(form.slug());
         var article = known.orElseGet(() -> new Article(form.slug(), by, clock.instant()));
+        var before = known.isPresent() ? fields(article) : null;
         if (article.write(form, category.id(), by, clock.instant())) {
             articles.save(article);
             if (article.isPublished()) {
                 shown(article, category.slug());
             }
-            audit.record(by, known.isPresent() ? "article.changed" : "article.added", "article", article.id(), article.slug() + ", edition " + article.edition());
+            audit.changed(by, known.isPresent() ? "article.changed" : "article.added", "article", article.id(), Change.of(article.slug()).from(before).to(fields(article)));
         }
     }
 
@@ -71,7 +80,7 @@ public class FaqDesk {
         var article = articles.findBySlug(slug).orElseThrow(NotFound::new);
         if (article.publish(clock.instant())) {
             shown(article, categorySlug(article));
-            audit.record(by, "article.published", "article", article.id(), slug);
+            audit.changed(by, "article.published", "article", article.id(), Change.of(slug).of("published", false, true));
         }
     }
 
@@ -80,12 +89,13 @@ public class FaqDesk {
         var article = articles.findBySlug(slug).orElseThrow(NotFound::new);
         if (article.takeBack()) {
             shown(article, categorySlug(article));
-            audit.record(by, "article.taken-back", "article", article.id(), slug);
+            audit.changed(by, "article.taken-back", "article", article.id(), Change.of(slug).of("published", true, false));
         }
     }
 
     /** Puts every published article into the index anew. */
     public void reindex() {
+        audit.changed(user.staff().orElse(null), "article.reindexed", "search", REINDEX, Change.of(null));
         for (var line : articles.published(MOST)) {
             articles.findBySlug(line.slug()).ifPresent(article -> search.update(article, categorySlug(article)));
         }
@@ -131,5 +141,11 @@ public class FaqDesk {
     private String categorySlug(Article article) {
         UUID id = article.categoryId();
         return categories.findById(id).map(FaqCategory::slug).orElseThrow();
+    }
+
+    private static Map<String, Object> fields(Article article) {
+        return Change.fields("titleEn", article.title().en(), "titleFr", article.title().fr(), "summary", article.text(ArticleText::summary).en(),
+                "bodyEn", article.text(ArticleText::body).en(), "bodyFr", article.text(ArticleText::body).fr(), "products", String.join(", ", article.products()),
+                "edition", article.edition());
     }
 }

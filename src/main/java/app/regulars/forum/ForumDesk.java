@@ -1,12 +1,15 @@
 package app.regulars.forum;
 
 import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.audit.Change;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Permissions;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.data.domain.Limit;
@@ -27,14 +30,16 @@ public class ForumDesk {
     private final PostEditRepository edits;
     private final TopicReading reading;
     private final AuditTrail audit;
+    private final CurrentUser user;
     private final Clock clock;
 
-    ForumDesk(Threads threads, ForumCategoryRepository categories, PostEditRepository edits, TopicReading reading, AuditTrail audit, Clock clock) {
+    ForumDesk(Threads threads, ForumCategoryRepository categories, PostEditRepository edits, TopicReading reading, AuditTrail audit, CurrentUser user, Clock clock) {
         this.threads = threads;
         this.categories = categories;
         this.edits = edits;
         this.reading = reading;
         this.audit = audit;
+        this.user = user;
         this.clock = clock;
     }
 
@@ -45,55 +50,66 @@ public class ForumDesk {
             throw new IllegalArgumentException("not a slug: " + slug);
         }
         var category = categories.findBySlug(slug).orElseGet(() -> new ForumCategory(slug));
+        var before = category.name() == null ? null : fields(category);
         category.describe(name, description, position);
         categories.save(category);
+        audit.changed(user.staff().orElse(null), "forum.category.saved", "forum-category", category.id(), Change.of(slug).from(before).to(fields(category)));
     }
 
     /** Opens a topic for the shop. */
     @RolesAllowed(Permissions.FORUM_ANSWER)
     public PostPlace open(StaffId by, NewTopic topic) {
-        return threads.open(topic, Writer.of(by), clock.instant());
+        var place = threads.open(topic, Writer.of(by), clock.instant());
+        audit.changed(by, "forum.opened", "topic", threads.topic(place.slug()).id().value(), Change.of(place.slug()));
+        return place;
     }
 
     /** Answers for the shop, in closed topics too; the same submission again answers the first one's place. */
     @RolesAllowed(Permissions.FORUM_ANSWER)
     public PostPlace answer(StaffId by, String topic, NewPost answer) {
-        return threads.answer(topic, answer, Writer.of(by), clock.instant());
+        var place = threads.answer(topic, answer, Writer.of(by), clock.instant());
+        audit.changed(by, "forum.answered", "topic", threads.topic(topic).id().value(), Change.of(topic));
+        return place;
     }
 
     public void solve(StaffId by, PostId answer) {
         threads.solve(answer, Writer.of(by), clock.instant());
-        audit.record(by, "forum.solved", "post", answer.value(), null);
+        var topic = threads.topic(threads.post(answer));
+        audit.changed(by, "forum.solved", "topic", topic.id().value(), Change.of(topic.slug()).to(Change.fields("solution", answer)));
     }
 
     public void unsolve(StaffId by, String topic) {
+        var before = threads.topic(topic).solution();
         threads.unsolve(topic, Writer.of(by), clock.instant());
-        audit.record(by, "forum.unsolved", "topic", threads.topic(topic).id().value(), null);
+        audit.changed(by, "forum.unsolved", "topic", threads.topic(topic).id().value(), Change.of(topic).of("solution", before, null));
     }
 
     /** The answer in one sentence, shown on top; empty words take it away. */
     public void summarize(StaffId by, String slug, String words) {
         var topic = threads.topic(slug);
+        var before = topic.brief();
         topic.summarize(words);
         threads.changed(topic, clock.instant());
-        audit.record(by, "forum.summarized", "topic", topic.id().value(), topic.brief());
+        audit.changed(by, "forum.summarized", "topic", topic.id().value(), Change.of(slug).of("brief", before, topic.brief()));
     }
 
     /** Nobody but staff can answer any more. */
     @RolesAllowed(Permissions.FORUM_MODERATE)
     public void close(StaffId by, String slug) {
         var topic = threads.topic(slug);
+        var before = topic.status();
         topic.close();
         threads.changed(topic, clock.instant());
-        audit.record(by, "forum.closed", "topic", topic.id().value(), null);
+        audit.changed(by, "forum.closed", "topic", topic.id().value(), Change.of(slug).of("status", before, topic.status()));
     }
 
     @RolesAllowed(Permissions.FORUM_MODERATE)
     public void reopen(StaffId by, String slug) {
         var topic = threads.topic(slug);
+        var before = topic.status();
         topic.reopen();
         threads.changed(topic, clock.instant());
-        audit.record(by, "forum.reopened", "topic", topic.id().value(), null);
+        audit.changed(by, "forum.reopened", "topic", topic.id().value(), Change.of(slug).of("status", before, topic.status()));
     }
 
     /** Hides a post from everybody, its writer included; the reason stands in its place. A hidden solution is none. */
@@ -106,7 +122,7 @@ public class ForumDesk {
             topic.unsolve(Writer.of(by));
         }
         threads.changed(topic, clock.instant());
-        audit.record(by, "forum.hidden", "post", id.value(), reason.strip());
+        audit.changed(by, "forum.hidden", "post", id.value(), about(post, topic).of("hidden", false, true).because(reason.strip()));
     }
 
     @RolesAllowed(Permissions.FORUM_MODERATE)
@@ -114,7 +130,7 @@ public class ForumDesk {
         var post = threads.post(id);
         post.show();
         threads.changed(threads.topic(post), clock.instant());
-        audit.record(by, "forum.shown", "post", id.value(), null);
+        audit.changed(by, "forum.shown", "post", id.value(), about(post, threads.topic(post)).of("hidden", true, false));
     }
 
     /** What the post said before, the latest first. */
@@ -136,5 +152,13 @@ public class ForumDesk {
     /** What a member of staff may do in a topic. */
     public Viewer viewer(String name) {
         return new Viewer(name, true, true, Set.of(), Set.of());
+    }
+
+    private static Change about(Post post, Topic topic) {
+        return Change.of(topic.slug()).about(post.writer() == null ? null : post.writer().customerId());
+    }
+
+    private static Map<String, Object> fields(ForumCategory category) {
+        return Change.fields("nameEn", category.name().en(), "nameFr", category.name().fr(), "description", category.description().en());
     }
 }

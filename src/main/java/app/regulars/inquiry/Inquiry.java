@@ -204,6 +204,10 @@ class Inquiry {
         return status;
     }
 
+    Priority priority() {
+        return priority;
+    }
+
     StaffId assignee() {
         return assignee;
     }

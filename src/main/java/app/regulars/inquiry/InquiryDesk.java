@@ -1,12 +1,16 @@
 package app.regulars.inquiry;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import app.regulars.platform.NotFound;
+import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.audit.Change;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.Permissions;
+import app.regulars.staff.StaffDirectory;
 import jakarta.annotation.security.RolesAllowed;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -24,12 +28,16 @@ public class InquiryDesk {
     private final InquiryQueue queue;
     private final InquiryNotebook notebook;
     private final InquiryDrawer drawer;
+    private final StaffDirectory staff;
+    private final AuditTrail audit;
 
-    InquiryDesk(InquiryRepository inquiries, InquiryQueue queue, InquiryNotebook notebook, InquiryDrawer drawer) {
+    InquiryDesk(InquiryRepository inquiries, InquiryQueue queue, InquiryNotebook notebook, InquiryDrawer drawer, StaffDirectory staff, AuditTrail audit) {
         this.inquiries = inquiries;
         this.queue = queue;
         this.notebook = notebook;
         this.drawer = drawer;
+        this.staff = staff;
+        this.audit = audit;
     }
 
     /** Most pressing first; done ones newest first. @param page from 0 @param limit at most 200 */
@@ -65,8 +73,11 @@ public class InquiryDesk {
     @RolesAllowed(Permissions.INQUIRIES_ANSWER)
     @Transactional
     public Deed reply(InquiryNumber number, int version, String text, InquiryStatus then, String requestKey, StaffId by) {
-        return drawer.knows(requestKey) ? new Deed.Done(version)
-                : change(number, version, inquiry -> drawer.answer(inquiry, text, then, requestKey, by));
+        if (drawer.knows(requestKey)) {
+            return new Deed.Done(version);
+        }
+        staff.stays(by);
+        return change(number, version, "inquiry.answered", by, inquiry -> drawer.answer(inquiry, text, then, requestKey, by));
     }
 
     /** Notes something for staff; never refused for what came in between, since it overwrites nothing. */
@@ -76,40 +87,50 @@ public class InquiryDesk {
         var inquiry = inquiries.lock(number).orElseThrow(NotFound::new);
         if (notebook.add(inquiry, by, text, requestKey)) {
             drawer.store(inquiry);
+            audit.changed(by, "inquiry.noted", "inquiry", inquiry.inquiryId().value(), Change.of(number.value()).about(inquiry.customer()));
         }
     }
 
-    /** @param to null for nobody */
+    /** @param to null for nobody @throws app.regulars.platform.Refused for somebody who does not work here any more */
     @RolesAllowed(Permissions.INQUIRIES_ANSWER)
     @Transactional
     public Deed assign(InquiryNumber number, int version, StaffId to, StaffId by) {
-        return change(number, version, inquiry -> drawer.assign(inquiry, to, by));
+        if (to != null) {
+            staff.stays(to);
+        }
+        return change(number, version, "inquiry.assigned", by, inquiry -> drawer.assign(inquiry, to, by));
     }
 
     @RolesAllowed(Permissions.INQUIRIES_ANSWER)
     @Transactional
     public Deed prioritize(InquiryNumber number, int version, Priority to, StaffId by) {
-        return change(number, version, inquiry -> drawer.prioritize(inquiry, to, by));
+        return change(number, version, "inquiry.prioritized", by, inquiry -> drawer.prioritize(inquiry, to, by));
     }
 
     @RolesAllowed(Permissions.INQUIRIES_ANSWER)
     @Transactional
     public Deed resolve(InquiryNumber number, int version, StaffId by) {
-        return change(number, version, inquiry -> drawer.resolve(inquiry, by));
+        return change(number, version, "inquiry.resolved", by, inquiry -> drawer.resolve(inquiry, by));
     }
 
     @RolesAllowed(Permissions.INQUIRIES_ANSWER)
     @Transactional
     public Deed reopen(InquiryNumber number, int version, StaffId by) {
-        return change(number, version, inquiry -> drawer.reopen(inquiry, by));
+        return change(number, version, "inquiry.reopened", by, inquiry -> drawer.reopen(inquiry, by));
     }
 
-    private Deed change(InquiryNumber number, int version, Consumer<Inquiry> deed) {
+    private Deed change(InquiryNumber number, int version, String action, StaffId by, Consumer<Inquiry> deed) {
         var inquiry = inquiries.lock(number).orElseThrow(NotFound::new);
         if (inquiry.version() != version) {
             return new Deed.ChangedMeanwhile(notebook.file(inquiry));
         }
+        var before = fields(inquiry);
         deed.accept(inquiry);
+        audit.changed(by, action, "inquiry", inquiry.inquiryId().value(), Change.of(number.value()).about(inquiry.customer()).from(before).to(fields(inquiry)));
         return new Deed.Done(inquiry.version());
+    }
+
+    private static Map<String, Object> fields(Inquiry inquiry) {
+        return Change.fields("status", inquiry.status(), "assignee", inquiry.assignee(), "priority", inquiry.priority());
     }
 }

@@ -72,6 +72,16 @@ interface InquiryRepository extends Repository<Inquiry, UUID> {
             from Inquiry i where i.status in :open""")
     InquiryCounts counts(StaffId me, Collection<InquiryStatus> open);
 
+    long countByAssigneeAndStatusIn(StaffId assignee, Collection<InquiryStatus> status);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select i from Inquiry i where i.assignee = :assignee and i.status in :status order by i.id")
+    List<Inquiry> lockAssigned(StaffId assignee, Collection<InquiryStatus> status);
+
+    @Modifying(flushAutomatically = true)
+    @Query("update Inquiry i set i.assignee = :to where i.assignee = :from")
+    void giveAll(StaffId from, StaffId to);
+
     long countByCustomerIdAndOpenedAtAfter(CustomerId customer, Instant since);
 
     List<Inquiry> findByCustomerIdOrderByOpenedAt(CustomerId customer, Limit limit);

@@ -3,6 +3,7 @@ package app.regulars.inventory;
 import app.regulars.catalog.VariantId;
 import app.regulars.platform.Refused;
 import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.audit.Change;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.security.Permissions;
@@ -78,7 +79,7 @@ public class InventoryDesk {
             throw new Refused("inventory.refused.below", "difference", Map.of("count", before));
         }
         inventory.adjust(variant, difference, why);
-        audit.record(by, "stock.adjusted", "variant", variant.value(), before + " " + (difference > 0 ? "+" : "") + difference + ", " + why);
+        audit.changed(by, "stock.adjusted", "variant", variant.value(), Change.of(null).of("onHand", before, before + difference).because(why));
     }
 
     private static String marks(Collection<VariantId> variants) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 
 import app.regulars.platform.NotFound;
 import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.audit.Change;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.persistence.Columns;
@@ -102,10 +103,11 @@ public class OutboxDesk {
     @RolesAllowed(Permissions.OUTBOX_SEND)
     @Transactional
     public void retry(UUID id, StaffId by) {
+        var before = jdbc.query("select state from outbox_message where id = ?", (row, n) -> row.getString(1), Columns.bytes(id)).stream().findFirst().orElse(null);
         if (!outbox.again(id)) {
             throw new NotFound();
         }
-        audit.record(by, "message.retried", "message", id, null);
+        audit.changed(by, "message.retried", "message", id, Change.of(null).of("state", before, MessageState.WAITING));
         delivery.wakeAfterCommit();
     }
 

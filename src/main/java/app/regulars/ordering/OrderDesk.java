@@ -4,6 +4,7 @@ import app.regulars.inventory.Inventory;
 import app.regulars.payment.Payments;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.audit.Change;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.Permissions;
 import app.regulars.platform.ui.Live;
@@ -75,10 +76,11 @@ public class OrderDesk {
     @RolesAllowed(Permissions.ORDERS_SHIP)
     public void pack(OrderNumber number, StaffId by) {
         var order = locked(number);
+        var before = order.status();
         var now = clock.instant();
         if (order.pack(by, now)) {
             shipments.pack(order.id().value());
-            done(order, by, "order.packed");
+            done(order, by, "order.packed", change(order, before));
             events.publishEvent(new OrderPacked(order.id(), number, order.customer(), now));
         }
     }
@@ -92,6 +94,7 @@ public class OrderDesk {
     @RolesAllowed(Permissions.ORDERS_SHIP)
     public void dispatch(OrderNumber number, String carrier, String trackingNumber, StaffId by) {
         var order = locked(number);
+        var before = order.status();
         var now = clock.instant();
         var who = blankToNull(carrier);
         var code = blankToNull(trackingNumber);
@@ -99,7 +102,8 @@ public class OrderDesk {
             shipments.pack(order.id().value());
             shipments.dispatch(order.id().value(), who, code);
             inventory.commit(order.id().value());
-            done(order, by, "order.shipped");
+            done(order, by, "order.shipped", Change.of(number.value()).about(order.customer()).from(Change.fields("status", before))
+                    .to(Change.fields("status", order.status(), "carrier", who, "trackingNumber", code)));
             events.publishEvent(new OrderShipped(order.id(), number, order.customer(), now));
         }
     }
@@ -107,10 +111,11 @@ public class OrderDesk {
     @RolesAllowed(Permissions.ORDERS_SHIP)
     public void deliver(OrderNumber number, StaffId by) {
         var order = locked(number);
+        var before = order.status();
         var now = clock.instant();
         if (order.deliver(by, now)) {
             shipments.deliver(order.id().value());
-            done(order, by, "order.delivered");
+            done(order, by, "order.delivered", change(order, before));
             events.publishEvent(new OrderDelivered(order.id(), number, order.customer(), now));
         }
     }
@@ -119,12 +124,13 @@ public class OrderDesk {
     @RolesAllowed(Permissions.ORDERS_CHANGE)
     public void cancel(OrderNumber number, String reason, StaffId by) {
         var order = locked(number);
+        var before = order.status();
         var now = clock.instant();
         if (order.cancel(by, reason, now)) {
             inventory.release(order.id().value());
             payments.cancel(order.id().value());
             shipments.cancel(order.id().value());
-            done(order, by, "order.canceled");
+            done(order, by, "order.canceled", change(order, before).because(reason));
             events.publishEvent(new OrderCanceled(order.id(), number, order.customer(), now));
         }
     }
@@ -134,12 +140,16 @@ public class OrderDesk {
     public void note(OrderNumber number, String text, StaffId by) {
         var order = locked(number);
         order.remark(by, text, clock.instant());
-        done(order, by, "order.noted");
+        done(order, by, "order.noted", Change.of(number.value()).about(order.customer()).to(Change.fields("note", text)));
     }
 
-    private void done(Order order, StaffId by, String action) {
+    private static Change change(Order order, OrderStatus before) {
+        return Change.of(order.number().value()).about(order.customer()).of("status", before, order.status());
+    }
+
+    private void done(Order order, StaffId by, String action, Change change) {
         orders.save(order);
-        audit.record(by, action, "order", order.id().value(), order.number().value());
+        audit.changed(by, action, "order", order.id().value(), change);
         Live.changed("orders", "order:" + order.id(), "orders:" + order.customer());
     }
 

@@ -3,6 +3,7 @@ package app.regulars.shipping;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.audit.Change;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.Permissions;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,6 +47,6 @@ public class ShippingDesk {
             throw new Refused("shipping.text.long", "place", Map.of("most", LONGEST_PLACE));
         }
         shipments.findByReference(reference).orElseThrow(NotFound::new).track("underway", place.strip(), clock.instant());
-        audit.record(by, "shipment.seen", "order", reference, null);
+        audit.changed(by, "shipment.seen", "order", reference, Change.of(null).to(Change.fields("place", place.strip())));
     }
 }

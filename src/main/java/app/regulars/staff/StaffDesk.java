@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,19 +29,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class StaffDesk {
 
     private static final int LONGEST_TEAM = 120;
+    private static final UUID SECOND_STEP = UUID.nameUUIDFromBytes("setting:second-step".getBytes());
 
     private final StaffRepository staff;
     private final StaffRules rules;
     private final StaffBook book;
     private final StaffSignIn signIn;
+    private final StaffSecondSteps steps;
     private final AuditTrail audit;
     private final Clock clock;
 
-    StaffDesk(StaffRepository staff, StaffRules rules, StaffBook book, StaffSignIn signIn, AuditTrail audit, Clock clock) {
+    StaffDesk(StaffRepository staff, StaffRules rules, StaffBook book, StaffSignIn signIn, StaffSecondSteps steps, AuditTrail audit, Clock clock) {
         this.staff = staff;
         this.rules = rules;
         this.book = book;
         this.signIn = signIn;
+        this.steps = steps;
         this.audit = audit;
         this.clock = clock;
     }
@@ -50,9 +54,10 @@ public class StaffDesk {
     public List<StaffEntry> list() {
         var members = staff.everybody();
         var known = signIn.states(members.stream().map(StaffMember::id).toList());
+        var secured = steps.whoHaveOne();
         return members.stream().map(member -> {
             var state = known.get(member.id());
-            return member.entry(state == null ? null : state.last(), state != null && state.chosen());
+            return member.entry(state == null ? null : state.last(), state != null && state.chosen(), secured.contains(member.id()));
         }).toList();
     }
 
@@ -107,6 +112,27 @@ public class StaffDesk {
         staff.save(member);
         rules.keepSomebody();
         audit.changed(by, "staff.roles", "staff", id.value(), Change.of(member.email()).from(before).to(StaffRules.fields(member)));
+    }
+
+    /**
+     * For a lost device: signs the member out everywhere; the next sign-in sets up a new second step. The page asks for a fresh proof
+     * of whoever does it.
+     */
+    public void resetSecondStep(StaffId id, StaffId by) {
+        book.changing(id);
+        var member = rules.active(id);
+        rules.refuseMoreThanOwn(member.roles(), by);
+        steps.remove(id);
+        member.signOutEverywhere();
+        signIn.signOut(id);
+        audit.changed(by, "staff.second-step.reset", "staff", id.value(), Change.of(member.email()));
+    }
+
+    /** Whether everybody has to have a second step. The page asks for a fresh proof. */
+    public void requireSecondStep(boolean yes, StaffId by) {
+        var before = steps.isRequired();
+        steps.require(yes);
+        audit.changed(by, "staff.second-step.required", "setting", SECOND_STEP, Change.of("second step").of("required", before, yes));
     }
 
     /** Lets somebody in again; what was handed over stays where it is. */

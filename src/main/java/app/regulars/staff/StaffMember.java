@@ -101,7 +101,7 @@ class StaffMember {
         return new StaffCard(id(), name, email, team);
     }
 
-    StaffEntry entry(Instant lastSignIn, boolean signsIn) {
-        return new StaffEntry(id(), name, email, roles(), List.of(languages.split(",")), team, active, joinedAt, suspendedAt, lastSignIn, signsIn);
+    StaffEntry entry(Instant lastSignIn, boolean signsIn, boolean secondStep) {
+        return new StaffEntry(id(), name, email, roles(), List.of(languages.split(",")), team, active, joinedAt, suspendedAt, lastSignIn, signsIn, secondStep);
     }
 }

@@ -7,6 +7,7 @@ import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Permissions;
+import app.regulars.platform.security.StepUp;
 import app.regulars.platform.ui.Live;
 import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.TemplateView;
@@ -15,6 +16,7 @@ import app.regulars.staff.NewStaff;
 import app.regulars.staff.RoleDesk;
 import app.regulars.staff.StaffDesk;
 import app.regulars.staff.StaffEntry;
+import app.regulars.staff.StaffSecondSteps;
 import app.regulars.staff.Suspension;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Menu;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 
 /** Who works here: take somebody on, give roles, let somebody go. The address says whose panel is open, or that a new one is. */
 @Route("console/staff")
@@ -40,19 +43,27 @@ class StaffView extends TemplateView {
     private final transient StaffDesk desk;
     private final transient RoleDesk roles;
     private final transient Suspension suspension;
+    private final transient StaffSecondSteps steps;
+    private final transient StepUp stepUp;
+    private final boolean demo;
     private final transient CurrentUser user;
     private final transient Texts texts;
     private Map<String, String> typed = Map.of();
 
-    StaffView(Templates templates, StaffDesk desk, RoleDesk roles, Suspension suspension, CurrentUser user, Texts texts) {
+    StaffView(Templates templates, StaffDesk desk, RoleDesk roles, Suspension suspension, StaffSecondSteps steps, CurrentUser user, StepUp stepUp, Texts texts,
+              @Value("${regulars.demo:false}") boolean demo) {
         super(templates);
         this.desk = desk;
         this.roles = roles;
         this.suspension = suspension;
+        this.steps = steps;
+        this.stepUp = stepUp;
+        this.demo = demo;
         this.user = user;
         this.texts = texts;
         page().on("create", this::create).on("assign", this::assign).on("suspend", this::suspend)
                 .on("invite", values -> done(() -> desk.inviteAgain(open(), locale(), user.requireStaff()), "staff.invited"))
+                .on("reset", values -> reset()).on("require", values -> require("true".equals(values.get("yes"))))
                 .on("activate", values -> done(() -> desk.reinstate(open(), user.requireStaff()), "staff.activated"));
         Live.on("staff", this, () -> {
             if (!NEW.equals(parameter("open"))) {
@@ -88,12 +99,23 @@ class StaffView extends TemplateView {
         getElement().executeJs("setTimeout(()=>this.querySelector('[aria-invalid=true]')?.focus())");
     }
 
+    private void reset() {
+        stepUp.require();
+        done(() -> desk.resetSecondStep(open(), user.requireStaff()), "staff.second.reset.done");
+    }
+
+    private void require(boolean yes) {
+        stepUp.require();
+        done(() -> desk.requireSecondStep(yes, user.requireStaff()), yes ? "staff.second.now-required" : "staff.second.now-optional");
+    }
+
     private void assign(Map<String, String> values) {
         typed = Map.copyOf(values);
         done(() -> desk.assign(open(), chosen(values), user.requireStaff()), "staff.assigned");
     }
 
     private void suspend(Map<String, String> values) {
+        stepUp.require();
         typed = Map.copyOf(values);
         var to = values.getOrDefault("to", "");
         done(() -> suspension.suspend(open(), to.isEmpty() ? null : id(to), values.get("reason"), user.requireStaff()), "staff.suspended");
@@ -145,6 +167,8 @@ class StaffView extends TemplateView {
         model.put("open", open);
         model.put("self", open != null && open.id().equals(user.requireStaff()));
         model.put("matters", open == null || !open.active() ? Map.of() : suspension.preview(open.id()));
+        model.put("required", steps.isRequired());
+        model.put("demo", demo);
         model.put("typed", typed);
         model.put("errors", errors);
         show("staff/staff.jte", model);
