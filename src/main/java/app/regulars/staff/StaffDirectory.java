@@ -49,6 +49,11 @@ public class StaffDirectory implements StaffNames {
         return staff.findTop500ByActiveTrueOrderByName().stream().map(StaffMember::card).toList();
     }
 
+    /** Everybody who works or worked here, at most 500. */
+    public List<StaffCard> everybody() {
+        return staff.everybody().stream().map(StaffMember::card).toList();
+    }
+
     /** What the member may do now; empty for somebody who left or is suspended. */
     public Optional<StaffAccess> access(StaffId id) {
         return staff.findById(id.value()).filter(StaffMember::isActive)

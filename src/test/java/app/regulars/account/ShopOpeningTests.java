@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.regulars.platform.NotFound;
+import app.regulars.platform.security.Permissions;
+import app.regulars.platform.security.Proof;
 import app.regulars.platform.security.Roles;
 import app.regulars.platform.shop.Shop;
 import app.regulars.testing.RegularsTest;
@@ -23,6 +25,8 @@ class ShopOpeningTests {
     @Autowired
     private AccountUsers users;
     @Autowired
+    private AccountRepository accounts;
+    @Autowired
     private Shop shop;
     @Autowired
     private JdbcTemplate jdbc;
@@ -41,8 +45,10 @@ class ShopOpeningTests {
     void letsTheOwnerOfAnEmptyShopInOnce() {
         var secret = opening.invite().orElseThrow();
         opening.begin(secret, ADA);
-        assertThat(users.loadUserByUsername("ada@corner.example").getAuthorities()).extracting("authority")
-                .contains("ROLE_" + Roles.STAFF, "ROLE_" + Roles.MANAGER);
+        var account = accounts.findByEmail("ada@corner.example").orElseThrow();
+        assertThat(users.user(account, Proof.PASSWORD).orElseThrow().getAuthorities()).as("until the second step is set up").isEmpty();
+        assertThat(users.user(account, Proof.SECOND_FACTOR).orElseThrow().getAuthorities()).extracting("authority")
+                .contains("ROLE_" + Roles.STAFF, "ROLE_" + Permissions.STAFF_CHANGE, "ROLE_" + Permissions.SHOP_SETUP);
         assertThat(shop.name()).isEqualTo("Corner Books");
         assertThat(opening.isInvited(secret)).isFalse();
         assertThat(opening.invite()).isEmpty();

@@ -2,8 +2,10 @@ package app.regulars.platform.audit;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +54,12 @@ class AuditSealing implements DisposableBean {
     @Bean
     RecurringTask<Void> auditSealingJob() {
         return Tasks.recurring("audit-sealing", FixedDelay.of(Duration.ofMinutes(1))).execute((instance, context) -> chain.seal());
+    }
+
+    /** Once a night; a break stands in the log as an error, and on the page. */
+    @Bean
+    RecurringTask<Void> auditCheckJob(AuditChecks checks) {
+        return Tasks.recurring("audit-check", new Daily(LocalTime.of(3, 40))).execute((instance, context) -> checks.run());
     }
 
     @Override
