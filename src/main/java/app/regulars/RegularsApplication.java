@@ -1,19 +1,23 @@
 package app.regulars;
 
 import app.regulars.importing.ImportCommand;
+import app.regulars.platform.audit.AuditChecks;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableAsync;
 
 /**
  * Starts Regulars: shop, customers' portal and staff console in one process, on one set of records. With {@code import …} as its
- * arguments it brings records in from a file and ends.
+ * arguments it brings records in from a file and ends; with {@code check-history} it reads the whole history of deeds, says whether it is as it
+ * was written, and ends with 1 if not.
  */
 @SpringBootApplication
 @EnableAsync
@@ -26,11 +30,23 @@ public class RegularsApplication {
         if (args.length > 0 && "import".equals(args[0])) {
             System.exit(importing(Arrays.asList(args).subList(1, args.length)));
         }
+        if (args.length > 0 && "check-history".equals(args[0])) {
+            System.exit(beside(Arrays.asList(args).subList(1, args.length), (context, rest) -> {
+                var result = context.getBean(AuditChecks.class).run();
+                System.out.println((result.holds() ? "the history of deeds holds: " : "the history of deeds DOES NOT HOLD: " + result.breaks() + ", ")
+                        + result.entries() + " entries, end " + result.end());
+                return result.holds() ? 0 : 1;
+            }));
+        }
         SpringApplication.run(RegularsApplication.class, args);
     }
 
-    /** The whole application, but without an open port, jobs and demonstration, whatever else the command line sets. */
     private static int importing(List<String> arguments) {
+        return beside(arguments, (context, rest) -> context.getBean(ImportCommand.class).run(rest, System.out));
+    }
+
+    /** The whole application, but without an open port, jobs and demonstration, whatever else the command line sets. */
+    private static int beside(List<String> arguments, BiFunction<ApplicationContext, List<String>, Integer> work) {
         var settings = new LinkedHashMap<String, String>();
         settings.put("logging.level.app.regulars", "warn");
         settings.put("spring.jpa.properties.hibernate.jdbc.batch_size", "200");
@@ -45,7 +61,7 @@ public class RegularsApplication {
         var rest = arguments.stream().filter(argument -> !SETTING.matcher(argument).matches()).toList();
         var all = settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue()).toArray(String[]::new);
         try (var context = new SpringApplicationBuilder(RegularsApplication.class).run(all)) {
-            return context.getBean(ImportCommand.class).run(rest, System.out);
+            return work.apply(context, rest);
         }
     }
 }
