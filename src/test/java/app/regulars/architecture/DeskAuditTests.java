@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Whatever staff write through a door is written down: every method that is not for reading reaches the history of deeds. */
 class DeskAuditTests {
 
-    private static final Pattern ACTION = Pattern.compile("\"([a-z][a-z-]*(?:\\.[a-z-]+)+)\", \"[a-z-]+\",");
+    private static final Pattern ACTION = Pattern.compile("(?:\\bby|\\bmember|\\bnull|orElse\\(null\\)), \"([a-z][a-z-]*(?:\\.[a-z-]+)+)\"");
 
     private static JavaClasses house;
 

@@ -18,6 +18,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -36,9 +38,12 @@ class AuditChain {
     private final TransactionTemplate transaction;
     private final SecretKeys keys;
 
-    AuditChain(JdbcTemplate jdbc, TransactionTemplate transaction, SecretKeys keys) {
+    AuditChain(JdbcTemplate jdbc, PlatformTransactionManager transactions, SecretKeys keys) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
+        // of its own, and never looking back to a moment before it had the lock
+        transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         this.keys = keys;
     }
 
@@ -57,6 +62,9 @@ class AuditChain {
     int seal() {
         var all = 0;
         int taken;
+        if (jdbc.queryForList("select 1 from audit_entry where chain_position is null limit 1", Integer.class).isEmpty()) {
+            return 0;
+        }
         do {
             taken = Objects.requireNonNullElse(transaction.execute(status -> sealSome()), 0);
             all += taken;
@@ -65,9 +73,6 @@ class AuditChain {
     }
 
     private int sealSome() {
-        if (jdbc.queryForList("select 1 from audit_entry where chain_position is null limit 1", Integer.class).isEmpty()) {
-            return 0;
-        }
         var end = end(" for update");
         var links = jdbc.query("select " + CHAINED + " from audit_entry where chain_position is null order by happened_at, id limit " + AT_ONCE, AuditChain::link);
         var position = end.position();
@@ -79,7 +84,7 @@ class AuditChain {
             rows.add(new Object[] {position, hash, bytes(link.id())});
         }
         if (!rows.isEmpty()) {
-            jdbc.batchUpdate("update audit_entry set chain_position = ?, chain_hash = ? where id = ?", rows);
+            jdbc.batchUpdate("update audit_entry set chain_position = ?, chain_hash = ? where id = ? and chain_position is null", rows);
             jdbc.update("update audit_chain set chain_position = ?, chain_hash = ?, signature = ? where id = 1", position, hash, signature(position, hash));
         }
         return rows.size();
