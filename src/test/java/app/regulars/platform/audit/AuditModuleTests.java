@@ -146,7 +146,7 @@ class AuditModuleTests {
         trail.forget(amelie);
         var check = desk.check(priya);
         assertThat(check.holds()).isTrue();
-        assertThat(check.erased()).isEqualTo(3);
+        assertThat(check.erased()).isEqualTo(2);
         assertThat(jdbc.queryForList("select * from audit_entry").toString()).doesNotContain("Cormier").doesNotContain("Roy").doesNotContain("cormier");
     }
 
