@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Forgets what has done its work: counts of tries, used links, browsers that ran out, and registrations nobody confirmed. */
+/** Forgets what has done its work: counts of tries, used links, browsers that ran out, sessions that are over, and registrations nobody confirmed. */
 @Component
 class Forgetting {
 
@@ -35,6 +35,8 @@ class Forgetting {
         jdbc.update("delete from one_time_link where expires_at < ?", utc(now.minus(LINKS)));
         jdbc.update("delete from registration where expires_at < ?", utc(now.minus(LINKS)));
         jdbc.update("delete from remembered_browser where expires_at < ?", utc(now));
+        jdbc.update("delete from sign_in_session where last_used_at < ?", utc(now.minus(LINKS)));
+        jdbc.update("delete from email_change where expires_at < ? and (undo_until is null or undo_until < ?)", utc(now.minus(LINKS)), utc(now.minus(LINKS)));
     }
 
     @Configuration

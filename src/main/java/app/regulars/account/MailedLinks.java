@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Mails links for a new password or for signing in without one, beside the request: how long it takes tells nobody whether there is an account. */
 @Component
@@ -18,14 +18,17 @@ class MailedLinks {
     private final OneTimeLinkRepository links;
     private final Limits limits;
     private final AccountMails mails;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    MailedLinks(AccountRepository accounts, CustomerDirectory customers, OneTimeLinkRepository links, Limits limits, AccountMails mails, Clock clock) {
+    MailedLinks(AccountRepository accounts, CustomerDirectory customers, OneTimeLinkRepository links, Limits limits, AccountMails mails,
+                TransactionTemplate transaction, Clock clock) {
         this.accounts = accounts;
         this.customers = customers;
         this.links = links;
         this.limits = limits;
         this.mails = mails;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -34,18 +37,22 @@ class MailedLinks {
      * @param origin the network address that asked
      */
     @Async
-    @Transactional
     public void mail(String email, Locale locale, String origin) {
         if (limits.mayMail("forgotten", email, origin)) {
-            account(email, locale).ifPresent(account -> mails.reset(email, locale, account.customer(), link(account, OneTimeLink.Purpose.RESET)));
+            transaction.executeWithoutResult(status -> account(email, locale)
+                    .ifPresent(account -> mails.reset(email, locale, account.customer(), link(account, OneTimeLink.Purpose.RESET))));
         }
     }
 
+    /**
+     * @param email  normalized
+     * @param origin the network address that asked
+     */
     @Async
-    @Transactional
     public void mailSignIn(String email, Locale locale, String origin) {
         if (limits.mayMail("sign-in", email, origin)) {
-            account(email, locale).ifPresent(account -> mails.signIn(email, locale, account.customer(), link(account, OneTimeLink.Purpose.SIGN_IN)));
+            transaction.executeWithoutResult(status -> account(email, locale)
+                    .ifPresent(account -> mails.signIn(email, locale, account.customer(), link(account, OneTimeLink.Purpose.SIGN_IN))));
         }
     }
 

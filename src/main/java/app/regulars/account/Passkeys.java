@@ -168,13 +168,11 @@ public class Passkeys {
     }
 
     /** @return the secret that opens /enter/{secret}. @throws Refused for an answer that does not fit the question */
-    @Transactional
     public String signIn(Question question, String answer) {
         return entrance.open(check(question, answer), Proof.PASSKEY);
     }
 
     /** Notes a fresh proof. @throws Refused for an answer that does not fit, or somebody else's passkey */
-    @Transactional
     public void prove(SignedIn me, Question question, String answer) {
         if (!check(question, answer).id().equals(me.accountId())) {
             throw new Refused("account.passkey.refused");
