@@ -170,12 +170,15 @@ public class MyEmail {
         return new Letter.Undone(token);
     }
 
-    /** Ends every session and link: they all speak of the address that was left. */
+    /**
+     * Ends every session and link: they all speak of the address that was left. An address of another record does not work, even of one
+     * that was joined to the person's own: the records are joined by the staff, and may be parted again.
+     */
     private boolean move(Account account, String email) {
         var now = clock.instant();
         var mine = account.customer();
         var known = customers.findByEmail(email);
-        if (accounts.findByEmail(email).isPresent() || known.filter(other -> !other.id().equals(mine)).isPresent()) {
+        if (accounts.findByEmail(email).isPresent() || known.filter(other -> !other.id().equals(mine) || !other.email().equals(email)).isPresent()) {
             return false;
         }
         account.moveTo(email);
