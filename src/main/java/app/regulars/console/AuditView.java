@@ -4,6 +4,7 @@ import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.audit.AuditCheck;
 import app.regulars.platform.audit.AuditDesk;
 import app.regulars.platform.audit.AuditRow;
+import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Permissions;
 import app.regulars.platform.ui.TemplateView;
@@ -33,15 +34,17 @@ class AuditView extends TemplateView {
     private final transient StaffDirectory staff;
     private final transient CustomerDirectory customers;
     private final transient CurrentUser user;
+    private final transient Texts texts;
     private transient AuditCheck checked;
 
-    AuditView(AuditDesk desk, AuditQuestion question, StaffDirectory staff, CustomerDirectory customers, CurrentUser user, Templates templates) {
+    AuditView(AuditDesk desk, AuditQuestion question, StaffDirectory staff, CustomerDirectory customers, CurrentUser user, Texts texts, Templates templates) {
         super(templates);
         this.desk = desk;
         this.question = question;
         this.staff = staff;
         this.customers = customers;
         this.user = user;
+        this.texts = texts;
         addClassNames("page", "audit");
         page().on("filter", values -> {
             var changes = new HashMap<String, String>();
@@ -69,7 +72,9 @@ class AuditView extends TemplateView {
         model.put("rows", page.rows());
         model.put("staff", staff.cards(page.rows().stream().map(AuditRow::staff).filter(Objects::nonNull).toList()));
         model.put("customers", customers.cards(page.rows().stream().map(AuditRow::customer).filter(Objects::nonNull).distinct().toList()));
-        model.put("people", staff.everybody().stream().sorted(java.util.Comparator.comparing(StaffCard::name)).toList());
+        var people = staff.everybody().stream().sorted(java.util.Comparator.comparing(StaffCard::name)).toList();
+        model.put("people", people);
+        model.put("words", new AuditWords(texts, locale(), people.stream().collect(Collectors.toMap(card -> card.id().toString(), StaffCard::name))));
         model.put("actions", desk.actions());
         model.put("asked", asked);
         model.put("narrowed", asked.values().stream().anyMatch(value -> !value.isBlank()));

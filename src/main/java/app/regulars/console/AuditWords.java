@@ -1,0 +1,49 @@
+package app.regulars.console;
+
+import app.regulars.platform.audit.AuditRow;
+import app.regulars.platform.i18n.Texts;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Says in the reader's words what stands in an entry as fields and codes; what it has no words for is shown as it was written. */
+public record AuditWords(Texts texts, Locale locale, Map<String, String> names) {
+
+    /** A field that changed. @param before null where it says nothing @param after likewise */
+    public record Line(String field, String before, String after) {
+    }
+
+    public List<Line> lines(AuditRow row) {
+        var fields = new LinkedHashSet<>(row.before().keySet());
+        fields.addAll(row.after().keySet());
+        return fields.stream().map(field -> new Line(field(field), row.before().containsKey(field) ? value(row, field, row.before().get(field)) : null,
+                row.after().containsKey(field) ? value(row, field, row.after().get(field)) : null)).toList();
+    }
+
+    private String field(String name) {
+        var key = "console.audit.field." + name;
+        return texts.has(key) ? texts.get(locale, key) : texts.has(name) ? texts.get(locale, "console.audit.field.handed-over") : name;
+    }
+
+    private String value(AuditRow row, String field, Object value) {
+        if (value == null || "".equals(value)) {
+            return texts.get(locale, "console.audit.nothing-there");
+        }
+        if (value instanceof Boolean yes) {
+            return texts.get(locale, yes ? "console.audit.yes" : "console.audit.no");
+        }
+        if (value instanceof Number count && texts.has(field)) {
+            return texts.get(locale, field, "count", count);
+        }
+        var plain = value.toString();
+        var code = plain.toLowerCase(Locale.ROOT).replace('_', '-');
+        for (var key : List.of("status".equals(field) && "order".equals(row.subjectKind()) ? "console.order-status." + code : "",
+                "inquiry".equals(row.subjectKind()) ? "inquiry." + field + "." + code : "")) {
+            if (texts.has(key)) {
+                return texts.get(locale, key);
+            }
+        }
+        return names.getOrDefault(plain, plain);
+    }
+}
