@@ -40,7 +40,8 @@ class HandoverTests {
     /** Columns that say who did or wrote something, or who somebody is: history, which stays. */
     private static final Set<String> HISTORY = Set.of("account.staff_id", "audit_entry.staff_id", "forum_post.hidden_by", "forum_post.staff_id", "forum_topic.staff_id",
             "inquiry_message.staff_id", "inquiry_note.staff_id", "inquiry_step.staff_id", "sales_order_moment.staff_id", "staff_member_role.staff_id",
-            "staff_recovery_code.staff_id", "staff_second_step.staff_id", "faq_article.author", "forum_topic.solved_staff", "purpose_wording.published_by", "privacy_statement.published_by");
+            "staff_recovery_code.staff_id", "staff_second_step.staff_id", "company_member.added_by", "company_invitation.invited_by", "match_dismissal.dismissed_by", "customer_merge.merged_by",
+            "customer_merge.undone_by", "sales_order.placed_by", "faq_article.author", "forum_topic.solved_staff", "purpose_wording.published_by", "privacy_statement.published_by");
 
     @Autowired
     StaffDirectory directory;
