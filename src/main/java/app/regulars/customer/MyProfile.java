@@ -4,14 +4,15 @@ import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.privacy.SpokenConsents;
 import app.regulars.platform.text.PersonTexts;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,11 +28,11 @@ public class MyProfile {
     private final ChangeHistory history;
     private final CustomFields fields;
     private final AddressBook book;
-    private final Clock clock;
+    private final ObjectProvider<SpokenConsents> consents;
 
-    MyProfile(CustomerRepository customers, ChangeHistory history, CustomFields fields, AddressBook book, Clock clock) {
+    MyProfile(CustomerRepository customers, ChangeHistory history, CustomFields fields, AddressBook book, ObjectProvider<SpokenConsents> consents) {
         this.fields = fields;
-        this.clock = clock;
+        this.consents = consents;
         this.customers = customers;
         this.history = history;
         this.book = book;
@@ -94,13 +95,9 @@ public class MyProfile {
         return fields.active(kind).stream().filter(field -> field.shownTo() == FieldAudience.CUSTOMER_WRITES).toList();
     }
 
-    /** Whether demographic answers may be used for groups and exports; without it they are left out of both. */
-    public void agreeToGroups(CustomerId me, boolean yes) {
-        var row = customers.lock(me.value()).orElseThrow(NotFound::new);
-        if ((row.demographicsAt() != null) != yes) {
-            history.record(me, "demographics", row.demographicsAt() == null ? "no" : "yes", yes ? "yes" : "no", ChangeActor.person(me));
-            row.agreeToGroups(yes ? clock.instant() : null);
-        }
+    /** Whether demographic answers may be used for groups and exports; without it they are left out of both. Kept in the ledger of consents. */
+    public void agreeToGroups(CustomerId me, Locale locale, boolean yes) {
+        consents.getObject().say(me, GroupAnswers.PURPOSE, locale, "profile", yes);
     }
 
     public record ProfileForm(String name, String phone, Locale locale) {

@@ -3,6 +3,7 @@ package app.regulars.privacy;
 import static app.regulars.platform.persistence.Columns.bytes;
 import static app.regulars.platform.persistence.Columns.utc;
 
+import app.regulars.customer.GroupAnswers;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.persistence.Columns;
 import java.sql.ResultSet;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,10 +37,12 @@ class ConsentLines {
             + "w.valid_from, w.in_substance from consent_ledger e left join purpose_wording w on w.id = e.wording_id where ";
 
     private final JdbcTemplate jdbc;
+    private final GroupAnswers groups;
     private final Clock clock;
 
-    ConsentLines(JdbcTemplate jdbc, Clock clock) {
+    ConsentLines(JdbcTemplate jdbc, GroupAnswers groups, Clock clock) {
         this.jdbc = jdbc;
+        this.groups = groups;
         this.clock = clock;
     }
 
@@ -66,8 +70,16 @@ class ConsentLines {
         if (!rows.isEmpty()) {
             jdbc.batchUpdate(ConsentLine.INSERT, rows);
             jdbc.update("update consent_head set sequence = ?, hash = ? where id = 1", place, previous);
+            tellOfGroups(lines, now);
         }
         return rows.size();
+    }
+
+    /** The lists of customers ask of one purpose for all at once: they are told in the same transaction. */
+    private void tellOfGroups(List<ConsentLine> lines, Instant now) {
+        lines.stream().filter(line -> GroupAnswers.PURPOSE.equals(line.purpose()) || line.other() != null).flatMap(line -> Stream.of(line.customer(), line.other()))
+                .filter(Objects::nonNull).distinct().map(CustomerId::new).filter(id -> !id.equals(ConsentLine.EVERYBODY))
+                .forEach(id -> groups.stand(id, new ConsentReplay(id, of(id)).standing(GroupAnswers.PURPOSE, now).reason().holds() ? now : null));
     }
 
     /** Read as it is now, not as it was when the transaction began: the writers before have committed. */

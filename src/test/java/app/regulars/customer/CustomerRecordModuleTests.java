@@ -46,6 +46,8 @@ class CustomerRecordModuleTests {
     @Autowired
     private MyProfile mine;
     @Autowired
+    private app.regulars.privacy.ConsentLedger consents;
+    @Autowired
     private SystemWork work;
     @Autowired
     private Clock clock;
@@ -93,11 +95,14 @@ class CustomerRecordModuleTests {
             assertThat(desk.count(wanted)).isZero();
             assertThat(exported()).doesNotContain("1977");
         }, ALL);
-        mine.agreeToGroups(id, true);
+        mine.agreeToGroups(id, Languages.ENGLISH, true);
         work.run(() -> {
             assertThat(desk.count(wanted)).isOne();
             assertThat(exported()).contains("1977");
         }, ALL);
+        assertThat(consents.isGranted(id, GroupAnswers.PURPOSE, clock.instant())).isTrue();
+        mine.agreeToGroups(id, Languages.ENGLISH, false);
+        work.run(() -> assertThat(desk.count(wanted)).isZero(), ALL);
     }
 
     @Test

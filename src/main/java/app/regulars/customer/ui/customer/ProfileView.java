@@ -45,7 +45,7 @@ class ProfileView extends TemplateView {
         this.user = user;
         this.texts = texts;
         page().on("save-answers", this::saveAnswers).on("groups", values -> {
-            profile.agreeToGroups(user.requirePerson(), "true".equals(values.get("checked")));
+            profile.agreeToGroups(user.requirePerson(), locale(), "true".equals(values.get("checked")));
             Notices.done(getTranslation("customer.profile.saved"));
             refresh(List.of());
         });
