@@ -142,6 +142,47 @@ class SigningInIT {
     }
 
     @Test
+    void movesToANewAddressWithBothMailboxesAndTakesTheOldOneBack() {
+        var pat = browser.visitor("Pat", Look.PHONE.in("fr-CA"));
+        var page = registers(pat);
+        var next = "new-" + email;
+        var nextMailbox = new OutboxOf(application, next);
+        open(pat, "/my/security?do=email");
+        page.locator("main #email").fill(email);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("main #email")).hasAttribute("aria-invalid", "true");
+        page.locator("main #email").fill(next);
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".safe-waiting")).containsText(next);
+        pat.findsPageAccessible();
+
+        open(pat, nextMailbox.linkIn("account.email-new", "/email/[^\"]+")).findsPageAccessible();
+        page.locator("[data-action=follow]").click();
+        assertThat(page.locator("[data-action=follow]")).hasCount(0);
+        var owner = browser.visitor("Pat’s old mailbox", Look.DESKTOP);
+        open(owner, mailbox.linkIn("account.email-old", "/email/[^\"]+")).findsPageAccessible();
+        owner.page().locator("[data-action=follow]").click();
+        assertThat(owner.page().locator("main")).containsText("Your address is changed");
+        // everywhere, without a click: sessions speak of the address that was left
+        page.waitForURL("**/login?ended");
+
+        open(pat, "/login");
+        page.locator("#username").fill(next);
+        page.locator("#password").fill(PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL("**/my");
+        open(owner, mailbox.linkIn("account.email-changed", "/email/[^\"]+")).findsPageAccessible();
+        owner.page().locator("[data-action=follow]").click();
+        owner.page().waitForURL("**/reset/**");
+        live(owner.page());
+        owner.page().locator("main #password").fill("a kettle on the quay");
+        owner.page().keyboard().press("Enter");
+        owner.page().waitForURL("**/my");
+        live(owner.page());
+        assertThat(open(owner, "/my/security").page().locator(".safe-email")).containsText(email);
+    }
+
+    @Test
     void asksForAProofAgainWhereABrowserIsOnlyRemembered() {
         var pat = browser.visitor("Pat", Look.DESKTOP);
         var page = registers(pat);
