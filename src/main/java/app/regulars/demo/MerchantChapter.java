@@ -66,7 +66,7 @@ class MerchantChapter implements DemoChapter {
         set("hero-lead", merchant.hero().lead());
         set("hero-link", merchant.hero().linkText());
         set("about", merchant.about());
-        statements.publish(1, merchant.privacyStatement(), clock.instant());
+        statements.publish(1, PrivacyChapter.first(merchant.privacyStatement()), clock.instant());
         set("terms", merchant.terms());
     }
 
