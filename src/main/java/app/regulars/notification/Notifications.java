@@ -54,6 +54,12 @@ public class Notifications {
         return end < 0 ? mail.html() + part : mail.html().substring(0, end) + part + mail.html().substring(end);
     }
 
+    /** Takes whom it went to and what it said out of a message, for what is kept no longer; what waits is not sent. */
+    @Transactional
+    public void forget(String key) {
+        outbox.forget(key);
+    }
+
     /** Whether anybody wants to hear of it: not while history is loaded that is older than two weeks. */
     public boolean isNews() {
         return !BusinessClock.isPastBy(NEWS);

@@ -104,6 +104,12 @@ class Outbox {
                 where id = ? and state in ('FAILED', 'KEPT')""", Columns.utc(clock.instant()), Columns.bytes(id)) == 1;
     }
 
+    void forget(String key) {
+        jdbc.update("""
+                update outbox_message set recipient = '', subject = '', html = '', plain = '', stop_address = null, problem = null, next_attempt_at = null,
+                    claimed_by = null, state = case when state in ('WAITING', 'SENDING') then 'REFUSED' else state end where message_key = ?""", key);
+    }
+
     static OutgoingMail mail(ResultSet row) throws SQLException {
         var customer = row.getBytes("customer_id");
         return new OutgoingMail(row.getString("message_key"), row.getString("kind"), row.getString("purpose"),

@@ -113,8 +113,8 @@ public class OutboxDesk {
 
     private MessageFile file(ResultSet row) throws SQLException {
         var mail = Outbox.mail(row);
-        // outside the demonstration nobody borrows a customer's account by reading a reset link here
-        var secret = !demo && mail.kind().startsWith("account.");
+        // outside the demonstration nobody borrows a customer's account, or agrees in her name, by reading a link here
+        var secret = !demo && (mail.kind().startsWith("account.") || "privacy.newsletter".equals(mail.kind()));
         return new MessageFile(row(row, 0), mail.key(), mail.purpose(), mail.customer(), mail.locale(), secret ? null : mail.html(),
                 secret ? null : row.getString("plain"), Columns.instant(row, "done_at"), ground(row), row.getString("stop_address"), secret);
     }

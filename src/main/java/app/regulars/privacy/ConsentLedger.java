@@ -73,6 +73,13 @@ public class ConsentLedger implements ContactPermission {
         append(ConsentKind.WITHDRAWN, customer, words, form, actor, at, once(customer, words.purpose(), ConsentKind.WITHDRAWN, at));
     }
 
+    /** Says no for good, whatever was said or is implied; nothing happens when she has said so before. */
+    public void stop(CustomerId customer, String purpose, String form, ConsentActor actor, Instant at) {
+        if (new ConsentReplay(customer, lines.of(customer)).standing(purpose, at).reason() != ConsentState.Reason.WITHDRAWN) {
+            append(ConsentKind.WITHDRAWN, customer, inForce(purpose, at), form, actor, at, once(customer, purpose, ConsentKind.WITHDRAWN, at));
+        }
+    }
+
     private void append(ConsentKind kind, CustomerId customer, Wording words, String form, ConsentActor actor, Instant at, String once) {
         lines.append(List.of(ConsentLine.next(kind, customer, form, actor, at, once)
                 .about(purpose(words.purpose()), kind == ConsentKind.GRANTED ? ConsentBasis.EXPRESS : null, words)));

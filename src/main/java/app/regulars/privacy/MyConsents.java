@@ -1,6 +1,8 @@
 package app.regulars.privacy;
 
 import app.regulars.platform.NotFound;
+import app.regulars.platform.Refused;
+import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.identity.CustomerId;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -46,13 +48,16 @@ public class MyConsents {
      * @param form    "privacy-page" or "overview"
      */
     public void allow(CustomerId me, UUID wording, String form) {
+        if (Languages.ALL.stream().flatMap(locale -> ledger.offered(locale).stream()).noneMatch(words -> words.id().equals(wording))) {
+            throw new Refused("privacy.purpose.unknown");
+        }
         var now = clock.instant();
         ledger.grant(me, wording, form, ConsentActor.person(me), now, me + ":" + wording + ":" + now);
     }
 
     /** Says no to what is asked again. */
     public void decline(CustomerId me, UUID wording, String form) {
-        if (ledger.states(me, Locale.CANADA).stream().noneMatch(ConsentState::asksAgain)) {
+        if (Languages.ALL.stream().flatMap(locale -> asked(me, locale).stream()).noneMatch(state -> state.now().id().equals(wording))) {
             throw new NotFound();
         }
         ledger.decline(me, wording, form, ConsentActor.person(me), clock.instant());

@@ -29,10 +29,13 @@ class SecurityConfiguration {
         http.authorizeHttpRequests(rules -> rules
                 .requestMatchers("/art/**", "/fonts/**", "/styles/**", "/favicon.ico", "/robots.txt", "/sitemap.xml", "/sitemap-*.xml",
                         "/language", "/enter/*", "/act", "/actuator/health/**", "/actuator/health").permitAll()
+                .requestMatchers("/unsubscribe/*").permitAll()
                 .requestMatchers("/my", "/my/**").hasRole(Roles.CUSTOMER)
                 .requestMatchers("/console", "/console/**").hasRole(Roles.STAFF));
         // Vaadin's own rule would spare the sign-in form the token: somebody could be signed in to an account that is not hers
-        http.csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest));
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest)
+                // a mail program presses it (RFC 8058): the signed address is the proof, and nothing but stopping can be done with it
+                .ignoringRequestMatchers("/unsubscribe/*"));
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/").enableCsrfConfiguration(false));
         http.addFilterBefore(new LiveSessions(standing.getIfAvailable()), AuthorizationFilter.class);
         return http.build();
