@@ -2,6 +2,7 @@ package app.regulars;
 
 import app.regulars.importing.ImportCommand;
 import app.regulars.platform.audit.AuditChecks;
+import app.regulars.privacy.LedgerCommand;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.springframework.scheduling.annotation.EnableAsync;
 /**
  * Starts Regulars: shop, customers' portal and staff console in one process, on one set of records. With {@code import …} as its
  * arguments it brings records in from a file and ends; with {@code check-history} it reads the whole history of deeds, says whether it is as it
- * was written, and ends with 1 if not.
+ * was written, and ends with 1 if not; with {@code check-ledger} it does so with the consent ledger.
  */
 @SpringBootApplication
 @EnableAsync
@@ -25,6 +26,8 @@ import org.springframework.scheduling.annotation.EnableAsync;
 public class RegularsApplication {
 
     private static final Pattern SETTING = Pattern.compile("--(spring|regulars|logging|server|db-scheduler)\\..*");
+
+    private static final List<String> CHECK = List.of("check-ledger", "--regulars.check-ledger");
 
     public static void main(String[] args) {
         if (args.length > 0 && "import".equals(args[0])) {
@@ -37,6 +40,9 @@ public class RegularsApplication {
                         + result.entries() + " entries, end " + result.end());
                 return result.holds() ? 0 : 1;
             }));
+        }
+        if (args.length > 0 && CHECK.contains(args[0])) {
+            System.exit(beside(Arrays.asList(args).subList(1, args.length), (context, rest) -> context.getBean(LedgerCommand.class).run(System.out)));
         }
         SpringApplication.run(RegularsApplication.class, args);
     }

@@ -11,6 +11,7 @@ import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Roles;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
+import app.regulars.privacy.ui.AskedAgain;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -33,13 +34,17 @@ class OverviewView extends TemplateView {
     private final transient CustomerDirectory customers;
     private final transient MyOrders orders;
     private final transient MyInquiries inquiries;
+    private final AskedAgain askedAgain;
 
-    OverviewView(Templates templates, CurrentUser user, CustomerDirectory customers, MyOrders orders, MyInquiries inquiries) {
+    OverviewView(Templates templates, CurrentUser user, CustomerDirectory customers, MyOrders orders, MyInquiries inquiries,
+            AskedAgain askedAgain) {
         super(templates);
         this.user = user;
         this.customers = customers;
         this.orders = orders;
         this.inquiries = inquiries;
+        this.askedAgain = askedAgain;
+        addComponentAsFirst(askedAgain);
     }
 
     @Override
@@ -62,6 +67,7 @@ class OverviewView extends TemplateView {
         model.put("inquiries", open.stream().limit(4).toList());
         model.put("waiting", open.stream().filter(OverviewView::waitsForMe).count());
         show("portal/overview.jte", model);
+        askedAgain.show(user.requirePerson());
     }
 
     private static boolean waitsForMe(InquirySummary inquiry) {

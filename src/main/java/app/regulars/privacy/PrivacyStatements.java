@@ -6,6 +6,8 @@ import static app.regulars.platform.persistence.Columns.utc;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.id.Ids;
+import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.persistence.AfterCommit;
 import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.web.PublicCache;
 import java.time.Clock;
@@ -38,13 +40,17 @@ public class PrivacyStatements {
 
     /** @param version such as 4; one that is published already stays as it is */
     public void publish(int version, Localized text, Instant validFrom) {
+        publish(version, text, validFrom, null);
+    }
+
+    void publish(int version, Localized text, Instant validFrom, StaffId by) {
         for (var language : Languages.ALL) {
             jdbc.update("""
-                    insert into privacy_statement (id, version, language, content, valid_from) values (?, ?, ?, ?, ?)
-                    on duplicate key update version = version""",
-                    bytes(Ids.next()), version, Languages.code(language), text.in(language), utc(validFrom));
+                    insert into privacy_statement (id, version, language, content, valid_from, published_by, published_at) values (?, ?, ?, ?, ?, ?, ?)
+                    on duplicate key update version = version""", bytes(Ids.next()), version, Languages.code(language), text.in(language), utc(validFrom),
+                    by == null ? null : bytes(by.value()), utc(clock.instant()));
         }
-        cache.changed("/privacy");
+        AfterCommit.run(() -> cache.changed("/privacy"));
     }
 
     /** The one that counts now. */

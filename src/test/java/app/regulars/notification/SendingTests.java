@@ -2,6 +2,10 @@ package app.regulars.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.regulars.customer.CustomerDirectory;
+import app.regulars.privacy.ConsentActor;
+import app.regulars.privacy.ConsentLedger;
+import java.time.Clock;
 import java.util.Locale;
 
 import app.regulars.testing.RegularsTest;
@@ -11,6 +15,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -34,6 +39,14 @@ class SendingTests {
 
     @Autowired
     Notifications notifications;
+    @Autowired
+    CustomerDirectory customers;
+    @Autowired
+    ConsentLedger consents;
+    @Autowired
+    JdbcTemplate jdbc;
+    @Autowired
+    Clock clock;
 
     @Test
     void deliversRightAfterThePostingIsCommitted() throws Exception {
@@ -43,5 +56,19 @@ class SendingTests {
         var message = SERVER.getReceivedMessages()[0];
         assertThat(message.getSubject()).isEqualTo("Café reçu \uD83D\uDCE6");
         assertThat(GreenMailUtil.getWholeMessage(message)).contains("multipart/alternative", "text/plain", "text/html", "Message-ID: <");
+    }
+
+    @Test
+    void letsMailProgramsStopALetterWithOneClick() throws Exception {
+        SERVER.purgeEmailFromAllMailboxes();
+        var reader = customers.obtain("reader@example.com", "Zoë", null, null, Locale.CANADA_FRENCH, "import");
+        consents.grant(reader, "newsletter", Locale.CANADA_FRENCH, "import", ConsentActor.system(), clock.instant());
+        notifications.post(new OutgoingMail("letter", "test", "newsletter", reader, "reader@example.com", Locale.CANADA_FRENCH, "Nouveautés",
+                "<html><body><p>Voilà.</p></body></html>"));
+        assertThat(SERVER.waitForIncomingEmail(10_000, 1)).isTrue();
+        var message = SERVER.getReceivedMessages()[0];
+        assertThat(message.getHeader("List-Unsubscribe")[0]).matches("<http://localhost:\\d+/unsubscribe/[A-Za-z0-9_-]+>");
+        assertThat(message.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        assertThat(jdbc.queryForObject("select basis from outbox_message where message_key = 'letter'", String.class)).isEqualTo("express");
     }
 }

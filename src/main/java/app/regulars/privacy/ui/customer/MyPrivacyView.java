@@ -8,12 +8,13 @@ import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Roles;
 import app.regulars.platform.shop.Shop;
-import app.regulars.platform.ui.Notices;
+import app.regulars.platform.ui.Fragment;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
 import app.regulars.privacy.ConsentState;
 import app.regulars.privacy.MyConsents;
 import app.regulars.privacy.PrivacyOfficer;
+import app.regulars.privacy.ui.Permissions;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -22,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /** What the shop knows of me and what I allow, with the exact words, and who of the staff looked. */
 @Route("my/privacy")
@@ -41,9 +41,11 @@ class MyPrivacyView extends TemplateView {
     private final transient CurrentUser user;
     private final transient Shop shop;
     private final transient Clock clock;
+    private final Permissions permissions;
+    private final Fragment more = new Fragment("privacy-more");
 
     MyPrivacyView(Templates templates, MyConsents consents, MyProfile profile, CustomerDirectory customers, StaffDirectory staff, AuditTrail audit,
-                  CurrentUser user, Shop shop, Clock clock) {
+                  CurrentUser user, Shop shop, Clock clock, Permissions permissions) {
         super(templates);
         this.consents = consents;
         this.profile = profile;
@@ -53,31 +55,15 @@ class MyPrivacyView extends TemplateView {
         this.user = user;
         this.shop = shop;
         this.clock = clock;
-        page().on("allow", this::toggle);
+        this.permissions = permissions;
+        add(permissions, more);
     }
 
     @Override
     protected void entered(BeforeEnterEvent event) {
         title(getTranslation("privacy.my.title"));
         refresh();
-    }
-
-    private void toggle(Map<String, String> values) {
-        var me = user.requirePerson();
-        if ("true".equals(values.get("checked"))) {
-            consents.allow(me, wording(values.getOrDefault("wording", "")));
-            Notices.done(getTranslation("privacy.my.allowed"));
-        } else {
-            consents.withdraw(me, values.getOrDefault("purpose", ""));
-            Notices.done(getTranslation("privacy.my.withdrawn"));
-        }
-        refresh();
-    }
-
-    /** Only words that stand on the page now can be agreed to. */
-    private UUID wording(String id) {
-        return consents.states(user.requirePerson(), locale()).stream().map(state -> state.wording().id()).filter(known -> known.toString().equals(id))
-                .findFirst().orElseThrow(app.regulars.platform.NotFound::new);
+        permissions.show(user.requirePerson(), this::refresh);
     }
 
     private void refresh() {
@@ -93,8 +79,7 @@ class MyPrivacyView extends TemplateView {
         model.put("granted", states.stream().filter(ConsentState::granted).count());
         model.put("viewings", viewers);
         model.put("people", cards.values().stream().map(StaffCard::id).distinct().count());
-        model.put("history", consents.history(me).reversed().stream().filter(line -> line.wording() != null).toList());
-        model.put("officer", PrivacyOfficer.of(shop));
         show("privacy/mine.jte", model);
+        more.show(render("privacy/looks.jte", Map.of("viewings", viewers, "officer", PrivacyOfficer.of(shop))));
     }
 }
