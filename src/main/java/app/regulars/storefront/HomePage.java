@@ -7,6 +7,7 @@ import app.regulars.faq.HelpCenter;
 import app.regulars.forum.Forum;
 import app.regulars.forum.SolvedTopic;
 import app.regulars.platform.i18n.Languages;
+import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.shop.Shop;
 import app.regulars.platform.web.PublicAddress;
 import app.regulars.platform.web.PublicPage;
@@ -27,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The home page: news, the way to everything, what sells, what is new, and what was just answered. */
+/** The home page: news, the way to everything, what sells, what is new, and what was just answered; to its people, their own. */
 @Component
 public class HomePage implements PublicPages {
 
@@ -44,9 +45,12 @@ public class HomePage implements PublicPages {
     private final Forum forum;
     private final HelpCenter help;
     private final PublicAddress address;
+    private final CurrentUser user;
+    private final Welcome welcome;
     private final Cache<String, List<SolvedTopic>> solved = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(20)).build();
 
-    HomePage(Templates templates, Shop shop, Catalog catalog, Cards cards, Shelves shelves, Forum forum, HelpCenter help, PublicAddress address) {
+    HomePage(Templates templates, Shop shop, Catalog catalog, Cards cards, Shelves shelves, Forum forum, HelpCenter help, PublicAddress address,
+             CurrentUser user, Welcome welcome) {
         this.templates = templates;
         this.shop = shop;
         this.catalog = catalog;
@@ -55,6 +59,8 @@ public class HomePage implements PublicPages {
         this.forum = forum;
         this.help = help;
         this.address = address;
+        this.user = user;
+        this.welcome = welcome;
     }
 
     /** A category with the pictures of its first products. */
@@ -72,13 +78,30 @@ public class HomePage implements PublicPages {
     }
 
     @Override
+    public boolean isPersonal(String path) {
+        return true;
+    }
+
+    @Override
     public Optional<PublicPage> page(PublicRequest request) {
+        return Optional.of(page(request, null));
+    }
+
+    @Override
+    public Optional<PublicPage> personal(PublicRequest request) {
+        return user.get().map(person -> page(request, welcome.of(person, request.locale())));
+    }
+
+    /** @param known what is said to somebody who is known; null for everybody else */
+    PublicPage page(PublicRequest request, Welcome.Known known) {
         var locale = request.locale();
         var hero = cards.of(catalog.cards(List.of(shop.get("hero-product", "")))).stream().findFirst().orElse(null);
         var popular = shelves.popular().views().stream().limit(CARDS).toList();
         var shown = popular.stream().map(view -> view.card().handle()).toList();
         var newest = shelves.all().views().stream().filter(view -> !shown.contains(view.card().handle())).limit(CARDS).toList();
         var model = new HashMap<String, Object>();
+        model.put("greeting", known == null ? null : known.greeting());
+        model.put("yours", known == null ? null : known.yours());
         model.put("hero", hero);
         model.put("tiles", tiles());
         model.put("products", catalog.countPublished());
@@ -89,8 +112,8 @@ public class HomePage implements PublicPages {
         model.put("alsoSolved", solved.isEmpty() ? List.of() : solved.subList(1, solved.size()));
         model.put("articles", articles(Math.max(0, ANSWERS - Math.max(1, solved.size()) + 1)));
         var title = shop.text("tagline").in(locale);
-        return Optional.of(PublicPage.of(title.isBlank() ? shop.name() : shop.name() + " · " + title, title, "/",
-                templates.render("storefront/home.jte", locale, model)).withImage(hero == null ? null : hero.card().art()).withJsonLd(organization(), site()));
+        return PublicPage.of(title.isBlank() ? shop.name() : shop.name() + " · " + title, title, "/",
+                templates.render("storefront/home.jte", locale, model)).withImage(hero == null ? null : hero.card().art()).withJsonLd(organization(), site());
     }
 
     private List<SolvedTopic> solved(Locale locale) {

@@ -2,7 +2,6 @@ package app.regulars.storefront;
 
 import app.regulars.ordering.ui.CurrentCart;
 import app.regulars.platform.Refused;
-import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.web.PublicPage;
 import app.regulars.platform.web.PublicRequest;
@@ -13,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The home page; somebody who is signed in finds the usuals there, ready for the cart. */
@@ -23,6 +23,7 @@ class HomeView extends ShopView {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_NUMBER = 4;
 
+    private final transient HomePage pages;
     private final transient CurrentUser user;
     private final transient Welcome welcome;
     private transient List<UsualLine> lines = List.of();
@@ -30,6 +31,7 @@ class HomeView extends ShopView {
 
     HomeView(HomePage pages, CurrentCart cart, CurrentUser user, Welcome welcome) {
         super(pages, cart);
+        this.pages = pages;
         this.user = user;
         this.welcome = welcome;
         main().on("usual", this::changed);
@@ -37,17 +39,11 @@ class HomeView extends ShopView {
     }
 
     @Override
-    protected void entered(PublicRequest request, PublicPage page) {
+    protected Optional<PublicPage> page(PublicRequest request) {
         locale = request.locale();
-        user.get().ifPresent(person -> main().patch(".hero h1 span", welcome.greeting(person.displayName().strip().split("\\s+")[0], locale)));
-        user.customer().ifPresent(this::show);
-    }
-
-    private void show(CustomerId me) {
-        lines = new ArrayList<>(welcome.usuals(me));
-        if (!lines.isEmpty()) {
-            main().patch("#yours", welcome.card(me, lines, locale));
-        }
+        var known = user.get().map(person -> welcome.of(person, locale)).orElse(null);
+        lines = known == null ? List.of() : new ArrayList<>(known.lines());
+        return Optional.of(pages.page(request, known));
     }
 
     /** One tick or number was changed: the sums follow. */

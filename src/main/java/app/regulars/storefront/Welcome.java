@@ -4,6 +4,7 @@ import app.regulars.ordering.MyOrders;
 import app.regulars.ordering.OrderStatus;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.identity.SignedIn;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.shop.Shop;
 import app.regulars.platform.web.Templates;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 class Welcome {
 
     private static final int USUALS = 4;
+    private static final int LATEST = 3;
     private static final int NOON = 12;
     private static final int EVENING = 17;
 
@@ -36,16 +38,34 @@ class Welcome {
         this.clock = clock;
     }
 
-    /** Escaped, by the time of day where the shop is. */
-    String greeting(String name, Locale locale) {
+    /**
+     * What is said to somebody who is known.
+     *
+     * @param greeting with the first name
+     * @param lines    the usuals that the card holds
+     * @param yours    the card with the usuals and the last order as HTML, or null where there is neither
+     */
+    record Known(String greeting, List<UsualLine> lines, String yours) {
+    }
+
+    Known of(SignedIn person, Locale locale) {
+        var greeting = greeting(person.displayName().strip().split("\\s+")[0], locale);
+        if (person.customer() == null) {
+            return new Known(greeting, List.of(), null);
+        }
+        var lines = usuals(person.customer());
+        return new Known(greeting, lines, card(person.customer(), lines, locale));
+    }
+
+    /** By the time of day where the shop is. */
+    private String greeting(String name, Locale locale) {
         var hour = clock.instant().atZone(shop.zone()).getHour();
         var part = hour < NOON ? "morning" : hour < EVENING ? "afternoon" : "evening";
-        return templates.render("storefront/text.jte", locale,
-                Map.of("text", texts.get(locale, "storefront.home.greeting.name", "part", part, "name", name)));
+        return texts.get(locale, "storefront.home.greeting.name", "part", part, "name", name);
     }
 
     /** With those chosen that are due by the customer's own rhythm; the first one where none is. */
-    List<UsualLine> usuals(CustomerId me) {
+    private List<UsualLine> usuals(CustomerId me) {
         var now = clock.instant();
         var lines = orders.usuals(me, USUALS).stream().filter(usual -> usual.each() != null).map(usual -> UsualLine.of(usual, now)).toList();
         if (lines.stream().anyMatch(UsualLine::chosen) || lines.isEmpty()) {
@@ -55,10 +75,14 @@ class Welcome {
                 lines.stream().skip(1)).toList();
     }
 
-    String card(CustomerId me, List<UsualLine> lines, Locale locale) {
+    private String card(CustomerId me, List<UsualLine> lines, Locale locale) {
+        var last = orders.list(me, "", 0, LATEST).orders().stream().filter(order -> order.status() != OrderStatus.CANCELED).findFirst().orElse(null);
+        if (lines.isEmpty() && last == null) {
+            return null;
+        }
         var model = new HashMap<String, Object>();
         model.put("lines", lines);
-        model.put("last", orders.list(me, "", 0, 1).orders().stream().filter(order -> order.status() != OrderStatus.CANCELED).findFirst().orElse(null));
+        model.put("last", last);
         model.put("go", go(lines, locale));
         return templates.render("storefront/usuals.jte", locale, model);
     }

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
+import java.util.Optional;
 
 /**
  * The live side of a public page: shows the very fragment that the first HTML showed, and answers what people do in it.
@@ -40,11 +41,16 @@ public abstract class PublicView extends Composite<Div> implements BeforeEnterOb
         var parameters = PublicRequest.parameters(location.getQueryParameters().getParameters());
         var path = "/" + location.getPath().replaceAll("/+$", "");
         var request = new PublicRequest(path, parameters, Languages.of(event.getUI().getLocale().toLanguageTag()));
-        var page = pages.page(request).orElseThrow(NotFoundException::new);
+        var page = page(request).orElseThrow(NotFoundException::new);
         title = page.title();
         section = page.section();
         main.show(page.html());
         entered(request, page);
+    }
+
+    /** The very page that the first HTML showed this visitor. */
+    protected Optional<PublicPage> page(PublicRequest request) {
+        return pages.page(request);
     }
 
     /** Called after the page is shown, with what was asked; live components take their state from it. */

@@ -16,16 +16,20 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.web.authentication.rememberme.AbstractRememberMeServices;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers public addresses with complete HTML, without a session and without a cookie, ahead of everything else. The
  * answer is Vaadin's own start document with the page painted beside its outlet, so that the live view takes over by itself.
+ * Where a page knows its people, a browser that may be known goes on to {@link PersonalPageFilter} instead.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class PublicPageFilter extends OncePerRequestFilter {
+
+    static final String PERSONAL = PublicPageFilter.class.getName() + ".personal";
 
     private final List<PublicPages> sources;
     private final PublicFrame frame;
@@ -47,6 +51,17 @@ class PublicPageFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        if (source.isPersonal(path(request)) && isPerhapsKnown(request)) {
+            // who it is, the rules of signing in will say
+            request.setAttribute(PERSONAL, source);
+            chain.doFilter(request, response);
+            return;
+        }
+        answer(source, request, response);
+    }
+
+    /** The page for everybody. */
+    void answer(PublicPages source, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var asked = asked(request, source.parameters());
         var answer = cache.get(new PublicCache.Key(asked.path(), asked.parameters(), asked.locale()), () -> make(source, asked));
         source.served(asked);
@@ -64,6 +79,38 @@ class PublicPageFilter extends OncePerRequestFilter {
         if (!"HEAD".equals(request.getMethod())) {
             response.getOutputStream().write(answer.body());
         }
+    }
+
+    /**
+     * Answers with the page of whoever is signed in, for her alone.
+     *
+     * @return whether there was somebody, and a page of her own
+     */
+    boolean answerPersonally(PublicPages source, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var asked = asked(request, source.parameters());
+        var page = source.personal(asked).orElse(null);
+        if (page == null) {
+            return false;
+        }
+        source.served(asked);
+        var body = document.with(page, asked, frame.liveHeader(asked.locale(), asked.path(), page.section()), frame.footer(asked.locale(), asked.path()))
+                .getBytes(StandardCharsets.UTF_8);
+        response.setHeader("Vary", "Accept-Language, Cookie");
+        response.setHeader("Cache-Control", "private, no-store");
+        response.setHeader("Content-Language", asked.locale().toLanguageTag());
+        response.setContentType("text/html;charset=UTF-8");
+        response.setContentLength(body.length);
+        if (!"HEAD".equals(request.getMethod())) {
+            response.getOutputStream().write(body);
+        }
+        return true;
+    }
+
+    /** A session that is there, or a browser that says it is remembered; makes no session. */
+    private static boolean isPerhapsKnown(HttpServletRequest request) {
+        var cookies = request.getCookies();
+        return request.getSession(false) != null || cookies != null && Arrays.stream(cookies)
+                .anyMatch(cookie -> AbstractRememberMeServices.SPRING_SECURITY_REMEMBER_ME_COOKIE_KEY.equals(cookie.getName()));
     }
 
     private PublicPages source(HttpServletRequest request) {

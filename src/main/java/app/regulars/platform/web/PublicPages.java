@@ -20,6 +20,16 @@ public interface PublicPages {
     /** The page, or nothing where there is none to show (answered as 404). */
     Optional<PublicPage> page(PublicRequest request);
 
+    /** Whether a browser that is known (signed in, or remembered) gets more at this address than everybody else. Must be cheap. */
+    default boolean isPersonal(String path) {
+        return false;
+    }
+
+    /** The page as whoever is signed in on this request sees it; it is never kept for anybody. Nothing where it is the same for all. */
+    default Optional<PublicPage> personal(PublicRequest request) {
+        return Optional.empty();
+    }
+
     /** Called for every answer of an address, also when it came from the cache: for counting. Must be cheap and must not fail. */
     default void served(PublicRequest request) {
     }
