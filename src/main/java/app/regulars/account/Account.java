@@ -46,11 +46,14 @@ class Account {
         this.staffId = staff;
     }
 
-    void confirm(Instant at) {
-        if (confirmedAt == null) {
-            confirmedAt = at;
-            closedAt = null;
+    /** @return whether it lets somebody in from now on who could not before */
+    boolean confirm(Instant at) {
+        if (confirmedAt != null) {
+            return false;
         }
+        confirmedAt = at;
+        closedAt = null;
+        return true;
     }
 
     void choosePassword(String hash) {

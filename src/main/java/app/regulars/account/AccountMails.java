@@ -86,6 +86,11 @@ class AccountMails {
         post("invite", token, null, email, locale, "/reset/" + token);
     }
 
+    /** To somebody who bought here before there was this site, or as a guest: about her own orders, nothing else. */
+    void firstUse(String email, Locale locale, CustomerId customer, String token) {
+        post("first", token, customer, email, locale, "/reset/" + token);
+    }
+
     /** Six digits, in the text and not in the subject: a locked screen shows subjects. */
     void code(String email, Locale locale, CustomerId customer, String code) {
         post("code", Secrets.next(), customer, email, locale, null, Map.of("code", code.substring(0, 3) + " " + code.substring(3)));

@@ -17,14 +17,17 @@ class AccountOpening {
     private final AccountRepository accounts;
     private final CustomerDirectory customers;
     private final Entrance entrance;
+    private final Openings openings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    AccountOpening(PendingRegistrationRepository registrations, AccountRepository accounts, CustomerDirectory customers, Entrance entrance, ApplicationEventPublisher events, Clock clock) {
+    AccountOpening(PendingRegistrationRepository registrations, AccountRepository accounts, CustomerDirectory customers, Entrance entrance,
+                   Openings openings, ApplicationEventPublisher events, Clock clock) {
         this.registrations = registrations;
         this.accounts = accounts;
         this.customers = customers;
         this.entrance = entrance;
+        this.openings = openings;
         this.events = events;
         this.clock = clock;
     }
@@ -45,7 +48,7 @@ class AccountOpening {
         var account = accounts.findByEmail(email).orElseGet(() -> accounts.saveAndFlush(new Account(email, now)));
         account.belongsTo(customer);
         account.choosePassword(registration.passwordHash());
-        account.confirm(now);
+        openings.confirm(account, now);
         registration.confirm(now);
         events.publishEvent(new AddressConfirmed(registration.id(), customer, registration.agreed(), now));
         return new Confirmation.Welcome(entrance.open(account, Proof.MAIL));

@@ -19,13 +19,15 @@ public class MagicLinks {
     private final AccountRepository accounts;
     private final MailedLinks mailed;
     private final Entrance entrance;
+    private final Openings openings;
     private final Clock clock;
 
-    MagicLinks(OneTimeLinkRepository links, AccountRepository accounts, MailedLinks mailed, Entrance entrance, Clock clock) {
+    MagicLinks(OneTimeLinkRepository links, AccountRepository accounts, MailedLinks mailed, Entrance entrance, Openings openings, Clock clock) {
         this.links = links;
         this.accounts = accounts;
         this.mailed = mailed;
         this.entrance = entrance;
+        this.openings = openings;
         this.clock = clock;
     }
 
@@ -49,7 +51,7 @@ public class MagicLinks {
     public Optional<String> use(String token) {
         var now = clock.instant();
         return find(token).filter(link -> link.use(now)).flatMap(link -> accounts.findById(link.account())).map(account -> {
-            account.confirm(now);
+            openings.confirm(account, now);
             return entrance.open(account, Proof.MAIL);
         });
     }

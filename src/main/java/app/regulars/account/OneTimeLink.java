@@ -24,6 +24,8 @@ class OneTimeLink {
         RESET(Duration.ofHours(2)),
         /** Choose the first password, for staff. */
         INVITE(Duration.ofDays(7)),
+        /** Choose the first password, for a customer who is known from before: from an import, or an order as a guest. */
+        FIRST_USE(Duration.ofDays(14)),
         /** Sign in without a password. */
         SIGN_IN(Duration.ofMinutes(15)),
         /** Six digits by which somebody who is signed in shows again who she is. */

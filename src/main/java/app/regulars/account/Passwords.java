@@ -21,17 +21,19 @@ public class Passwords {
     private final AccountRepository accounts;
     private final MailedLinks forgotten;
     private final Entrance entrance;
+    private final Openings openings;
     private final SignIns signIns;
     private final AccountMails mails;
     private final PasswordEncoder encoder;
     private final Clock clock;
 
-    Passwords(OneTimeLinkRepository links, AccountRepository accounts, MailedLinks forgotten, Entrance entrance, SignIns signIns,
+    Passwords(OneTimeLinkRepository links, AccountRepository accounts, MailedLinks forgotten, Entrance entrance, Openings openings, SignIns signIns,
               AccountMails mails, PasswordEncoder encoder, Clock clock) {
         this.links = links;
         this.accounts = accounts;
         this.forgotten = forgotten;
         this.entrance = entrance;
+        this.openings = openings;
         this.signIns = signIns;
         this.mails = mails;
         this.encoder = encoder;
@@ -71,7 +73,7 @@ public class Passwords {
         link.use(now);
         links.findByAccountIdAndUsedAtIsNull(account.id()).forEach(other -> other.end(now));
         account.choosePassword(encoder.encode(password));
-        account.confirm(now);
+        openings.confirm(account, now);
         signIns.endElsewhere(account.id());
         mails.passwordChanged(account.email(), locale, account.customer());
         return new Confirmation.Welcome(entrance.open(account, Proof.MAIL));
@@ -95,6 +97,6 @@ public class Passwords {
 
     private Optional<OneTimeLink> find(String token) {
         return links.findByTokenHash(Secrets.hash(token == null ? "" : token))
-                .filter(link -> link.isFor(OneTimeLink.Purpose.RESET, OneTimeLink.Purpose.INVITE));
+                .filter(link -> link.isFor(OneTimeLink.Purpose.RESET, OneTimeLink.Purpose.INVITE, OneTimeLink.Purpose.FIRST_USE));
     }
 }

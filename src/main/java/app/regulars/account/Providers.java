@@ -37,16 +37,18 @@ public class Providers {
     private final AccountUsers users;
     private final CustomerDirectory customers;
     private final ApplicationEventPublisher events;
+    private final Openings openings;
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
     Providers(ObjectProvider<ClientRegistrationRepository> registrations, AccountRepository accounts, AccountUsers users, CustomerDirectory customers,
-              ApplicationEventPublisher events, JdbcTemplate jdbc, Clock clock) {
+              ApplicationEventPublisher events, Openings openings, JdbcTemplate jdbc, Clock clock) {
         this.registrations = registrations;
         this.accounts = accounts;
         this.users = users;
         this.customers = customers;
         this.events = events;
+        this.openings = openings;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -84,7 +86,7 @@ public class Providers {
         if (account.isClosed()) {
             return Optional.empty();
         }
-        account.confirm(clock.instant());
+        openings.confirm(account, clock.instant());
         try {
             jdbc.update("insert into provider_link (provider, subject_hash, account_id, linked_at) values (?, ?, ?, ?)", provider, subject, bytes(account.id()),
                     utc(clock.instant()));
@@ -101,7 +103,7 @@ public class Providers {
                 Languages.of(provided.getLocale() == null ? "en" : provided.getLocale()), "registration");
         var account = new Account(email, now);
         account.belongsTo(customer);
-        account.confirm(now);
+        openings.confirm(account, now);
         events.publishEvent(new AddressConfirmed(Ids.next(), customer, List.of(), now));
         return accounts.saveAndFlush(account);
     }

@@ -1,6 +1,7 @@
 package app.regulars.console;
 
 import app.regulars.account.Accounts;
+import app.regulars.account.FirstUse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,11 +17,13 @@ import app.regulars.customer.StageDesk;
 import app.regulars.forum.Forum;
 import app.regulars.inquiry.InquiryDesk;
 import app.regulars.platform.NotFound;
+import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Formats;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Permissions;
 import app.regulars.platform.shop.Shop;
 import app.regulars.platform.ui.Live;
+import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
 import app.regulars.privacy.ConsentDesk;
@@ -48,12 +51,13 @@ class CustomerFileView extends TemplateView {
     private final transient StageDesk stages;
     private final transient ContactHabits contacts;
     private final transient Accounts accounts;
+    private final transient FirstUse firstUse;
     private final transient CurrentUser user;
     private final transient Shop shop;
     private String shown = "";
 
     CustomerFileView(CustomerDirectory customers, ConsentDesk consents, InquiryDesk inquiries, Forum forum, CustomerTimeline timeline, CustomerFigures figures,
-            CustomerDesk desk, Accounts accounts, CurrentUser user, Shop shop, Templates templates, CustomerRecordDesk records, StageDesk stages, ContactHabits contacts) {
+            CustomerDesk desk, Accounts accounts, FirstUse firstUse, CurrentUser user, Shop shop, Templates templates, CustomerRecordDesk records, StageDesk stages, ContactHabits contacts) {
         super(templates);
         this.records = records;
         this.stages = stages;
@@ -66,9 +70,11 @@ class CustomerFileView extends TemplateView {
         this.figures = figures;
         this.desk = desk;
         this.accounts = accounts;
+        this.firstUse = firstUse;
         this.user = user;
         this.shop = shop;
         addClassNames("page", "cust");
+        page().on("first-use", values -> firstUse());
     }
 
     @Override
@@ -83,6 +89,15 @@ class CustomerFileView extends TemplateView {
         refresh(card);
     }
 
+    private void firstUse() {
+        try {
+            firstUse.invite(customers.findByNumber(shown).orElseThrow(NotFound::new).id(), user.requireStaff());
+            Notices.done(getTranslation("account.first-use.sent"));
+        } catch (Refused refused) {
+            Notices.error(getTranslation(refused.key()));
+        }
+    }
+
     private void refresh(CustomerCard card) {
         var kind = KINDS.contains(parameter("show")) ? parameter("show") : "";
         var most = number("most", PAGE, PAGE, 1_000);
@@ -95,6 +110,7 @@ class CustomerFileView extends TemplateView {
         values.put("record", record);
         values.put("stages", stages.list());
         values.put("contact", contacts.of(card.id(), locale()));
+        values.put("mayInvite", user.may(Permissions.CUSTOMERS_CHANGE));
         values.put("signIn", accounts.of(card.id()));
         var known = figures.of(card.id());
         values.put("orderCount", known.count());
