@@ -15,6 +15,7 @@ import app.regulars.customer.CustomerDirectory;
 import app.regulars.customer.CustomerRecordDesk;
 import app.regulars.customer.StageDesk;
 import app.regulars.forum.Forum;
+import app.regulars.incentive.IncentiveDesk;
 import app.regulars.inquiry.InquiryDesk;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
@@ -52,12 +53,14 @@ class CustomerFileView extends TemplateView {
     private final transient ContactHabits contacts;
     private final transient Accounts accounts;
     private final transient FirstUse firstUse;
+    private final transient IncentiveDesk incentive;
     private final transient CurrentUser user;
     private final transient Shop shop;
     private String shown = "";
 
     CustomerFileView(CustomerDirectory customers, ConsentDesk consents, InquiryDesk inquiries, Forum forum, CustomerTimeline timeline, CustomerFigures figures,
-            CustomerDesk desk, Accounts accounts, FirstUse firstUse, CurrentUser user, Shop shop, Templates templates, CustomerRecordDesk records, StageDesk stages, ContactHabits contacts) {
+            CustomerDesk desk, Accounts accounts, FirstUse firstUse, IncentiveDesk incentive, CurrentUser user, Shop shop, Templates templates,
+            CustomerRecordDesk records, StageDesk stages, ContactHabits contacts) {
         super(templates);
         this.records = records;
         this.stages = stages;
@@ -71,10 +74,11 @@ class CustomerFileView extends TemplateView {
         this.desk = desk;
         this.accounts = accounts;
         this.firstUse = firstUse;
+        this.incentive = incentive;
         this.user = user;
         this.shop = shop;
         addClassNames("page", "cust");
-        page().on("first-use", values -> firstUse());
+        page().on("first-use", values -> firstUse()).on("voucher", this::useVoucher);
     }
 
     @Override
@@ -98,6 +102,17 @@ class CustomerFileView extends TemplateView {
         }
     }
 
+    private void useVoucher(Map<String, String> values) {
+        try {
+            var card = customers.findByNumber(shown).orElseThrow(NotFound::new);
+            incentive.use(card.id(), values.getOrDefault("code", ""), values.get("order"), user.requireStaff());
+            Notices.done(getTranslation("incentive.use.done"));
+            refresh(card);
+        } catch (Refused refused) {
+            Notices.error(getTranslation(refused.key()));
+        }
+    }
+
     private void refresh(CustomerCard card) {
         var kind = KINDS.contains(parameter("show")) ? parameter("show") : "";
         var most = number("most", PAGE, PAGE, 1_000);
@@ -111,6 +126,7 @@ class CustomerFileView extends TemplateView {
         values.put("stages", stages.list());
         values.put("contact", contacts.of(card.id(), locale()));
         values.put("mayInvite", user.may(Permissions.CUSTOMERS_CHANGE));
+        values.put("vouchers", incentive.ofCustomer(card.id()));
         values.put("signIn", accounts.of(card.id()));
         var known = figures.of(card.id());
         values.put("orderCount", known.count());

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,14 +33,17 @@ public class MyOrders {
     private final OrderFiles files;
     private final CartLines cartLines;
     private final CustomerDirectory customers;
+    private final Milestones milestones;
     private final Clock clock;
 
-    MyOrders(OrderRepository orders, OrderQueries queries, OrderFiles files, CartLines cartLines, CustomerDirectory customers, Clock clock) {
+    MyOrders(OrderRepository orders, OrderQueries queries, OrderFiles files, CartLines cartLines, CustomerDirectory customers, Milestones milestones,
+             Clock clock) {
         this.orders = orders;
         this.queries = queries;
         this.files = files;
         this.cartLines = cartLines;
         this.customers = customers;
+        this.milestones = milestones;
         this.clock = clock;
     }
 
@@ -55,6 +59,11 @@ public class MyOrders {
     /** @throws NotFound if there is none, or it is somebody else's */
     public OrderFile find(CustomerId me, OrderNumber number) {
         return files.forCustomer(own(me, number));
+    }
+
+    /** What I am to be thanked for now. */
+    public Optional<Milestone> milestone(CustomerId me) {
+        return milestones.of(me, clock.instant());
     }
 
     /** What is ordered again and again, most often first. */

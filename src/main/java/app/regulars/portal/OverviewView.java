@@ -1,6 +1,8 @@
 package app.regulars.portal;
 
 import app.regulars.customer.CustomerDirectory;
+import app.regulars.incentive.MyVouchers;
+import app.regulars.incentive.Voucher;
 import app.regulars.inquiry.InquirySummary;
 import app.regulars.inquiry.MyInquiries;
 import app.regulars.ordering.MyOrders;
@@ -34,10 +36,11 @@ class OverviewView extends TemplateView {
     private final transient CustomerDirectory customers;
     private final transient MyOrders orders;
     private final transient MyInquiries inquiries;
+    private final transient MyVouchers vouchers;
     private final AskedAgain askedAgain;
 
     OverviewView(Templates templates, CurrentUser user, CustomerDirectory customers, MyOrders orders, MyInquiries inquiries,
-            AskedAgain askedAgain) {
+            MyVouchers vouchers, AskedAgain askedAgain) {
         super(templates);
         this.user = user;
         this.customers = customers;
@@ -45,6 +48,7 @@ class OverviewView extends TemplateView {
         this.inquiries = inquiries;
         this.askedAgain = askedAgain;
         addComponentAsFirst(askedAgain);
+        this.vouchers = vouchers;
     }
 
     @Override
@@ -62,6 +66,8 @@ class OverviewView extends TemplateView {
         model.put("last", last.orElse(null));
         model.put("faces", last.map(order -> faces.getOrDefault(order.id(), List.<OrderFace>of())).orElse(List.of()));
         model.put("earlier", latest.orders().stream().skip(1).toList());
+        model.put("vouchers", vouchers.list(me).stream().filter(Voucher::isOpen).toList());
+        model.put("milestone", orders.milestone(me).orElse(null));
         model.put("total", latest.total());
         model.put("usuals", orders.usuals(me, USUALS));
         model.put("inquiries", open.stream().limit(4).toList());

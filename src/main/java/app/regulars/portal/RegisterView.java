@@ -4,6 +4,7 @@ import app.regulars.account.NewAccount;
 import app.regulars.account.SignInPages;
 import app.regulars.account.SignUp;
 import app.regulars.customer.Origin;
+import app.regulars.incentive.MyVouchers;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.security.CurrentUser;
@@ -32,17 +33,20 @@ class RegisterView extends TemplateView {
 
     private final transient SignUp signUp;
     private final transient ConsentLedger consents;
+    private final transient MyVouchers vouchers;
     private final transient SignInPages pages;
     private final transient PrivacyStatements statements;
     private final transient CurrentUser user;
     private final transient Texts texts;
     private Map<String, String> typed = Map.of();
 
-    RegisterView(Templates templates, SignUp signUp, ConsentLedger consents, SignInPages pages, CurrentUser user, Texts texts, PrivacyStatements statements) {
+    RegisterView(Templates templates, SignUp signUp, ConsentLedger consents, MyVouchers vouchers, SignInPages pages, CurrentUser user, Texts texts,
+                 PrivacyStatements statements) {
         super(templates);
         this.statements = statements;
         this.signUp = signUp;
         this.consents = consents;
+        this.vouchers = vouchers;
         this.pages = pages;
         this.user = user;
         this.texts = texts;
@@ -109,6 +113,7 @@ class RegisterView extends TemplateView {
         model.put("agreed", agreed());
         model.put("wordings", consents.offered(locale()).stream().filter(words -> ASKED_HERE.contains(words.purpose())).toList());
         model.put("login", "/login" + (onward() == null ? "" : "?continue=" + onward()));
+        model.put("incentive", vouchers.offered().map(offer -> offer.text().in(locale())).orElse(""));
         show("portal/register.jte", model);
     }
 }

@@ -1,0 +1,2 @@
+/** Pages of the staff about what is offered to those who register. */
+package app.regulars.incentive.ui.staff;
