@@ -27,7 +27,7 @@ public class FirstUse {
     /** Nobody is written to again before, unless a member of staff does so by hand. */
     static final Duration PAUSE = Duration.ofDays(30);
     static final String WAITING = """
-            from customer c left join account a on a.customer_id = c.id where c.source = 'import' and c.email not like '%@invalid'
+            from customer c left join account a on a.customer_id = c.id where c.source = 'import' and c.merged_into is null and c.email not like '%@invalid'
             and (a.id is null or a.confirmed_at is null and a.closed_at is null)""";
     static final String UNWRITTEN = WAITING + """
              and not exists (select 1 from one_time_link l where l.account_id = a.id and l.purpose = 'FIRST_USE' and l.created_at > ?)
