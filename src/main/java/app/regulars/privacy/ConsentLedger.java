@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,12 +26,14 @@ public class ConsentLedger implements ContactPermission {
     private final ConsentLines lines;
     private final Purposes purposes;
     private final StopLinks links;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ConsentLedger(ConsentLines lines, Purposes purposes, StopLinks links, Clock clock) {
+    ConsentLedger(ConsentLines lines, Purposes purposes, StopLinks links, ApplicationEventPublisher events, Clock clock) {
         this.lines = lines;
         this.purposes = purposes;
         this.links = links;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -83,6 +86,9 @@ public class ConsentLedger implements ContactPermission {
     private void append(ConsentKind kind, CustomerId customer, Wording words, String form, ConsentActor actor, Instant at, String once) {
         lines.append(List.of(ConsentLine.next(kind, customer, form, actor, at, once)
                 .about(purpose(words.purpose()), kind == ConsentKind.GRANTED ? ConsentBasis.EXPRESS : null, words)));
+        if (kind == ConsentKind.WITHDRAWN) {
+            events.publishEvent(new ConsentWithdrawn(customer, words.purpose(), at));
+        }
     }
 
     private Wording inForce(String purpose, Instant at) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -30,7 +31,7 @@ class SearchLog {
     private static final Logger log = LoggerFactory.getLogger(SearchLog.class);
     private static final int LONGEST = 400;
 
-    private record Entry(Instant at, String language, String question, long results) {
+    private record Entry(UUID id, Instant at, String language, String question, long results) {
     }
 
     private final JdbcTemplate jdbc;
@@ -44,11 +45,15 @@ class SearchLog {
         writer.scheduleWithFixedDelay(this::write, 1, 1, TimeUnit.SECONDS);
     }
 
-    void add(String question, Locale locale, long results) {
+    /** @return the key of the entry, or null where there was nothing to look for */
+    UUID add(String question, Locale locale, long results) {
         var text = question.strip();
-        if (!text.isEmpty()) {
-            waiting.offer(new Entry(clock.instant(), Languages.code(locale), text.length() > LONGEST ? text.substring(0, LONGEST) : text, results));
+        if (text.isEmpty()) {
+            return null;
         }
+        var id = Ids.next();
+        waiting.offer(new Entry(id, clock.instant(), Languages.code(locale), text.length() > LONGEST ? text.substring(0, LONGEST) : text, results));
+        return id;
     }
 
     @PreDestroy
@@ -68,7 +73,7 @@ class SearchLog {
 
     private void insert(List<Entry> entries) {
         jdbc.batchUpdate("insert into search_log (id, asked_at, language, question, results) values (?, ?, ?, ?, ?)", entries, 500, (statement, entry) -> {
-            statement.setBytes(1, Columns.bytes(Ids.next()));
+            statement.setBytes(1, Columns.bytes(entry.id()));
             statement.setObject(2, Columns.utc(entry.at()));
             statement.setString(3, entry.language());
             statement.setString(4, entry.question());

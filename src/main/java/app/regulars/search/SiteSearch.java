@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.hibernate.search.backend.lucene.LuceneBackend;
@@ -81,9 +82,13 @@ public class SiteSearch {
         }
     }
 
-    /** Records that somebody looked for something, for the shop's own learning; never who. */
-    public void asked(String text, Locale locale, long results) {
-        log.add(text, locale, results);
+    /**
+     * Records that somebody looked for something, for the shop's own learning; never who.
+     *
+     * @return the key of the entry, by which {@link SearchVisits} may join it to a person who allows that; or null
+     */
+    public UUID asked(String text, Locale locale, long results) {
+        return log.add(text, locale, results);
     }
 
     /** A page of hits, ready to be shown. */

@@ -38,8 +38,10 @@ public class SearchPages implements PublicPages {
     private final Cards cards;
     private final Shelves shelves;
     private final SiteSearch search;
+    private final Visits visits;
 
-    SearchPages(Templates templates, Texts texts, Shop shop, Catalog catalog, Cards cards, Shelves shelves, SiteSearch search) {
+    SearchPages(Templates templates, Texts texts, Shop shop, Catalog catalog, Cards cards, Shelves shelves, SiteSearch search,
+                Visits visits) {
         this.templates = templates;
         this.texts = texts;
         this.shop = shop;
@@ -47,6 +49,7 @@ public class SearchPages implements PublicPages {
         this.cards = cards;
         this.shelves = shelves;
         this.search = search;
+        this.visits = visits;
     }
 
     /** A category with how many of the hits it holds. */
@@ -96,7 +99,8 @@ public class SearchPages implements PublicPages {
             products = products(question, chosen, request.locale());
             beside = beside(question, request.locale());
         }
-        search.asked(typed, request.locale(), products.refs().size() + beside.total());
+        var entry = search.asked(typed, request.locale(), products.refs().size() + beside.total());
+        visits.looked(entry);
         return rendered(request, question, question.equals(typed) ? null : typed, better, counts(products, chosen), listing(products, request),
                 of("article", beside), of("topic", beside));
     }

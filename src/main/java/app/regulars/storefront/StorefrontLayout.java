@@ -25,6 +25,7 @@ public class StorefrontLayout extends Div implements RouterLayout, AfterNavigati
     private static final long serialVersionUID = 1L;
 
     private final transient ShopFrame frame;
+    private final transient Visits visits;
     private final Fragment header = new Fragment("header");
     private final Main main = new Main();
     private final Fragment footer = new Fragment("footer");
@@ -33,8 +34,9 @@ public class StorefrontLayout extends Div implements RouterLayout, AfterNavigati
     private Locale locale;
     private Registration cartChanges;
 
-    StorefrontLayout(ShopFrame frame) {
+    StorefrontLayout(ShopFrame frame, Visits visits) {
         this.frame = frame;
+        this.visits = visits;
         addClassName("shop");
         main.setId("main");
         main.getElement().setAttribute("tabindex", "-1");
@@ -50,6 +52,7 @@ public class StorefrontLayout extends Div implements RouterLayout, AfterNavigati
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
+        visits.arrived();
         path = "/" + event.getLocation().getPath();
         locale = event.getLocationChangeEvent().getUI().getLocale();
         header.show(frame.liveHeader(locale, path, section));
