@@ -60,7 +60,7 @@ class FirstUseModuleTests {
     void writesToEverybodyWhoCannotSignInOnce() {
         var me = imported();
         desk.inviteAll(BY);
-        Awaitility.await().until(() -> desk.standing().unwritten() == 0);
+        Awaitility.await().pollInSameThread().until(() -> desk.standing().unwritten() == 0);
         desk.inviteAll(BY);
         assertThat(desk.standing().waiting()).isPositive();
         assertThat(tokens()).hasSize(1);

@@ -71,7 +71,7 @@ class IncentiveModuleTests {
                 threads.submit(() -> publish(new AccountOpened(Ids.next(), me, clock.instant())));
             }
         }
-        Awaitility.await().untilAsserted(() -> assertThat(desk.report().getFirst().with() + desk.report().getFirst().without())
+        Awaitility.await().pollInSameThread().untilAsserted(() -> assertThat(desk.report().getFirst().with() + desk.report().getFirst().without())
                 .isEqualTo(before.with() + before.without() + 6));
         assertThat(desk.report().getFirst().with()).isEqualTo(before.with() + 1);
         assertThat(vouchers.list(me)).singleElement().satisfies(voucher -> assertThat(voucher.worth().amount()).isEqualByComparingTo("7.50"));
@@ -114,7 +114,7 @@ class IncentiveModuleTests {
     private void opened(CustomerId customer) {
         var account = Ids.next();
         publish(new AccountOpened(account, customer, clock.instant()));
-        Awaitility.await().until(() -> jdbc.queryForObject("select count(*) from opened_account where account_id = ?", Long.class, (Object) Columns.bytes(account)) == 1);
+        Awaitility.await().pollInSameThread().until(() -> jdbc.queryForObject("select count(*) from opened_account where account_id = ?", Long.class, (Object) Columns.bytes(account)) == 1);
     }
 
     private void publish(AccountOpened event) {
