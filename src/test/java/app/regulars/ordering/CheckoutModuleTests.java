@@ -72,6 +72,10 @@ class CheckoutModuleTests {
     @Autowired
     CustomerDirectory customers;
     @Autowired
+    app.regulars.customer.Companies companies;
+    @Autowired
+    app.regulars.customer.CustomerRecordDesk records;
+    @Autowired
     JdbcTemplate jdbc;
     @Autowired
     Clock clock;
@@ -274,6 +278,23 @@ class CheckoutModuleTests {
         var again = new NewOrder(form.key(), amelie, form.lines().stream().filter(line -> line.quantity() > 0)
                 .map(line -> new Prices.Wish(line.variant(), line.quantity())).toList(), form.form(), null, "reorder");
         assertThat(placed(checkout.place(again)).number()).isEqualTo(placed(checkout.place(again)).number()).isNotEqualTo(number);
+    }
+
+    @Test
+    void keepsWhoOrderedForACompanyAndRefusesAViewer() {
+        var company = companies.found(amelie, "Quay " + Ids.next(), "test");
+        records.addMember(company, "Owen", customers.find(owen).orElseThrow().email(), app.regulars.customer.MemberRole.VIEWER, tobias);
+        var owner = CartOwner.of(company);
+        carts.add(owner, mug, 1);
+        var key = carts.of(owner).key();
+        assertThat(checkout.place(owner, owen, key, form(), null)).isInstanceOfSatisfying(CheckoutResult.Incomplete.class,
+                refused -> assertThat(refused.problems()).extracting(CheckoutResult.Problem::key).containsExactly("ordering.checkout.viewer"));
+        assertThat(checkout.place(owner, customer("stranger"), key, form(), null)).isInstanceOf(CheckoutResult.Incomplete.class);
+        assertThat(carts.of(CartOwner.of(amelie)).isEmpty()).isTrue();
+        var file = mine.find(company, placed(checkout.place(owner, amelie, key, form(), null)).number());
+        assertThat(file.placedBy()).isEqualTo(amelie);
+        assertThat(mine.placedBy(file)).isEqualTo("amelie");
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> mine.find(amelie, file.number())).isInstanceOf(app.regulars.platform.NotFound.class);
     }
 
     private long posted(CheckoutResult.Placed placed) {
