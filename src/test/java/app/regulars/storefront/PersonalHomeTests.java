@@ -66,7 +66,7 @@ class PersonalHomeTests {
         var series = UUID.randomUUID().toString();
         var secret = Secrets.next();
         var now = clock.instant();
-        jdbc.update("insert into remembered_browser (series, account_id, secret_hash, created_at, last_used_at, expires_at) values (?, ?, ?, ?, ?, ?)", series,
+        jdbc.update("insert into remembered_browser (series, account_id, secret_hash, browser, created_at, last_used_at, expires_at) values (?, ?, ?, '', ?, ?, ?)", series,
                 account, Secrets.hash(secret), Columns.utc(now), Columns.utc(now), Columns.utc(now.plus(Duration.ofDays(1))));
         return "remember-me=" + Base64.getEncoder().encodeToString((series + ":" + secret).getBytes(StandardCharsets.UTF_8)).replaceAll("=+$", "");
     }
