@@ -101,15 +101,11 @@ class ConsoleLayout extends Div implements RouterLayout, AfterNavigationObserver
         setClassName("menu-open", menuOpen);
     }
 
-    /** What this person may do has changed: the whole page is made anew, or left when there is nothing left. */
+    /** What this person may do has changed: the whole page is made anew. Whoever has nothing left is sent away with the session. */
     private void standing() {
-        getUI().ifPresent(ui -> {
-            if (user.staff().isEmpty()) {
-                ui.getPage().setLocation("/login");
-            } else {
-                ui.getPage().reload();
-            }
-        });
+        if (user.staff().isPresent()) {
+            getUI().ifPresent(ui -> ui.getPage().reload());
+        }
     }
 
     private void showMenu(boolean open) {
