@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -44,6 +45,13 @@ class ConsentLines {
         this.jdbc = jdbc;
         this.groups = groups;
         this.clock = clock;
+    }
+
+    /** Whose state a line may change: those it names, or everybody who ever agreed when the words have changed in substance. */
+    private Stream<UUID> concerned(ConsentLine line) {
+        return !line.customer().equals(ConsentLine.EVERYBODY.value()) ? Stream.of(line.customer(), line.other()).filter(Objects::nonNull)
+                : jdbc.query("select distinct customer_id from consent_ledger where purpose = ? and kind = 'granted'",
+                        (row, n) -> Columns.uuid(row.getBytes(1)), line.purpose()).stream();
     }
 
     record Head(long sequence, byte[] hash) {
@@ -77,8 +85,8 @@ class ConsentLines {
 
     /** The lists of customers ask of one purpose for all at once: they are told in the same transaction. */
     private void tellOfGroups(List<ConsentLine> lines, Instant now) {
-        lines.stream().filter(line -> GroupAnswers.PURPOSE.equals(line.purpose()) || line.other() != null).flatMap(line -> Stream.of(line.customer(), line.other()))
-                .filter(Objects::nonNull).distinct().map(CustomerId::new).filter(id -> !id.equals(ConsentLine.EVERYBODY))
+        lines.stream().filter(line -> GroupAnswers.PURPOSE.equals(line.purpose()) || line.other() != null).flatMap(this::concerned)
+                .filter(Objects::nonNull).distinct().map(CustomerId::new)
                 .forEach(id -> groups.stand(id, new ConsentReplay(id, of(id)).standing(GroupAnswers.PURPOSE, now).reason().holds() ? now : null));
     }
 

@@ -108,6 +108,16 @@ class ConsentStoryTests {
     }
 
     @Test
+    void takesAnswersOutOfTheGroupsWhenTheirWordsChangeInSubstance() {
+        mine.allow(person, state("groups").now().id());
+        var since = "select demographics_at from customer where id = ?";
+        var id = app.regulars.platform.persistence.Columns.bytes(person.value());
+        assertThat(jdbc.queryForObject(since, java.time.LocalDateTime.class, id)).isNotNull();
+        staff(() -> desk.publish("groups", words("You may, and more."), true, OWNER));
+        assertThat(jdbc.queryForObject(since, java.time.LocalDateTime.class, id)).isNull();
+    }
+
+    @Test
     void impliesForAWhileWhatTheShopHasSetAndCountsItsEnd() {
         var purpose = newPurpose();
         staff(() -> desk.change(purpose, java.util.List.of("email"), 24, 6, OWNER));
