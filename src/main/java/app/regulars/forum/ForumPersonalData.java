@@ -2,24 +2,17 @@ package app.regulars.forum;
 
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.privacy.PersonalDataSource;
-import java.util.Map;
-import org.springframework.data.domain.Limit;
+import app.regulars.platform.privacy.PersonalTable;
+import java.util.List;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What the forum knows of a person: what they wrote. After erasure the words stay, for those who asked, without a writer. */
 @Component
 class ForumPersonalData implements PersonalDataSource {
 
-    private static final Limit ALL = Limit.of(100_000);
-
-    private final TopicRepository topics;
-    private final PostRepository posts;
     private final HelpfulMarks marks;
 
-    ForumPersonalData(TopicRepository topics, PostRepository posts, HelpfulMarks marks) {
-        this.topics = topics;
-        this.posts = posts;
+    ForumPersonalData(HelpfulMarks marks) {
         this.marks = marks;
     }
 
@@ -29,18 +22,17 @@ class ForumPersonalData implements PersonalDataSource {
     }
 
     @Override
-    @Transactional(readOnly = true)
-    public Map<String, Object> export(CustomerId customer) {
-        return Map.of("posts", posts.ofCustomer(customer, ALL).stream().map(line -> Map.of("topic", line.title(), "address",
-                new PostPlace(line.slug(), new PostId(line.post()), line.number()).address(), "text", line.text(), "at", line.at().toString())).toList());
+    public List<PersonalTable> tables() {
+        return List.of(PersonalTable.of("forum_topic", "customer_id = :customer").blanked("null", "customer_id"),
+                PersonalTable.of("forum_topic", "solved_customer = :customer").blanked("null", "solved_customer").notInTheArchive(),
+                // before the posts lose their writer
+                PersonalTable.of("forum_post", "customer_id = :customer").blanked("null", "customer_id"),
+                PersonalTable.of("forum_post_edit", "post_id in (select id from forum_post where customer_id = :customer)").deleted(),
+                PersonalTable.of("forum_helpful", "person = :customer"));
     }
 
     @Override
-    @Transactional
-    public void erase(CustomerId customer) {
-        topics.forgetAsker(customer);
-        topics.forgetSolver(customer);
-        posts.forget(customer);
+    public void forget(CustomerId customer) {
         marks.forget(customer.value());
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -66,8 +65,4 @@ interface PostRepository extends Repository<Post, UUID> {
 
     @Query("select p from Post p where p.id in :ids or (p.number = 1 and p.topicId in :topics)")
     List<Post> questionsAndSolutions(Collection<UUID> topics, Collection<UUID> ids);
-
-    @Modifying
-    @Query("update Post p set p.writer.customerId = null where p.writer.customerId = :customer")
-    void forget(CustomerId customer);
 }

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -97,12 +96,4 @@ interface TopicRepository extends Repository<Topic, UUID> {
 
     @Query(LINE + "where t.product = :product order by t.lastPostAt desc")
     List<Line> aboutProduct(String product, Limit limit);
-
-    @Modifying
-    @Query("update Topic t set t.asker.customerId = null where t.asker.customerId = :customer")
-    void forgetAsker(CustomerId customer);
-
-    @Modifying
-    @Query("update Topic t set t.solver.customerId = null where t.solver.customerId = :customer")
-    void forgetSolver(CustomerId customer);
 }

@@ -1,26 +1,26 @@
 package app.regulars.inquiry;
 
-import java.util.List;
-import java.util.Map;
-
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.privacy.PersonalDataSource;
-import org.springframework.data.domain.Limit;
+import app.regulars.platform.privacy.PersonalTable;
+import app.regulars.search.SearchIndex;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What the inquiries know of a person: what was asked and answered. After erasure only that there was one, and when. */
 @Component
 class InquiryPersonalData implements PersonalDataSource {
 
-    private static final int MOST = 10_000;
+    private static final String MINE = "inquiry_id in (select id from inquiry where customer_id = :customer)";
 
-    private final InquiryRepository inquiries;
-    private final Conversations conversations;
+    private final JdbcTemplate jdbc;
+    private final SearchIndex index;
 
-    InquiryPersonalData(InquiryRepository inquiries, Conversations conversations) {
-        this.inquiries = inquiries;
-        this.conversations = conversations;
+    InquiryPersonalData(JdbcTemplate jdbc, SearchIndex index) {
+        this.jdbc = jdbc;
+        this.index = index;
     }
 
     @Override
@@ -29,26 +29,18 @@ class InquiryPersonalData implements PersonalDataSource {
     }
 
     @Override
-    @Transactional(readOnly = true)
-    public Map<String, Object> export(CustomerId customer) {
-        return Map.of("inquiries", conversations.forCustomer(inquiries.findByCustomerIdOrderByOpenedAt(customer, Limit.of(MOST))).stream()
-                .map(each -> Map.of("number", each.inquiry().number().value(), "subject", each.inquiry().subject(), "openedAt",
-                        each.inquiry().openedAt().toString(), "messages", messages(each))).toList());
-    }
-
-    private static List<Map<String, String>> messages(InquiryConversation conversation) {
-        return conversation.messages().stream().map(message -> Map.of("from", message.ours() ? message.author() : "customer", "text", message.body(),
-                "at", message.at().toString())).toList();
+    public List<PersonalTable> tables() {
+        return List.of(PersonalTable.of("inquiry", "customer_id = :customer").blanked("''", "subject"),
+                PersonalTable.of("inquiry_message", MINE).blanked("''", "body"),
+                PersonalTable.of("inquiry_note", MINE).blanked("''", "body").notInTheArchive(),
+                PersonalTable.of("inquiry_step", MINE).blanked("null", "detail").notInTheArchive());
     }
 
     @Override
-    @Transactional
-    public void erase(CustomerId customer) {
-        var all = inquiries.findByCustomerIdOrderByOpenedAt(customer, Limit.of(MOST)).stream().map(Inquiry::inquiryId).toList();
-        if (!all.isEmpty()) {
-            inquiries.forgetMessages(all);
-            inquiries.forgetNotes(all);
-        }
-        inquiries.forgetSubjects(customer);
+    public void forget(CustomerId customer) {
+        jdbc.queryForList("select number from inquiry where customer_id = ?", String.class, Columns.bytes(customer.value())).forEach(number -> {
+            index.remove("inquiry", number);
+            index.remove("inquiry", number + "#staff");
+        });
     }
 }

@@ -12,7 +12,6 @@ import jakarta.persistence.LockModeType;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -86,15 +85,4 @@ interface InquiryRepository extends Repository<Inquiry, UUID> {
 
     List<Inquiry> findByCustomerIdOrderByOpenedAt(CustomerId customer, Limit limit);
 
-    @Modifying
-    @Query("update Message m set m.body = '' where m.inquiryId in :inquiries")
-    void forgetMessages(Collection<InquiryId> inquiries);
-
-    @Modifying
-    @Query("update Note n set n.body = '' where n.inquiryId in :inquiries")
-    void forgetNotes(Collection<InquiryId> inquiries);
-
-    @Modifying
-    @Query("update Inquiry i set i.subject = '' where i.customerId = :customer")
-    void forgetSubjects(CustomerId customer);
 }

@@ -1,18 +1,19 @@
 package app.regulars.notification;
 
-import java.util.List;
-import java.util.Map;
-
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.privacy.PersonalDataSource;
+import app.regulars.platform.privacy.PersonalTable;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What the outbox knows of a person: what was sent to whom. After erasure only that a message of that kind was sent, and when. */
 @Component
 class OutboxPersonalData implements PersonalDataSource {
+
+    /** Letters to an address before it was known whose it is hang on the address only. */
+    private static final String HERS = "(customer_id = :customer or recipient = (select c.email from customer c where c.id = :customer))";
 
     private final JdbcTemplate jdbc;
 
@@ -26,22 +27,16 @@ class OutboxPersonalData implements PersonalDataSource {
     }
 
     @Override
-    @Transactional(readOnly = true)
-    public Map<String, Object> export(CustomerId customer) {
-        List<Map<String, String>> messages = jdbc.query("""
-                select kind, recipient, subject, plain, posted_at from outbox_message where customer_id = ? order by posted_at limit 10000""",
-                (row, n) -> Map.of("kind", row.getString("kind"), "to", row.getString("recipient"), "subject", row.getString("subject"),
-                        "text", row.getString("plain"), "at", Columns.instant(row, "posted_at").toString()), Columns.bytes(customer.value()));
-        return Map.of("messages", messages);
+    public List<PersonalTable> tables() {
+        return List.of(PersonalTable.of("outbox_message", HERS).blanked("''", "recipient", "subject", "html", "plain")
+                .blanked("null", "problem", "stop_address", "next_attempt_at", "claimed_by").without("message_key", "stop_address", "claimed_by"));
     }
 
     /** What waits is not sent any more. */
     @Override
-    @Transactional
-    public void erase(CustomerId customer) {
-        jdbc.update("""
-                update outbox_message set recipient = '', subject = '', html = '', plain = '', problem = null, next_attempt_at = null, claimed_by = null,
-                    state = case when state in ('WAITING', 'SENDING') then 'REFUSED' else state end
-                where customer_id = ?""", Columns.bytes(customer.value()));
+    public void forget(CustomerId customer) {
+        var id = Columns.bytes(customer.value());
+        jdbc.update("update outbox_message set state = 'REFUSED' where state in ('WAITING', 'SENDING') and (customer_id = ? "
+                + "or recipient = (select c.email from customer c where c.id = ?))", id, id);
     }
 }

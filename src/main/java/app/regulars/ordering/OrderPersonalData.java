@@ -3,13 +3,11 @@ package app.regulars.ordering;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.privacy.PersonalDataSource;
+import app.regulars.platform.privacy.PersonalTable;
 import app.regulars.search.SearchIndex;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What the orders know of a person. After erasure they say what was sold, when, at what price and to which province, as tax law
@@ -18,7 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OrderPersonalData implements PersonalDataSource {
 
-    private static final int MOST = 10_000;
+    private static final String MINE = "order_id in (select id from sales_order where customer_id = :customer)";
+
+    private static final String REFERS = "reference in (select id from sales_order where customer_id = :customer)";
 
     private final JdbcTemplate jdbc;
     private final SearchIndex index;
@@ -34,42 +34,28 @@ class OrderPersonalData implements PersonalDataSource {
     }
 
     @Override
-    @Transactional(readOnly = true)
-    public Map<String, Object> export(CustomerId customer) {
-        var lines = new HashMap<String, ArrayList<Map<String, Object>>>();
-        jdbc.query("select o.number, l.sku, l.name_en, l.quantity, l.total_amount from sales_order o join sales_order_line l on l.order_id = o.id "
-                + "where o.customer_id = ? order by o.placed_at, l.position", row -> {
-                    lines.computeIfAbsent(row.getString(1), number -> new ArrayList<>()).add(Map.of("article", row.getString(2), "name", row.getString(3),
-                            "quantity", row.getInt(4), "amount", row.getBigDecimal(5).toPlainString()));
-                }, Columns.bytes(customer.value()));
-        return Map.of("orders", jdbc.query("select number, placed_at, total, currency, contact_name, contact_email, contact_phone, recipient, line1, line2, city, "
-                + "province, postal_code, country, purchase_reference, note from sales_order where customer_id = ? order by placed_at limit " + MOST, (row, n) -> {
-                    var order = new HashMap<String, Object>();
-                    order.put("number", row.getString("number"));
-                    order.put("placedAt", String.valueOf(Columns.instant(row, "placed_at")));
-                    order.put("total", row.getBigDecimal("total").toPlainString() + " " + row.getString("currency"));
-                    for (var column : new String[] {"contact_name", "contact_email", "contact_phone", "recipient", "line1", "line2", "city", "province",
-                            "postal_code", "country", "purchase_reference", "note"}) {
-                        if (row.getString(column) != null) {
-                            order.put(column, row.getString(column));
-                        }
-                    }
-                    order.put("lines", lines.getOrDefault(row.getString("number"), new ArrayList<>()));
-                    return order;
-                }, Columns.bytes(customer.value())));
+    public List<PersonalTable> tables() {
+        return List.of(
+                PersonalTable.of("sales_order", "customer_id = :customer").blanked("''", "contact_name").blanked("lower(number)", "search_text")
+                        .blanked("null", "contact_email", "contact_phone", "recipient", "line1", "line2", "city", "postal_code", "purchase_reference", "note"),
+                PersonalTable.of("sales_order_line", MINE), PersonalTable.of("sales_order_tax", MINE),
+                PersonalTable.of("sales_order_moment", MINE).blanked("null", "detail"),
+                // payments and parcels know a reference only; that it is an order is known here
+                PersonalTable.of("payment", REFERS), PersonalTable.of("shipment", REFERS).blanked("null", "tracking_number"),
+                PersonalTable.of("shipment_event", "shipment_id in (select id from shipment where " + REFERS + ")").blanked("null", "place"),
+                PersonalTable.of("cart", "owner_key = concat('customer:', :text)").deleted(),
+                PersonalTable.of("cart_line", "cart_id in (select id from cart where owner_key = concat('customer:', :text))").deleted());
     }
 
     @Override
-    @Transactional
-    public void erase(CustomerId customer) {
-        var id = Columns.bytes(customer.value());
-        var numbers = jdbc.queryForList("select number from sales_order where customer_id = ?", String.class, id);
-        jdbc.update("update sales_order set contact_name = '', contact_email = null, contact_phone = null, recipient = null, line1 = null, line2 = null, "
-                + "city = null, postal_code = null, purchase_reference = null, note = null, search_text = lower(number) where customer_id = ?", id);
-        jdbc.update("update sales_order_moment set detail = null where what = 'note' and order_id in (select id from sales_order where customer_id = ?)", id);
-        jdbc.update("delete from cart_line where cart_id in (select id from cart where owner_key = ?)", CartOwner.of(customer).key());
-        jdbc.update("delete from cart where owner_key = ?", CartOwner.of(customer).key());
-        numbers.forEach(number -> {
+    public List<String> unfinished(CustomerId customer) {
+        return jdbc.queryForList("select number from sales_order where customer_id = ? and kind = 'ORDER' "
+                + "and status in ('PLACED', 'PACKED', 'SHIPPED') order by placed_at limit 100", String.class, Columns.bytes(customer.value()));
+    }
+
+    @Override
+    public void forget(CustomerId customer) {
+        jdbc.queryForList("select number from sales_order where customer_id = ?", String.class, Columns.bytes(customer.value())).forEach(number -> {
             index.remove("order", number);
             index.remove("staff-order", number);
         });

@@ -49,8 +49,6 @@ class ForumModuleTests {
     @Autowired
     private Forum forum;
     @Autowired
-    private ForumPersonalData personalData;
-    @Autowired
     private CustomerDirectory customers;
     @Autowired
     private Registration registration;
@@ -186,21 +184,6 @@ class ForumModuleTests {
         assertThat(page.posts().getLast().reason()).isEqualTo("advertising");
         assertThatThrownBy(() -> mine.text(perrin, answer.post())).as("not even to its writer").isInstanceOf(NotFound.class);
         assertThat(open.similar("Buy example", topic, Languages.ENGLISH, 5)).extracting(SimilarTopic::address).doesNotContain("/forum/t/" + topic);
-    }
-
-    @Test
-    void keepsTheWordsOfWhoLeftWithoutTheWriter() {
-        var topic = ask(signe);
-        var answer = past(() -> mine.answer(perrin, topic, post("text")));
-        mine.helpful(perrin, open.topic(topic, 1).orElseThrow().question().id());
-        assertThat(personalData.export(perrin).toString()).contains("text");
-        personalData.erase(perrin);
-        var page = open.topic(topic, 1).orElseThrow();
-        assertThat(page.posts().getLast().author().name()).isNull();
-        assertThat(page.posts().getLast().text()).isEqualTo("text");
-        assertThat(page.question().helpful()).isZero();
-        assertThat(forum.ofCustomer(perrin, 10)).isEmpty();
-        assertThatThrownBy(() -> mine.edit(perrin, answer.post(), "again")).isInstanceOf(NotFound.class);
     }
 
     @Test

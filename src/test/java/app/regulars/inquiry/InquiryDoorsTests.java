@@ -39,8 +39,6 @@ class InquiryDoorsTests {
     @Autowired
     CustomerDirectory customers;
     @Autowired
-    InquiryPersonalData personalData;
-    @Autowired
     JdbcTemplate jdbc;
 
     CustomerId amelie;
@@ -147,15 +145,6 @@ class InquiryDoorsTests {
                 .satisfies(refused -> assertThat(refused.field()).isEqualTo("name"));
         var number = mine.askAsVisitor("Zoé", "zoe-" + UUID.randomUUID() + "@example.com", Locale.CANADA, form);
         assertThat(desk.open(number).signedIn()).isFalse();
-    }
-
-    @Test
-    void aPersonTakesTheirWordsAlongAndHasThemErased() {
-        var number = ask("Two mugs are chipped.");
-        desk.note(number, SECRET, key(), ellen);
-        assertThat(personalData.export(amelie).toString()).contains("Two mugs are chipped.").doesNotContain(SECRET);
-        personalData.erase(amelie);
-        assertThat(desk.open(number).toString()).doesNotContain("chipped");
     }
 
     @Test
