@@ -14,11 +14,11 @@ class AccountPersonalData implements PersonalDataSource {
     private static final String ACCOUNT = "account_id in (select a.id from account a where a.customer_id = :customer and a.staff_id is null)";
 
     private final AccountRepository accounts;
-    private final SignedInSessions sessions;
+    private final SignIns signIns;
 
-    AccountPersonalData(AccountRepository accounts, SignedInSessions sessions) {
+    AccountPersonalData(AccountRepository accounts, SignIns signIns) {
         this.accounts = accounts;
-        this.sessions = sessions;
+        this.signIns = signIns;
     }
 
     @Override
@@ -32,12 +32,16 @@ class AccountPersonalData implements PersonalDataSource {
                 PersonalTable.of("account", "customer_id = :customer and staff_id is null").without("password_hash").deleted(),
                 PersonalTable.of("one_time_link", ACCOUNT).deleted().notInTheArchive(),
                 PersonalTable.of("registration", ADDRESS).deleted().notInTheArchive(),
-                PersonalTable.of("remembered_browser", ADDRESS).deleted().notInTheArchive());
+                PersonalTable.of("remembered_browser", ACCOUNT).deleted().notInTheArchive(),
+                PersonalTable.of("sign_in_session", ACCOUNT).deleted().notInTheArchive(),
+                PersonalTable.of("email_change", ACCOUNT).deleted().notInTheArchive(),
+                PersonalTable.of("provider_link", ACCOUNT).deleted().notInTheArchive(),
+                PersonalTable.of("passkey", ACCOUNT).deleted().notInTheArchive());
     }
 
     @Override
     public void forget(CustomerId customer) {
-        accounts.findByCustomerId(customer).ifPresent(account -> sessions.endAfterCommit(account.id()));
+        accounts.findByCustomerId(customer).ifPresent(account -> signIns.endAll(account.id(), "/login?closed"));
     }
 
     @Override

@@ -61,8 +61,6 @@ record SomebodyKnown(CustomerId id, String number, String topic, PersonalTraces 
         var me = customers.obtain(email, NAME, "Quackenbush & Daughters", PHONE, Languages.FRENCH, "registration");
         customers.rememberAddress(me, new PostalAddress(NAME, LINE, "Unit 4", "Souris", "PE", "C0A 2B0", "CA"));
         house.getBean(Registration.class).openAccount(me, "correct horse battery staple", now);
-        jdbc.update("insert into remembered_browser (series, secret_hash, email, browser, created_at, last_used_at, expires_at) values (?, ?, ?, 'Firefox', ?, ?, ?)",
-                UUID.randomUUID().toString(), "0".repeat(64), email, Columns.utc(now), Columns.utc(now), Columns.utc(now.plusSeconds(1000)));
         var order = new OrderNumber(suffix.toUpperCase() + "HL-90001");
         house.getBean(OrderImport.class).save(List.of(new ImportedOrder(order, me, NAME, now.minus(20, ChronoUnit.DAYS), "CAD", false,
                 List.of(new ImportedOrder.Line("SKU-1", "Harbour blend", null, 2, Money.of(new BigDecimal("19.50"), "CAD"))), null, null, "CA", NAME, "Leave it with " + NAME)));
