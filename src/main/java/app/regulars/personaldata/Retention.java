@@ -104,7 +104,7 @@ public class Retention {
     public void change(String code, int months, boolean active, StaffId by) {
         var rule = all().stream().filter(each -> each.code().equals(code)).findFirst().orElseThrow(NotFound::new);
         if (months < 0 || months > MOST_MONTHS || active && months == 0 || active && !rule.enforced()) {
-            throw new Refused("personaldata.retention.months", "months", Map.of("most", MOST_MONTHS));
+            throw new Refused("personaldata.retention.bounds", "months", Map.of("most", MOST_MONTHS));
         }
         jdbc.update("update retention_rule set months = ?, active = ?, changed_by = ?, changed_at = ?, version = version + 1 where code = ?", months, active,
                 Columns.bytes(by.value()), utc(clock.instant()), code);
