@@ -28,14 +28,19 @@ public class ImportCommand {
 
     private final List<ImportKind<?>> kinds;
     private final ImportLedger ledger;
+    private final PersonCommand person;
+    private final WholeCommand whole;
     private final TransactionTemplate transaction;
     private final SystemWork work;
     private final Shop shop;
     private final Clock clock;
 
-    ImportCommand(List<ImportKind<?>> kinds, ImportLedger ledger, PlatformTransactionManager transactions, SystemWork work, Shop shop, Clock clock) {
+    ImportCommand(List<ImportKind<?>> kinds, ImportLedger ledger, PersonCommand person, WholeCommand whole, PlatformTransactionManager transactions, SystemWork work, Shop shop,
+                  Clock clock) {
         this.kinds = kinds;
         this.ledger = ledger;
+        this.person = person;
+        this.whole = whole;
         this.transaction = new TransactionTemplate(transactions);
         this.work = work;
         this.shop = shop;
@@ -50,6 +55,12 @@ public class ImportCommand {
             var name = argument.substring(2).split("=", 2);
             options.put(name[0], name.length > 1 ? name[1] : "");
         });
+        if (!words.isEmpty() && words.getFirst().equals("person")) {
+            return person.run(words, out);
+        }
+        if (!words.isEmpty() && (words.getFirst().equals(WholeCommand.IN) || words.getFirst().equals(WholeCommand.OUT))) {
+            return whole.run(words, out);
+        }
         if (words.size() != 2) {
             out.println(USAGE);
             return 2;

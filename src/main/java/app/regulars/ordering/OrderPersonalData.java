@@ -37,7 +37,7 @@ class OrderPersonalData implements PersonalDataSource {
     public List<PersonalTable> tables() {
         return List.of(
                 PersonalTable.of("sales_order", "customer_id = :customer").blanked("''", "contact_name").blanked("lower(number)", "search_text")
-                        .blanked("null", "contact_email", "contact_phone", "recipient", "line1", "line2", "city", "postal_code", "purchase_reference", "note"),
+                        .blanked("null", "placed_by", "contact_email", "contact_phone", "recipient", "line1", "line2", "city", "postal_code", "purchase_reference", "note"),
                 PersonalTable.of("sales_order_line", MINE), PersonalTable.of("sales_order_tax", MINE),
                 PersonalTable.of("sales_order_moment", MINE).blanked("null", "detail"),
                 // payments and parcels know a reference only; that it is an order is known here

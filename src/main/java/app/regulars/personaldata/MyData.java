@@ -103,7 +103,7 @@ public class MyData {
      */
     public RequestRow erase(CustomerId me, String typed, Locale locale) {
         var card = customers.find(me).orElseThrow(NotFound::new);
-        if (typed == null || !card.email().equalsIgnoreCase(typed.strip())) {
+        if (typed == null || card.email() == null || !card.email().equalsIgnoreCase(typed.strip())) {
             throw new Refused("personaldata.erase.typed", "typed", Map.of());
         }
         var now = clock.instant();

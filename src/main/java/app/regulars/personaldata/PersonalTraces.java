@@ -64,7 +64,9 @@ public final class PersonalTraces {
         PersonalTraces of(CustomerId person) {
             var found = new LinkedHashSet<String>();
             customers.find(person).ifPresent(card -> {
-                found.add(card.email());
+                if (card.email() != null) {
+                    found.add(card.email());
+                }
                 phones(card.phone()).forEach(found::add);
                 if (card.name() != null && card.name().strip().contains(" ")) {
                     found.add(card.name().strip());

@@ -67,13 +67,13 @@ public class MyRights extends Composite<Div> {
 
     /** The address of the file says nothing about whose it is: it is always that of whoever asks, with a fresh proof. */
     private void send(DownloadEvent event) {
-        if (user.customer().isEmpty() || !stepUp.isFresh()) {
+        if (user.person().isEmpty() || !stepUp.isFresh()) {
             event.getResponse().setStatus(HttpStatusCode.FORBIDDEN.getCode());
             return;
         }
         event.setFileName("regulars.zip");
         event.setContentType("application/zip");
-        data.writeArchive(user.requireCustomer(), event.getOutputStream());
+        data.writeArchive(user.requirePerson(), event.getOutputStream());
     }
 
     public void show() {
@@ -84,7 +84,7 @@ public class MyRights extends Composite<Div> {
         typed = Map.copyOf(values);
         try {
             var kind = Arrays.stream(RequestKind.values()).filter(each -> KINDS.contains(each) && each.code().equals(values.get("kind"))).findFirst().orElseThrow(NotFound::new);
-            var number = data.ask(user.requireCustomer(), kind, values.get("words"), locale());
+            var number = data.ask(user.requirePerson(), kind, values.get("words"), locale());
             typed = Map.of();
             Notices.done(texts.get(locale(), "personaldata.ask.done", "number", number));
             refresh(Map.of());
@@ -94,7 +94,7 @@ public class MyRights extends Composite<Div> {
     }
 
     private void refresh(Map<String, String> errors) {
-        CustomerId me = user.requireCustomer();
+        CustomerId me = user.requirePerson();
         var model = new HashMap<String, Object>();
         model.put("blocks", data.blocks(me));
         model.put("requests", data.requests(me));

@@ -50,7 +50,7 @@ class EraseView extends TemplateView {
         stepUp.require();
         try {
             error = null;
-            var request = data.erase(user.requireCustomer(), values.get("typed"), locale());
+            var request = data.erase(user.requirePerson(), values.get("typed"), locale());
             refresh(request.number());
             if (request.state() != RequestState.WAITING) {
                 getElement().executeJs("setTimeout(() => location.assign('/login?closed'), 6000)");
@@ -62,7 +62,7 @@ class EraseView extends TemplateView {
     }
 
     private void refresh(String done) {
-        var me = user.requireCustomer();
+        var me = user.requirePerson();
         var model = new HashMap<String, Object>();
         model.put("blocks", data.blocks(me));
         model.put("unfinished", data.unfinished(me));

@@ -1,9 +1,10 @@
-package app.regulars.privacy.ui.customer;
+package app.regulars.portal;
 
 import app.regulars.staff.StaffCard;
 import app.regulars.staff.StaffDirectory;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.customer.MyProfile;
+import app.regulars.personaldata.ui.MyRights;
 import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Roles;
@@ -15,6 +16,7 @@ import app.regulars.privacy.ConsentState;
 import app.regulars.privacy.MyConsents;
 import app.regulars.privacy.PrivacyOfficer;
 import app.regulars.privacy.ui.Permissions;
+import app.regulars.privacy.ui.customer.Viewing;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -42,10 +44,11 @@ class MyPrivacyView extends TemplateView {
     private final transient Shop shop;
     private final transient Clock clock;
     private final Permissions permissions;
+    private final MyRights rights;
     private final Fragment more = new Fragment("privacy-more");
 
     MyPrivacyView(Templates templates, MyConsents consents, MyProfile profile, CustomerDirectory customers, StaffDirectory staff, AuditTrail audit,
-                  CurrentUser user, Shop shop, Clock clock, Permissions permissions) {
+                  CurrentUser user, Shop shop, Clock clock, Permissions permissions, MyRights rights) {
         super(templates);
         this.consents = consents;
         this.profile = profile;
@@ -56,13 +59,15 @@ class MyPrivacyView extends TemplateView {
         this.shop = shop;
         this.clock = clock;
         this.permissions = permissions;
-        add(permissions, more);
+        this.rights = rights;
+        add(permissions, rights, more);
     }
 
     @Override
     protected void entered(BeforeEnterEvent event) {
         title(getTranslation("privacy.my.title"));
         refresh();
+        rights.show();
         permissions.show(user.requirePerson(), this::refresh);
     }
 
