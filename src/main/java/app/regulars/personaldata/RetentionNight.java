@@ -18,7 +18,7 @@ class RetentionNight {
     private static final LocalTime HOUR = LocalTime.of(7, 10);
 
     @Bean
-    RecurringTask<Void> retentionNight(Retention retention, ErasureWork erasures) {
+    RecurringTask<Void> nightlyRetention(Retention retention, ErasureWork erasures) {
         return Tasks.recurring("retention", new Daily(ZoneOffset.UTC, HOUR)).execute((instance, context) -> {
             var forgotten = erasures.again();
             log.info("retention: {} erasures that waited, {}", forgotten, retention.run());
