@@ -4,6 +4,7 @@ import app.regulars.platform.NotFound;
 import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.privacy.FieldNotes;
 import app.regulars.platform.security.Permissions;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -23,13 +24,16 @@ public class CustomerDesk {
     private final CustomerQueries queries;
     private final CustomFields fields;
     private final AuditTrail audit;
+    private final FieldNotes notes;
 
-    CustomerDesk(CustomerRepository customers, Survivors survivors, CustomerQueries queries, CustomFields fields, AuditTrail audit) {
+    CustomerDesk(CustomerRepository customers, Survivors survivors, CustomerQueries queries, CustomFields fields, AuditTrail audit,
+                 FieldNotes notes) {
         this.survivors = survivors;
         this.queries = queries;
         this.fields = fields;
         this.customers = customers;
         this.audit = audit;
+        this.notes = notes;
     }
 
     /**
@@ -41,6 +45,8 @@ public class CustomerDesk {
     @RolesAllowed(Permissions.CUSTOMERS_SEE)
     @Transactional(readOnly = true)
     public List<CustomerRow> list(CustomerFilter filter, int page, int size) {
+        notes.used("view", "customer.name", "customer.company_name", "customer.email");
+        filter.fields().forEach(field -> notes.used("filter", field));
         return queries.page(filter, page * Math.min(size, 200), Math.min(size, 200));
     }
 
@@ -89,6 +95,7 @@ public class CustomerDesk {
     public CustomerProfile open(String number, StaffId by) {
         var customer = survivors.of(customers.findByNumber(number.strip().toUpperCase(Locale.ROOT))).orElseThrow(NotFound::new);
         audit.record(by, "customer.viewed", "customer", customer.id().value(), null);
+        notes.used("view", "customer.name", "customer.company_name", "customer.email", "customer.phone", "customer.occupation", "customer.note");
         return customer.profile();
     }
 

@@ -1,5 +1,7 @@
 package app.regulars.customer;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -30,6 +32,30 @@ public record CustomerFilter(String text, String kind, String role, String stage
 
     public static CustomerFilter everybody() {
         return of(Map.of());
+    }
+
+    /** The columns it asks for. */
+    List<String> fields() {
+        var asked = new ArrayList<String>();
+        if (!text.isEmpty()) {
+            asked.addAll(List.of("customer.name", "customer.company_name", "customer.email", "customer.phone", "customer.search_text"));
+        }
+        if (!province.isEmpty()) {
+            asked.add("customer_address.province");
+        }
+        if (!size.isEmpty()) {
+            asked.add("customer.size_band");
+        }
+        if (!activity.isEmpty()) {
+            asked.add("customer.activity");
+        }
+        if (!need.isEmpty()) {
+            asked.add("customer.need");
+        }
+        if (!channel.isEmpty()) {
+            asked.add("customer.preferred_channel");
+        }
+        return asked;
     }
 
     private static String cut(String value) {

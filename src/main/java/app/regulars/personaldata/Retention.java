@@ -9,6 +9,7 @@ import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.security.Permissions;
+import app.regulars.search.SearchIndex;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
@@ -69,14 +70,16 @@ public class Retention {
     private final DatabaseTables tables;
     private final ColumnMap map;
     private final Erasure erasure;
+    private final SearchIndex index;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Retention(JdbcTemplate jdbc, DatabaseTables tables, ColumnMap map, Erasure erasure, AuditTrail audit, Clock clock) {
+    Retention(JdbcTemplate jdbc, DatabaseTables tables, ColumnMap map, Erasure erasure, SearchIndex index, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
         this.tables = tables;
         this.map = map;
         this.erasure = erasure;
+        this.index = index;
         this.audit = audit;
         this.clock = clock;
     }
@@ -148,11 +151,23 @@ public class Retention {
             jdbc.query("select c.id " + SILENT + " order by c.joined_at limit 1000", (row, n) -> new CustomerId(Columns.uuid(row.getBytes(1))), times, times, times,
                     times, times).stream().filter(person -> erasure.unfinished(person).isEmpty()).forEach(erasure::run);
         } else {
+            forgetDocuments(rule.code(), utc(trial.before()));
             var publications = tables.all().get("event_publication").name();
             DUE.get(rule.code()).deeds().forEach(deed -> jdbc.update(deed.replace("{event_publication}", publications), utc(trial.before())));
         }
         jdbc.update("update retention_rule set last_run = ?, last_count = ? where code = ?", utc(clock.instant()), trial.count(), rule.code());
         return trial.count();
+    }
+
+    /** What can be found by a name goes before the name does. */
+    private void forgetDocuments(String code, java.time.LocalDateTime before) {
+        if (code.equals("order") || code.equals("inquiry")) {
+            var due = DUE.get(code);
+            jdbc.queryForList("select number from " + due.table() + " where " + due.which(), String.class, before).forEach(number -> {
+                index.remove(code, number);
+                index.remove(code.equals("order") ? "staff-order" : "inquiry", code.equals("order") ? number : number + "#staff");
+            });
+        }
     }
 
     private Instant before(int months) {

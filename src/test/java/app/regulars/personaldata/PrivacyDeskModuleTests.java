@@ -1,0 +1,110 @@
+package app.regulars.personaldata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.regulars.platform.NotFound;
+import app.regulars.platform.Refused;
+import app.regulars.platform.i18n.Languages;
+import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.persistence.Columns;
+import app.regulars.testing.RegularsTest;
+import app.regulars.testing.WithStaff;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+
+/** What people ask is answered in time by somebody, what goes wrong is written down, and what is old goes. */
+@RegularsTest(properties = "db-scheduler.enabled=false")
+@WithStaff
+class PrivacyDeskModuleTests {
+
+    @Autowired
+    private ApplicationContext house;
+    @Autowired
+    private MyData mine;
+    @Autowired
+    private PrivacyDesk desk;
+    @Autowired
+    private PrivacyRegister register;
+    @Autowired
+    private Retention retention;
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private final StaffId ines = StaffId.next();
+
+    @Test
+    void aRequestHasADueDateAnOwnerALogAndAnAnswer() {
+        var her = SomebodyKnown.in(house, "desk.");
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> mine.ask(her.id(), RequestKind.COMPLAINT, " ", Languages.ENGLISH));
+        var number = mine.ask(her.id(), RequestKind.CORRECTION, "My name has two dots", Languages.FRENCH);
+        var row = desk.open().stream().filter(each -> each.number().equals(number)).findFirst().orElseThrow();
+        assertThat(Duration.between(row.askedAt(), row.dueAt())).isEqualTo(Duration.ofDays(30));
+        desk.take(number, ines);
+        desk.answer(number, "C’est corrigé.", ines);
+        desk.close(number, RequestState.DONE, "", ines);
+        var file = desk.read(number, ines);
+        assertThat(file.row().owner()).isEqualTo(ines);
+        assertThat(file.steps()).extracting(RequestStep::what).containsExactly("asked", "taken", "answer", "done");
+        assertThat(jdbc.queryForObject("select count(*) from outbox_message where kind = 'privacy.answer' and recipient = ? and plain like '%corrigé%'", Integer.class,
+                "desk." + SomebodyKnown.EMAIL)).isOne();
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> desk.answer(number, "again", ines));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> desk.enter(new NewRequest(RequestKind.ACCESS, null, "", "x@y.example", Languages.ENGLISH, "", "phone"), ines));
+        jdbc.update("update privacy_request set due_at = ?, state = 'OPEN', closed_at = null where number = ?", Columns.utc(Instant.now().minusSeconds(60)), number);
+        assertThat(desk.open().getFirst()).satisfies(first -> assertThat(first.overdue()).isTrue());
+    }
+
+    @Test
+    void theDeskIsClosedToOthers() {
+        var staff = SecurityContextHolder.getContext();
+        SecurityContextHolder.setContext(new SecurityContextImpl(new TestingAuthenticationToken("x", "", "ROLE_CUSTOMER", "ROLE_STAFF")));
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(desk::open);
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> retention.change("cart", 1, true, ines));
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(register::incidents);
+        SecurityContextHolder.setContext(staff);
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> desk.read("P-0", ines));
+    }
+
+    @Test
+    void anIncidentIsKeptForFiveYearsAndSaysWhoHasToBeTold() {
+        register.save(null, Map.of("title", "Lost laptop", "happened", "2026-01-02", "noticed", "2026-01-03", "description", "On the ferry", "data", "names", "persons", "12",
+                "risk", "serious"), ines);
+        var incident = register.incidents().stream().filter(each -> each.title().equals("Lost laptop")).findFirst().orElseThrow();
+        assertThat(incident.isUntold()).isTrue();
+        assertThat(incident.keptUntil()).isAfter(java.time.LocalDate.parse("2031-01-01"));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> register.save(null, Map.of("title", "x", "happened", "2026-02-30", "noticed", "2026-01-01"), ines));
+    }
+
+    @Test
+    void whatIsOldGoesByRuleAndADryRunChangesNothing() {
+        var her = SomebodyKnown.in(house, "old.");
+        jdbc.update("update sales_order set placed_at = '2010-01-01 00:00:00' where number = ?", her.number());
+        retention.change("order", 84, true, ines);
+        var trial = retention.dryRun("order");
+        assertThat(trial.rows()).contains(her.number());
+        assertThat(jdbc.queryForObject("select contact_name from sales_order where number = ?", String.class, her.number())).isEqualTo(SomebodyKnown.NAME);
+        assertThat(retention.run()).containsKeys("order", "cart", "search", "message", "event", "registration");
+        assertThat(jdbc.queryForList("select contact_name from sales_order where number = ?", String.class, her.number())).isEqualTo(List.of(""));
+        assertThat(jdbc.queryForObject("select province from sales_order where number = ?", String.class, her.number())).isEqualTo("PE");
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> retention.change("order", 0, true, ines));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> retention.change("forum", 12, true, ines));
+        for (var rule : retention.rules().stream().filter(RetentionRule::enforced).toList()) {
+            assertThat(retention.dryRun(rule.code()).count()).as(rule.code()).isNotNegative();
+        }
+    }
+
+    @Test
+    void knowsARuleForEveryKindOfTheColumnMap() {
+        assertThat(retention.rules()).extracting(RetentionRule::code).containsAll(house.getBean(ColumnMap.class).retentionRules());
+    }
+}
