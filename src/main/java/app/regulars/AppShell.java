@@ -18,6 +18,7 @@ import java.util.Map;
 @StyleSheet("styles/talk.css")
 @StyleSheet("styles/ordering.css")
 @StyleSheet("styles/people.css")
+@StyleSheet("styles/rights.css")
 @StyleSheet("styles/signin.css")
 @StyleSheet("styles/desk.css")
 @StyleSheet("styles/staff.css")
