@@ -6,6 +6,7 @@ import app.regulars.account.Registration;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.security.Secrets;
+import app.regulars.platform.web.PublicCache;
 import app.regulars.testing.RegularsTest;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -37,7 +39,14 @@ class PersonalHomeTests {
     private Clock clock;
     @Autowired
     private Environment environment;
+    @Autowired
+    private PublicCache pages;
     private final HttpClient client = HttpClient.newHttpClient();
+
+    @AfterEach
+    void leaveNoPageToOthers() {
+        pages.changed();
+    }
 
     @Test
     void greetsARememberedCustomerInTheFirstAnswerAndNobodyElse() throws Exception {
