@@ -9,6 +9,9 @@ import app.regulars.inquiry.InquiryStatus;
 import app.regulars.inquiry.InquiryType;
 import app.regulars.inquiry.MyInquiries;
 import app.regulars.inquiry.NewInquiry;
+import app.regulars.personaldata.NewRequest;
+import app.regulars.personaldata.PrivacyDesk;
+import app.regulars.personaldata.RequestKind;
 import app.regulars.platform.Refused;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
@@ -36,12 +39,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class HandoverTests {
 
     /** Columns that say who is in charge: after a suspension none of them names the one who left. */
-    private static final Set<String> OWNERS = Set.of("inquiry.assignee");
+    private static final Set<String> OWNERS = Set.of("inquiry.assignee", "privacy_request.owner_id");
     /** Columns that say who did or wrote something, or who somebody is: history, which stays. */
     private static final Set<String> HISTORY = Set.of("account.staff_id", "audit_entry.staff_id", "forum_post.hidden_by", "forum_post.staff_id", "forum_topic.staff_id",
             "inquiry_message.staff_id", "inquiry_note.staff_id", "inquiry_step.staff_id", "sales_order_moment.staff_id", "staff_member_role.staff_id",
             "staff_recovery_code.staff_id", "staff_second_step.staff_id", "company_member.added_by", "company_invitation.invited_by", "match_dismissal.dismissed_by", "customer_merge.merged_by",
-            "customer_merge.undone_by", "sales_order.placed_by", "faq_article.author", "forum_topic.solved_staff", "purpose_wording.published_by", "privacy_statement.published_by");
+            "customer_merge.undone_by", "sales_order.placed_by", "privacy_request_step.staff_id", "privacy_incident.recorded_by",
+            "privacy_assessment.recorded_by", "retention_rule.changed_by", "incentive_rule.staff_id", "voucher_use.staff_id", "faq_article.author", "forum_topic.solved_staff", "purpose_wording.published_by", "privacy_statement.published_by");
 
     @Autowired
     StaffDirectory directory;
@@ -49,6 +53,8 @@ class HandoverTests {
     Suspension suspension;
     @Autowired
     InquiryDesk inquiries;
+    @Autowired
+    PrivacyDesk privacy;
     @Autowired
     MyInquiries mine;
     @Autowired
@@ -104,6 +110,15 @@ class HandoverTests {
         var history = jdbc.queryForMap("select after_values, reason from audit_entry where action = 'staff.suspended' and subject_id = ?", (Object) Columns.bytes(ellen.value()));
         assertThat(history.get("reason")).isEqualTo("left for the sea");
         assertThat(history.get("after_values").toString()).contains("mara").contains("inquiry.handover");
+    }
+
+    @Test
+    void aPrivacyRequestChangesHandsToo() {
+        var number = privacy.enter(new NewRequest(RequestKind.ACCESS, null, "Zoé", "zoe-" + UUID.randomUUID() + "@example.com", Locale.CANADA, "What do you know?", "phone"), priya);
+        privacy.take(number, ellen);
+        assertThat(suspension.suspend(ellen, mara, null, priya)).containsEntry("personaldata.handover", 1L);
+        nothingIsLeft(ellen);
+        assertThat(jdbc.queryForObject("select owner_id from privacy_request where number = ?", byte[].class, number)).isEqualTo(Columns.bytes(mara.value()));
     }
 
     @Test
