@@ -112,7 +112,7 @@ class Archive {
             var counts = new LinkedHashMap<String, Long>();
             source.tables().stream().filter(PersonalTable::portable).forEach(table -> counts.merge(table.name(), records.count(table, person), Long::sum));
             if (!counts.isEmpty()) {
-                text.append(folder(source.block())).append("/  ").append(texts.get(locale, source.block())).append('\n');
+                text.append(folder(source.block())).append("/  ").append(texts.get(locale, "personaldata.block." + source.block().replace(".personal-data", ""))).append('\n');
                 counts.forEach((table, count) -> text.append("    ").append(table).append(": ").append(count).append('\n'));
             }
         }

@@ -33,6 +33,11 @@ class ErasureWork {
             request.close(RequestState.DONE, clock.instant());
             steps.add(request.id(), clock.instant(), null, "done", null);
         }
+        // there is nobody any more to whom an answer could go
+        requests.findByCustomerIdOrderByAskedAtDesc(asked.customer(), Limit.of(500)).stream().filter(other -> !other.state().isOver()).forEach(other -> {
+            other.close(RequestState.DONE, clock.instant());
+            steps.add(other.id(), clock.instant(), null, "done", null);
+        });
     }
 
     /** Those who waited for their orders. @return how many are forgotten now */

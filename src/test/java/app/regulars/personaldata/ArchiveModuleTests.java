@@ -3,7 +3,6 @@ package app.regulars.personaldata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.regulars.RegularsApplication;
 import app.regulars.customer.MyProfile;
 import app.regulars.inquiry.MyInquiries;
 import app.regulars.ordering.MyOrders;
@@ -21,7 +20,6 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -89,8 +87,6 @@ class ArchiveModuleTests {
 
     private ConfigurableApplicationContext installation() {
         var schema = TestDatabase.get().newSchema();
-        return new SpringApplicationBuilder(RegularsApplication.class).run("--server.port=-1", "--db-scheduler.enabled=false", "--regulars.demo=false",
-                "--regulars.data=" + folder.resolve("other"), "--spring.datasource.url=" + schema.url(), "--spring.datasource.username=" + schema.user(),
-                "--spring.datasource.password=" + schema.password());
+        return AnotherInstallation.on(schema.url(), schema.user(), schema.password(), folder.resolve("other"));
     }
 }

@@ -92,7 +92,7 @@ class PrivacyDeskModuleTests {
         retention.change("order", 84, true, ines);
         var trial = retention.dryRun("order");
         assertThat(trial.rows()).contains(her.number());
-        assertThat(jdbc.queryForObject("select contact_name from sales_order where number = ?", String.class, her.number())).isEqualTo(SomebodyKnown.NAME);
+        assertThat(jdbc.queryForObject("select contact_name from sales_order where number = ?", String.class, her.number())).isEqualTo(her.name());
         assertThat(retention.run()).containsKeys("order", "cart", "search", "message", "event", "registration");
         assertThat(jdbc.queryForList("select contact_name from sales_order where number = ?", String.class, her.number())).isEqualTo(List.of(""));
         assertThat(jdbc.queryForObject("select province from sales_order where number = ?", String.class, her.number())).isEqualTo("PE");

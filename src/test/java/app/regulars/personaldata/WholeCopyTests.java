@@ -3,7 +3,6 @@ package app.regulars.personaldata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.regulars.RegularsApplication;
 import app.regulars.ordering.MyOrders;
 import app.regulars.ordering.OrderNumber;
 import app.regulars.privacy.ConsentDesk;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 
 /** The owner takes everything along, and has it all again on a clean installation, of the same database or of another make. */
@@ -47,9 +45,7 @@ class WholeCopyTests {
     }
 
     private void isAllThere(SomebodyKnown her, java.util.Map<String, Long> written, Path file, String name, String url, String user, String password) throws IOException {
-        try (var other = new SpringApplicationBuilder(RegularsApplication.class).run("--server.port=-1", "--db-scheduler.enabled=false", "--regulars.demo=false",
-                "--regulars.data=" + folder.resolve(name), "--spring.datasource.url=" + url, "--spring.datasource.username=" + user,
-                "--spring.datasource.password=" + password)) {
+        try (var other = AnotherInstallation.on(url, user, password, folder.resolve(name))) {
             assertThat(other.getBean(WholeCopy.class).restore(file)).isEqualTo(written);
             var again = folder.resolve(name + ".zip");
             try (var out = Files.newOutputStream(again)) {
