@@ -29,7 +29,7 @@ class OutboxPersonalData implements PersonalDataSource {
     @Override
     public List<PersonalTable> tables() {
         return List.of(PersonalTable.of("outbox_message", HERS).blanked("''", "recipient", "subject", "html", "plain")
-                .blanked("null", "problem", "stop_address", "next_attempt_at", "claimed_by").without("message_key", "stop_address", "claimed_by"));
+                .blanked("null", "problem", "stop_address", "next_attempt_at", "claimed_by").without("stop_address", "claimed_by", "next_attempt_at"));
     }
 
     /** What waits is not sent any more. */
@@ -38,5 +38,12 @@ class OutboxPersonalData implements PersonalDataSource {
         var id = Columns.bytes(customer.value());
         jdbc.update("update outbox_message set state = 'REFUSED' where state in ('WAITING', 'SENDING') and (customer_id = ? "
                 + "or recipient = (select c.email from customer c where c.id = ?))", id, id);
+    }
+
+    /** What still waited in the other shop is not sent by this one. */
+    @Override
+    public void restored(CustomerId customer) {
+        jdbc.update("update outbox_message set state = 'REFUSED' where state in ('WAITING', 'SENDING') and next_attempt_at is null and customer_id = ?",
+                Columns.bytes(customer.value()));
     }
 }
