@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whatever is done to a stored line is noticed. Every attack is undone by rolling back. */
-@RegularsTest(properties = "db-scheduler.enabled=false")
+@RegularsTest(properties = {"db-scheduler.enabled=false", "regulars.test.database=ledger-chain"}) // a database of its own: lines are named by their place
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LedgerChainTests {
 
