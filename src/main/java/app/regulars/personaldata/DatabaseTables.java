@@ -71,7 +71,9 @@ public class DatabaseTables {
                     while (columns.next()) {
                         var table = found.get(columns.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
                         if (table != null) {
-                            table.columns().add(new Column(columns.getString("COLUMN_NAME").toLowerCase(Locale.ROOT), columns.getInt("DATA_TYPE"),
+                            table.columns().add(new Column(columns.getString("COLUMN_NAME").toLowerCase(Locale.ROOT),
+                                    // H2 calls its own UUIDs binary
+                                    "UUID".equalsIgnoreCase(columns.getString("TYPE_NAME")) ? Types.OTHER : columns.getInt("DATA_TYPE"),
                                     columns.getInt("COLUMN_SIZE")));
                         }
                     }
