@@ -52,6 +52,7 @@ class CompaniesIT {
         var link = mailbox.linkIn("customer.invited", "/join/[^\"]+");
         assertThat(maren.goesTo(link).page().locator("main")).containsText("another address");
         amelie.goesTo(link);
+        assertThat(theirs.locator("main h1")).isVisible(soon());
         amelie.findsPageAccessible();
         theirs.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Act for " + CAFE)).click();
         assertThat(theirs.locator("h1")).hasText(CAFE, new LocatorAssertions.HasTextOptions().setTimeout(15_000));

@@ -70,7 +70,7 @@ class SigningInIT {
         assertThat(page.locator("main")).containsText("closed");
         page.locator("#username").fill(email);
         page.locator("#password").fill("a kettle on the quay");
-        page.keyboard().press("Enter");
+        page.locator("#password").press("Enter");
         page.waitForURL("**/login?wrong");
     }
 
