@@ -36,7 +36,8 @@ class EveryPageIT {
     /** Pages whose links only a mail carries are seen as somebody with an old link sees them; journeys see them with a good one. */
     private static final Map<String, String> BY_MAIL = Map.of("confirm/:token", "confirm/nonsense", "reset/:token", "reset/nonsense", "track/:token", "track/nonsense",
             "checkout/done/:number", "checkout/done/HL-1", "join/:token", "join/nonsense", "email/:token", "email/nonsense",
-            "newsletter/confirm/:token", "newsletter/confirm/nonsense", "unsubscribe/:token", "unsubscribe/nonsense");
+            "newsletter/confirm/:token", "newsletter/confirm/nonsense", "unsubscribe/:token", "unsubscribe/nonsense",
+            "console/consents/proof/:number", "console/consents/proof/C-00110");
 
     /** The same routes in other states. */
     private static final List<String> STATES = List.of("search?q=kettel", "search?q=zzxqy", "login?wrong", "track?number=HL-20418", "ask?product=guji-dawn", "no-such-page",
