@@ -75,7 +75,7 @@ class StaffLifeIT {
         stolen.keyboard().press("Enter");
         assertThat(stolen.locator("#code-error")).containsText("used already");
         stolen.locator("[data-action=other]").click();
-        stolen.locator("#code").fill(recovery);
+        stolen.locator("#code[inputmode=text]").fill(recovery);
         stolen.keyboard().press("Enter");
         stolen.waitForURL("**/console");
 
