@@ -104,7 +104,7 @@ class StaffLifeIT {
         signIn(nadia, email, PASSWORD);
         page.waitForURL("**/login?wrong**");
 
-        open(priya, "/console/audit?q=sea");
+        open(priya, "/console/audit?q=left%20for%20the%20sea");
         assertThat(desk.locator(".audit-rows tbody tr")).hasCount(1);
         assertThat(desk.locator(".audit-rows")).containsText("left for the sea");
         priya.findsPageAccessible().picture("history");
