@@ -101,8 +101,9 @@ class StaffLifeIT {
         stolen.waitForURL("**/login**", new Page.WaitForURLOptions().setTimeout(10_000));
         open(nadia, "/console");
         assertThat(page).hasURL(Pattern.compile(".*/login.*"));
-        signIn(nadia, email, PASSWORD);
-        page.waitForURL("**/login?wrong**");
+        var later = browser.visitor("Nadia, later", Look.PHONE);
+        signIn(later, email, PASSWORD);
+        assertThat(later.page()).hasURL(Pattern.compile(".*/login\\?wrong.*"));
 
         open(priya, "/console/audit?q=left%20for%20the%20sea");
         assertThat(desk.locator(".audit-rows tbody tr")).hasCount(1);
