@@ -30,6 +30,11 @@ class CustomersRecords {
         return new LinkedRows(jdbc, "members", "company_member", "company_id", true, "person_id");
     }
 
+    @Bean
+    CustomerLinks groupsLinkedToCustomer(JdbcTemplate jdbc) {
+        return new LinkedRows(jdbc, "groups", "customer_group_member", "customer_id", false, "group_id");
+    }
+
     /** The survivor keeps its own first address: one that was used first elsewhere remembers that in its key. */
     private static final class Addresses extends LinkedRows {
 
