@@ -2,6 +2,7 @@ package app.regulars.customer;
 
 import app.regulars.platform.NotFound;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.persistence.Columns;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,13 +23,15 @@ public class Companies {
     private final CompanyMemberRepository members;
     private final CompanyFounding founding;
     private final Memberships memberships;
+    private final JdbcTemplate jdbc;
     private final Clock clock;
 
-    Companies(CustomerRepository customers, CompanyMemberRepository members, CompanyFounding founding, Memberships memberships, Clock clock) {
+    Companies(CustomerRepository customers, CompanyMemberRepository members, CompanyFounding founding, Memberships memberships, JdbcTemplate jdbc, Clock clock) {
         this.customers = customers;
         this.members = members;
         this.founding = founding;
         this.memberships = memberships;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -89,9 +92,10 @@ public class Companies {
         return founding.foundOnce(person, CompanyFounding.checkedName(name), null, null, source, null, clock.instant());
     }
 
-    /** Records from before there were companies, at most so many: person and company in one. */
+    /** Records from before there were companies, at most so many: person and company in one. Asked at every start, hence in plain SQL. */
     public List<CustomerId> unparted(int most) {
-        return customers.unparted(Limit.of(most)).stream().map(CustomerId::new).toList();
+        return jdbc.query("select id from customer where kind = 'PERSON' and company_name is not null order by id limit ?",
+                (row, number) -> new CustomerId(Columns.uuid(row.getBytes("id"))), most);
     }
 
     /** Parts such a record; answers the person, and the record stays the company's. */

@@ -23,9 +23,6 @@ interface CustomerRepository extends Repository<Customer, UUID> {
     @Query("select c from Customer c where c.id = :id")
     Optional<Customer> lock(UUID id);
 
-    @Query("select c.id from Customer c where c.kind = app.regulars.customer.PartyKind.PERSON and c.companyName is not null order by c.id")
-    List<UUID> unparted(Limit limit);
-
     Optional<Customer> findByEmail(String email);
 
     Optional<Customer> findByNumber(String number);

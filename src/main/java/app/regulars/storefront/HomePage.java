@@ -98,7 +98,7 @@ public class HomePage implements PublicPages {
         var hero = cards.of(catalog.cards(List.of(shop.get("hero-product", "")))).stream().findFirst().orElse(null);
         var popular = shelves.popular().views().stream().limit(CARDS).toList();
         var shown = popular.stream().map(view -> view.card().handle()).toList();
-        var newest = shelves.all().views().stream().filter(view -> !shown.contains(view.card().handle())).limit(CARDS).toList();
+        var newest = shelves.newest().views().stream().filter(view -> !shown.contains(view.card().handle())).limit(CARDS).toList();
         var model = new HashMap<String, Object>();
         model.put("greeting", known == null ? null : known.greeting());
         model.put("yours", known == null ? null : known.yours());
@@ -127,7 +127,7 @@ public class HomePage implements PublicPages {
     private List<Tile> tiles() {
         var tiles = new ArrayList<Tile>();
         for (var category : catalog.topCategories().stream().filter(some -> some.products() > 0).limit(TILES).toList()) {
-            var pictures = shelves.of(category.slug()).views().stream().limit(TILE_PICTURES * 2).map(view -> view.card().art()).filter(art -> art != null).distinct()
+            var pictures = shelves.firstOf(category.slug()).views().stream().limit(TILE_PICTURES * 2).map(view -> view.card().art()).filter(art -> art != null).distinct()
                     .limit(tiles.isEmpty() ? TILE_PICTURES : 2).toList();
             tiles.add(new Tile(category, pictures));
         }

@@ -17,7 +17,10 @@ class Shelves {
     private static final int MOST = 5_000;
     private static final String ALL = "";
     private static final String POPULAR = "/popular";
+    private static final String NEWEST = "/newest";
+    private static final String FIRST = "/first/";
     private static final int MOST_POPULAR = 8;
+    private static final int FEW = 16;
 
     private final Catalog catalog;
     private final Cards cards;
@@ -44,10 +47,22 @@ class Shelves {
         return shelves.get(POPULAR);
     }
 
+    /** The newest few, without reading all. */
+    Shelf newest() {
+        return shelves.get(NEWEST);
+    }
+
+    /** The first few of a category, in its order, without reading all. */
+    Shelf firstOf(String category) {
+        return shelves.get(FIRST + category);
+    }
+
     private Shelf fill(String category) {
         return new Shelf(cards.of(switch (category) {
             case ALL -> catalog.newest(MOST);
             case POPULAR -> catalog.popular(MOST_POPULAR);
+            case NEWEST -> catalog.newest(FEW);
+            case String first when first.startsWith(FIRST) -> catalog.inCategory(first.substring(FIRST.length()), 0, FEW);
             default -> catalog.inCategory(category, 0, MOST);
         }));
     }

@@ -18,7 +18,8 @@ import org.springframework.test.context.TestPropertySource;
 @Documented
 @Inherited
 @SpringBootTest
-@TestPropertySource(properties = "spring.data.jpa.repositories.bootstrap-mode=default") // every query is parsed
+@TestPropertySource(properties = {"spring.data.jpa.repositories.bootstrap-mode=default", // every query is parsed
+    "spring.jpa.hibernate.ddl-auto=validate"}) // and every column is there
 public @interface RegularsTest {
 
     @AliasFor(annotation = SpringBootTest.class, attribute = "properties")
