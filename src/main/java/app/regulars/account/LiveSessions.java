@@ -41,6 +41,7 @@ class LiveSessions {
     static final Duration SILENT = Duration.ofHours(3);
     private static final Logger log = LoggerFactory.getLogger(LiveSessions.class);
     private static final String NOTE = LiveSessions.class.getName();
+    private static final String ENDING = NOTE + ".ending";
     private static final Duration NOTED_EVERY = Duration.ofMinutes(5);
     private static final Duration LATE = Duration.ofSeconds(30);
     private static final Duration ON_THE_WIRE = Duration.ofMillis(700);
@@ -49,11 +50,13 @@ class LiveSessions {
     private final JdbcTemplate jdbc;
     private final Clock clock;
     private final Map<UUID, HttpSession> here = new ConcurrentHashMap<>();
+    private volatile Instant looked;
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("ended-sessions").factory());
 
     LiveSessions(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.looked = clock.instant();
         looking.scheduleWithFixedDelay(this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -133,15 +136,23 @@ class LiveSessions {
         AfterCommit.run(() -> ids.forEach(id -> close(id, page)));
     }
 
+    /** From where the last look that worked ended, and a little before: a node that stood still or had no database finds all that it missed. */
     private void look() {
         try {
+            var now = clock.instant();
             if (!here.isEmpty()) {
-                jdbc.query("select id from sign_in_session where ended_at > ?", (row, n) -> Columns.uuid(row.getBytes(1)), utc(clock.instant().minus(LATE)))
+                jdbc.query("select id from sign_in_session where ended_at > ?", (row, n) -> Columns.uuid(row.getBytes(1)), utc(looked.minus(LATE)))
                         .forEach(id -> close(id, "/login?ended"));
             }
+            looked = now;
         } catch (RuntimeException e) {
             log.warn("could not look for ended sessions: {}", e.toString());
         }
+    }
+
+    /** Whether the session ends in this moment: it lives on only until its open pages are told, and nobody begins anything in it. */
+    static boolean isEnding(HttpSession session) {
+        return session.getAttribute(ENDING) != null;
     }
 
     private void close(UUID id, String page) {
@@ -157,6 +168,7 @@ class LiveSessions {
      */
     private static void close(HttpSession session, String page) {
         try {
+            session.setAttribute(ENDING, true);
             session.removeAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
             for (var live : VaadinSession.getAllSessions(session)) {
                 live.access(() -> live.getUIs().forEach(ui -> {
