@@ -82,6 +82,7 @@ class AuditView extends TemplateView {
         model.put("older", page.older() == null ? null : address(Map.of("place", page.older())));
         model.put("newer", page.newer() == null ? null : address(Map.of("place", page.newer())));
         model.put("export", user.may(Permissions.AUDIT_EXPORT) ? "/console/audit.csv" + query(asked) : null);
+        model.put("reached", page.reached());
         model.put("checked", checked);
         model.put("lastCheck", desk.lastCheck().map(words -> words.split(" ")).orElse(null));
         show("console/audit.jte", model);

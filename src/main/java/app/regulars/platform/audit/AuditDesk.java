@@ -66,15 +66,12 @@ public class AuditDesk {
         trail.changed(by, "audit.exported", "audit", ALL, Change.of(null).to(Change.fields("filter", what)));
         AuditSearch.Place from = null;
         long count = 0;
-        List<AuditRow> rows;
         do {
-            rows = search.rows(filter, from, AT_ONCE);
-            rows.forEach(each);
-            count += rows.size();
-            if (!rows.isEmpty()) {
-                from = new AuditSearch.Place(true, rows.getLast().at(), rows.getLast().id());
-            }
-        } while (rows.size() == AT_ONCE);
+            var step = search.step(filter, from, AT_ONCE);
+            step.rows().forEach(each);
+            count += step.rows().size();
+            from = step.onward();
+        } while (from != null);
         return count;
     }
 }

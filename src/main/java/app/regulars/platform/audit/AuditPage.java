@@ -1,9 +1,14 @@
 package app.regulars.platform.audit;
 
+import java.time.Instant;
 import java.util.List;
 
-/** A page of entries, newest first. @param older where the next page begins, null on the last @param newer where the page before begins, null on the first */
-public record AuditPage(List<AuditRow> rows, String older, String newer) {
+/**
+ * @param older   where the next page begins, or null
+ * @param newer   where the page before begins, or null
+ * @param reached as far as was looked for words, where the page is not full because the look ended there; else null
+ */
+public record AuditPage(List<AuditRow> rows, String older, String newer, Instant reached) {
 
     public AuditPage {
         rows = List.copyOf(rows);

@@ -12,14 +12,18 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the history by the place of an entry, not by counting rows: the thousandth page costs what the first does. One statement a
- * page, whatever is asked for.
+ * Reads the history by the place of an entry, not by counting rows: the thousandth page costs what the first does. Words are in no
+ * index: a page looks for them in a bounded stretch of what the other questions leave, and says how far it came.
  */
 @Component
 class AuditSearch {
@@ -29,100 +33,141 @@ class AuditSearch {
             + "after_values, reason, chain_position, erased_at";
 
     private final JdbcTemplate jdbc;
+    private final int stretch;
 
-    AuditSearch(JdbcTemplate jdbc) {
+    AuditSearch(JdbcTemplate jdbc, @Value("${regulars.audit.stretch:20000}") int stretch) {
         this.jdbc = jdbc;
+        this.stretch = stretch;
     }
 
     /** A place between two entries: "older than this one" or "newer than this one". */
     record Place(boolean older, Instant at, UUID id) {
 
         /** Empty for anything that this did not write. */
-        static java.util.Optional<Place> read(String text) {
+        static Optional<Place> read(String text) {
             if (text == null || !text.matches("[on][0-9]{1,19}-[0-9a-f-]{36}")) {
-                return java.util.Optional.empty();
+                return Optional.empty();
             }
             var dash = text.indexOf('-');
             try {
-                return java.util.Optional.of(new Place(text.charAt(0) == 'o', Instant.EPOCH.plus(Long.parseLong(text.substring(1, dash)), ChronoUnit.MICROS),
+                return Optional.of(new Place(text.charAt(0) == 'o', Instant.EPOCH.plus(Long.parseLong(text.substring(1, dash)), ChronoUnit.MICROS),
                         UUID.fromString(text.substring(dash + 1))));
             } catch (IllegalArgumentException | ArithmeticException notAPlace) {
-                return java.util.Optional.empty();
+                return Optional.empty();
             }
         }
 
-        static String of(boolean older, AuditRow row) {
-            return (older ? "o" : "n") + ChronoUnit.MICROS.between(Instant.EPOCH, row.at()) + "-" + row.id();
+        static Place of(boolean older, AuditRow row) {
+            return new Place(older, row.at(), row.id());
         }
+
+        String text() {
+            return (older ? "o" : "n") + ChronoUnit.MICROS.between(Instant.EPOCH, at) + "-" + id;
+        }
+    }
+
+    /**
+     * @param rows    in the direction of the look
+     * @param onward  where it goes on, or null when everything was seen
+     * @param reached as in {@link AuditPage}
+     */
+    record Step(List<AuditRow> rows, Place onward, Instant reached) {
     }
 
     AuditPage page(AuditFilter filter, String place, int size) {
         var from = Place.read(place).orElse(null);
         var forward = from != null && !from.older();
-        var rows = rows(filter, from, size + 1);
-        var more = rows.size() > size;
-        var shown = new ArrayList<>(rows.subList(0, Math.min(size, rows.size())));
-        if (forward) {
-            java.util.Collections.reverse(shown);
-        }
-        if (shown.isEmpty()) {
-            return new AuditPage(List.of(), null, null);
-        }
-        var older = forward || more ? Place.of(true, shown.getLast()) : null;
-        var newer = from != null && (!forward || more) ? Place.of(false, shown.getFirst()) : null;
-        return new AuditPage(shown, older, newer);
+        var step = step(filter, from, size);
+        var rows = forward ? step.rows().reversed() : step.rows();
+        var onward = step.onward() == null ? null : step.onward().text();
+        var back = from == null ? null : rows.isEmpty() ? new Place(forward, from.at(), from.id()) : Place.of(forward, step.rows().getFirst());
+        var backward = back == null ? null : back.text();
+        return new AuditPage(rows, forward ? backward : onward, forward ? onward : backward, step.reached());
     }
 
     /** Newest first; from a place on whose newer side is asked for, oldest first. */
-    List<AuditRow> rows(AuditFilter filter, Place from, int most) {
-        var sql = new StringBuilder("select ").append(COLUMNS).append(" from audit_entry where 1 = 1");
-        var values = new ArrayList<Object>();
+    Step step(AuditFilter filter, Place from, int most) {
+        var older = from == null || from.older();
+        var question = question(filter, from, older);
+        if (question == null) {
+            return new Step(List.of(), null, null);
+        }
+        var words = words(filter);
+        var end = words.isEmpty() ? null : end(question, older);
+        if (end != null) {
+            question.and(older ? "(happened_at > ? or happened_at = ? and id >= ?) and happened_at >= ?" : "(happened_at < ? or happened_at = ? and id <= ?) and happened_at <= ?",
+                    utc(end.at()), utc(end.at()), bytes(end.id()), utc(end.at()));
+        }
+        words.forEach(word -> question.and("search_text like ? escape '!'", "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"));
+        var found = jdbc.query(question.sql(COLUMNS, older, most + 1), AuditSearch::row, question.values.toArray());
+        return found.size() > most ? new Step(List.copyOf(found.subList(0, most)), Place.of(older, found.get(most - 1)), null)
+                : new Step(found, end, end == null ? null : end.at());
+    }
+
+    /** Where a look for words ends for now; null when it comes to the end of the history before. */
+    private Place end(Question question, boolean older) {
+        return jdbc.query(question.sql("happened_at, id", older, 1) + " offset " + (stretch - 1),
+                (row, n) -> new Place(older, instant(row, "happened_at"), uuid(row.getBytes("id"))), question.values.toArray()).stream().findFirst().orElse(null);
+    }
+
+    private static List<String> words(AuditFilter filter) {
+        return filter.text() == null ? List.of()
+                : Arrays.stream(AuditContent.normal(filter.text()).split(" ")).filter(word -> !word.isBlank()).limit(MOST_WORDS).toList();
+    }
+
+    /** Conditions and their values. */
+    private static final class Question {
+
+        private final StringBuilder where = new StringBuilder();
+        private final List<Object> values = new ArrayList<>();
+
+        void and(String condition, Object... its) {
+            where.append(where.isEmpty() ? " where " : " and ").append(condition);
+            values.addAll(Arrays.asList(its));
+        }
+
+        String sql(String columns, boolean older, int most) {
+            return "select " + columns + " from audit_entry" + where + (older ? " order by happened_at desc, id desc limit " : " order by happened_at, id limit ") + most;
+        }
+    }
+
+    /** Everything but the words; null when nothing can be found. */
+    private Question question(AuditFilter filter, Place from, boolean older) {
+        var question = new Question();
         if (filter.staff() != null) {
-            sql.append(" and staff_id = ?");
-            values.add(bytes(filter.staff().value()));
+            question.and("staff_id = ?", bytes(filter.staff().value()));
         }
         if (filter.customer() != null) {
-            sql.append(" and customer_id = ?");
-            values.add(bytes(filter.customer().value()));
+            question.and("customer_id = ?", bytes(filter.customer().value()));
         }
         if (filter.label() != null && !filter.label().isBlank()) {
-            sql.append(" and subject_label = ?");
-            values.add(filter.label().strip());
+            question.and("subject_label = ?", filter.label().strip());
         }
         if (filter.action() != null && !filter.action().isBlank()) {
-            sql.append(filter.action().indexOf('.') < 0 ? " and action >= ? and action < ?" : " and action = ?");
-            values.add(filter.action().indexOf('.') < 0 ? filter.action() + "." : filter.action());
-            if (filter.action().indexOf('.') < 0) {
-                values.add(filter.action() + "/");
+            var actions = actions(filter.action());
+            if (actions.isEmpty()) {
+                return null;
             }
+            question.and("action in (" + String.join(", ", Collections.nCopies(actions.size(), "?")) + ")", actions.toArray());
         }
         if (filter.from() != null) {
-            sql.append(" and happened_at >= ?");
-            values.add(utc(filter.from()));
+            question.and("happened_at >= ?", utc(filter.from()));
         }
         if (filter.until() != null) {
-            sql.append(" and happened_at < ?");
-            values.add(utc(filter.until()));
+            question.and("happened_at < ?", utc(filter.until()));
         }
-        if (filter.text() != null) {
-            AuditContent.normal(filter.text()).lines().flatMap(line -> List.of(line.split(" ")).stream()).filter(word -> !word.isBlank()).limit(MOST_WORDS).forEach(word -> {
-                sql.append(" and search_text like ? escape '!'");
-                values.add("%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
-            });
-        }
-        var forward = from != null && !from.older();
         if (from != null) {
-            sql.append(forward ? " and (happened_at > ? or happened_at = ? and id > ?)" : " and (happened_at < ? or happened_at = ? and id < ?)");
-            values.add(utc(from.at()));
-            values.add(utc(from.at()));
-            values.add(bytes(from.id()));
-            // the same once more in the form that an index can use
-            sql.append(forward ? " and happened_at >= ?" : " and happened_at <= ?");
-            values.add(utc(from.at()));
+            // said twice, the second time in the form that an index can use
+            question.and(older ? "(happened_at < ? or happened_at = ? and id < ?) and happened_at <= ?" : "(happened_at > ? or happened_at = ? and id > ?) and happened_at >= ?",
+                    utc(from.at()), utc(from.at()), bytes(from.id()), utc(from.at()));
         }
-        sql.append(forward ? " order by happened_at, id limit ?" : " order by happened_at desc, id desc limit ?");
-        values.add(most);
-        return jdbc.query(sql.toString(), AuditSearch::row, values.toArray());
+        return question;
+    }
+
+    /** The actions of a beginning, which are few and found in the index: with them by name, others are not read. */
+    private List<String> actions(String asked) {
+        return asked.indexOf('.') >= 0 ? List.of(asked)
+                : jdbc.queryForList("select distinct action from audit_entry where action >= ? and action < ?", String.class, asked + ".", asked + "/");
     }
 
     private static AuditRow row(ResultSet row, int n) throws SQLException {

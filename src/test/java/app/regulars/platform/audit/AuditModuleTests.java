@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,6 +187,34 @@ class AuditModuleTests {
         assertThat(desk.page(AuditFilter.ALL, third.newer(), 10).rows()).isEqualTo(second.rows());
         assertThat(desk.page(AuditFilter.ALL, second.newer(), 10).rows()).isEqualTo(page.rows());
         assertThat(desk.page(AuditFilter.ALL, "o99999999999999999999-nonsense", 10).rows()).isEqualTo(page.rows());
+    }
+
+    @Test
+    void looksForWordsInStretchesAndSaysHowFarItCame() {
+        write(23);
+        var search = new AuditSearch(jdbc, 10);
+        var asked = new AuditFilter(null, null, null, null, null, null, "detail 1");
+        var all = search.page(AuditFilter.ALL, null, 50).rows();
+        var first = search.page(asked, null, 50);
+        assertThat(first.reached()).isEqualTo(all.get(9).at());
+        var second = search.page(asked, first.older(), 50);
+        var third = search.page(asked, second.older(), 50);
+        assertThat(third.reached()).isNull();
+        assertThat(third.older()).isNull();
+        assertThat(Stream.of(first, second, third).flatMap(page -> page.rows().stream()).map(AuditRow::detail))
+                .containsExactly("detail 21", "detail 19", "detail 17", "detail 15", "detail 13", "detail 11", "detail 1");
+        assertThat(search.page(asked, third.newer(), 50).rows()).isEqualTo(second.rows());
+        var nothing = search.page(new AuditFilter(null, null, null, null, null, null, "never said"), null, 50);
+        assertThat(nothing.rows()).isEmpty();
+        assertThat(nothing.older()).isEqualTo(first.older());
+    }
+
+    @Test
+    void takesOutWhatStandsBeyondOneStretch() {
+        write(23);
+        var rows = new ArrayList<AuditRow>();
+        new AuditDesk(new AuditSearch(jdbc, 5), null, trail, jdbc).export(new AuditFilter(null, null, null, null, null, null, "detail"), "", priya, rows::add);
+        assertThat(rows).hasSize(11);
     }
 
     @Test
