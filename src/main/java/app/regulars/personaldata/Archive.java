@@ -5,6 +5,7 @@ import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.privacy.PersonalTable;
 import app.regulars.platform.shop.Shop;
+import app.regulars.platform.text.SpreadsheetText;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -100,10 +102,8 @@ class Archive {
         }
     }
 
-    /** A spreadsheet shall take nothing for a formula. */
     private static String safe(Object value) {
-        var text = value == null ? "" : value.toString();
-        return !(value instanceof Number) && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return value instanceof Number ? value.toString() : SpreadsheetText.safe(Objects.toString(value, ""));
     }
 
     private String readme(CustomerId person, Locale locale) {
