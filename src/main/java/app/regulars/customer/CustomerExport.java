@@ -5,6 +5,7 @@ import app.regulars.platform.id.Ids;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.Permissions;
+import app.regulars.platform.text.SpreadsheetText;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import jakarta.annotation.security.RolesAllowed;
@@ -81,7 +82,7 @@ public class CustomerExport {
                 line(line, row, record, homes.get(row.id()));
                 var agreed = record.demographicsAt() != null;
                 asked.forEach(field -> line.add(field.demographic() && !agreed ? "" : answers.getOrDefault(row.id(), Map.of()).get(field.code())));
-                csv.writeRecord(line.stream().map(CustomerExport::safe).toList());
+                csv.writeRecord(line.stream().map(SpreadsheetText::safe).toList());
             }
         }
     }
@@ -96,14 +97,6 @@ public class CustomerExport {
                 address.postalCode(), address.country()));
         line.addAll(java.util.Arrays.asList(row.stage(), String.join(" ", row.roles()), row.source(), answers.channel(), answers.size(), answers.activity(), answers.need(),
                 answers.needText()));
-    }
-
-    /** @return never null; with an apostrophe before what a spreadsheet would run */
-    static String safe(String text) {
-        if (text == null || text.isEmpty()) {
-            return "";
-        }
-        return "=+-@\t\r\n|%".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     /** Which filters, without what was typed into the search. */

@@ -1,6 +1,8 @@
 package app.regulars.platform.security;
 
 import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedHttpSession;
+import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Asks for a proof again before something that could hurt: whoever finds an open browser shall not take the account over. A page asks
@@ -48,15 +52,23 @@ public class StepUp {
 
     /** Notes that the person of this session has just given a proof; only for what checked it. */
     public void proved() {
-        var session = VaadinSession.getCurrent();
-        user.get().filter(who -> session != null)
-                .ifPresent(who -> session.getSession().setAttribute(ATTRIBUTE, new Proved(who.accountId(), clock.instant())));
+        var session = session();
+        user.get().filter(who -> session != null).ifPresent(who -> session.setAttribute(ATTRIBUTE, new Proved(who.accountId(), clock.instant())));
     }
 
     private boolean provedSince(Instant since) {
-        var session = VaadinSession.getCurrent();
-        return session != null && session.getSession() != null && session.getSession().getAttribute(ATTRIBUTE) instanceof Proved proved
+        var session = session();
+        return session != null && session.getAttribute(ATTRIBUTE) instanceof Proved proved
                 && proved.at().isAfter(since) && user.get().filter(who -> who.accountId().equals(proved.account())).isPresent();
+    }
+
+    /** Of the live page or the plain request at hand; null where there is none. */
+    private static HttpSession session() {
+        var live = VaadinSession.getCurrent();
+        if (live != null) {
+            return live.getSession() instanceof WrappedHttpSession wrapped ? wrapped.getHttpSession() : null;
+        }
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked ? asked.getRequest().getSession(false) : null;
     }
 
     /** Where a proof is asked for. @param onward the page to come back to, beginning with "/" */

@@ -4,7 +4,9 @@ import app.regulars.customer.CustomerExport;
 import app.regulars.customer.CustomerFilter;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Permissions;
+import app.regulars.platform.security.StepUp;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -22,17 +24,23 @@ class CustomerFileController {
 
     private final CustomerExport export;
     private final CurrentUser user;
+    private final StepUp stepUp;
     private final Clock clock;
 
-    CustomerFileController(CustomerExport export, CurrentUser user, Clock clock) {
+    CustomerFileController(CustomerExport export, CurrentUser user, StepUp stepUp, Clock clock) {
         this.export = export;
         this.user = user;
+        this.stepUp = stepUp;
         this.clock = clock;
     }
 
     @GetMapping("/console/customers.csv")
     @RolesAllowed(Permissions.DATA_EXPORT)
-    void download(@RequestParam Map<String, String> parameters, HttpServletResponse response) throws IOException {
+    void download(@RequestParam Map<String, String> parameters, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!stepUp.isFresh()) {
+            response.sendRedirect(StepUp.page("/console/customers" + (request.getQueryString() == null ? "" : "?" + request.getQueryString())));
+            return;
+        }
         var by = user.requireStaff();
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"customers-" + clock.instant().toString().substring(0, 10) + ".csv\"");
