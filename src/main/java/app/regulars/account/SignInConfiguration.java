@@ -6,6 +6,8 @@ import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -16,8 +18,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.authentication.RememberMeAuthenticationToken;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -28,6 +32,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
 
 /** How people sign in, added to the rules of the platform. */
 @Configuration
@@ -60,7 +65,8 @@ class SignInConfiguration {
         return http -> {
             http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, destination);
             http.formLogin(form -> form.loginPage("/login").failureHandler(failure()));
-            http.exceptionHandling(errors -> errors.accessDeniedHandler(denied(ours, pages, destination)).authenticationEntryPoint(unknown(ours, pages)));
+            http.exceptionHandling(errors -> errors.accessDeniedHandler(denied(ours, pages, destination)).authenticationEntryPoint(unknown(ours, pages, destination)));
+            http.addFilterBefore(new EndingSessions(vaadinRequests), DisableEncodeUrlFilter.class);
             http.addFilterBefore(new SessionNotes(sessions, browsers), AuthorizationFilter.class);
             providers(http, registrations, providers, destination);
             http.rememberMe(remember -> remember.rememberMeServices(browsers).key(browsers.getKey()));
@@ -85,21 +91,36 @@ class SignInConfiguration {
             if (refusal instanceof CsrfException && "/login".equals(request.getServletPath())) {
                 SignInPages.keepTyped(request, request.getParameter("username"));
                 response.sendRedirect("/login?again");
-            } else if (!(refusal instanceof CsrfException) && SignInDestination.isWaiting(SecurityContextHolder.getContext().getAuthentication())) {
-                response.sendRedirect(destination.secondStep(request.getRequestURI()));
-            } else if (refusal instanceof CsrfException || ours.test(request)) {
+            } else if (refusal instanceof CsrfException) {
                 pages.getObject().denied(request, response);
             } else {
-                pages.getObject().notFound(request, response);
+                refuse(SecurityContextHolder.getContext().getAuthentication(), ours, pages, destination, request, response);
             }
         };
     }
 
-    /** Who is nobody yet is asked to sign in for a page that exists; for any other address there is nothing to sign in for. */
-    private static AuthenticationEntryPoint unknown(Predicate<HttpServletRequest> ours, ObjectProvider<RefusalPages> pages) {
+    /** Whoever owes a second proof is asked for it; for anybody else it is another's page, or none. */
+    private static void refuse(Authentication who, Predicate<HttpServletRequest> ours, ObjectProvider<RefusalPages> pages, SignInDestination destination,
+                               HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (SignInDestination.isWaiting(who)) {
+            response.sendRedirect(destination.secondStep(request.getRequestURI()));
+        } else if (ours.test(request)) {
+            pages.getObject().denied(request, response);
+        } else {
+            pages.getObject().notFound(request, response);
+        }
+    }
+
+    /**
+     * Who is nobody yet is asked to sign in for a page that exists; for any other address there is nothing to sign in for. Spring Security
+     * sends remembered people here as well: they are somebody, and asking them to sign in would lead in a circle.
+     */
+    private static AuthenticationEntryPoint unknown(Predicate<HttpServletRequest> ours, ObjectProvider<RefusalPages> pages, SignInDestination destination) {
         var login = new LoginUrlAuthenticationEntryPoint("/login");
         return (request, response, refusal) -> {
-            if (ours.test(request)) {
+            if (refusal.getAuthenticationRequest() instanceof RememberMeAuthenticationToken remembered) {
+                refuse(remembered, ours, pages, destination, request, response);
+            } else if (ours.test(request)) {
                 login.commence(request, response, refusal);
             } else {
                 pages.getObject().notFound(request, response);

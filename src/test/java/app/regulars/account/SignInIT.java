@@ -53,6 +53,33 @@ class SignInIT {
         }
     }
 
+    /** The plain request is refused as the live page would be, and no page is begun. */
+    @Test
+    void refusesAMemberOfStaffWhatHerRolesDoNotHold() throws Exception {
+        var agent = new Browser();
+        agent.signIn(AGENT, PASSWORD);
+        for (var page : new String[] {"/console/staff", "/console/staff?open=new", "/console/roles", "/console/audit", "/console/audit.csv", "/console/customers.csv"}) {
+            assertThat(agent.get(page).statusCode()).as(page).isEqualTo(403);
+        }
+        for (var page : new String[] {"/console", "/console/customers", "/console/orders", "/console/security"}) {
+            assertThat(agent.get(page).statusCode()).as(page).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void handsOutWholeListsOnlyAfterAFreshProof() throws Exception {
+        var manager = new Browser();
+        manager.signIn("priya@harbourline.example", PASSWORD, Map.of("remember-me", "on"));
+        for (var file : new String[] {"/console/audit.csv?action=customer.viewed", "/console/customers.csv?q=maren"}) {
+            assertThat(manager.get(file).statusCode()).as(file).isEqualTo(200);
+        }
+        var later = new Browser();
+        later.put("remember-me", manager.cookie("remember-me"));
+        assertThat(later.get("/console").statusCode()).isEqualTo(200);
+        assertThat(location(later.get("/console/audit.csv?action=customer.viewed"))).isEqualTo("/prove?continue=%2Fconsole%2Faudit%3Faction%3Dcustomer.viewed");
+        assertThat(location(later.get("/console/customers.csv?q=maren"))).isEqualTo("/prove?continue=%2Fconsole%2Fcustomers%3Fq%3Dmaren");
+    }
+
     @Test
     void changesTheSessionAtSignIn() throws Exception {
         var browser = new Browser();
@@ -162,6 +189,7 @@ class SignInIT {
         var later = new Browser();
         later.put("remember-me", cookie);
         assertThat(later.get("/my").statusCode()).isEqualTo(200);
+        assertThat(later.get("/console").statusCode()).as("remembered, and still on her side of the counter").isEqualTo(403);
         var elsewhere = new Browser();
         elsewhere.put("remember-me", cookie);
         assertThat(elsewhere.get("/art/favicon.svg").headers().allValues("Set-Cookie")).isEmpty();

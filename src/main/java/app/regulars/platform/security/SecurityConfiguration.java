@@ -5,6 +5,8 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -31,13 +33,14 @@ class SecurityConfiguration {
                         "/language", "/enter/*", "/act", "/actuator/health/**", "/actuator/health").permitAll()
                 .requestMatchers("/unsubscribe/*").permitAll()
                 .requestMatchers("/my", "/my/**").hasRole(Roles.CUSTOMER)
-                .requestMatchers("/console", "/console/**").hasRole(Roles.STAFF));
+                .requestMatchers("/console", "/console/**")
+                .access(AuthorizationManagers.allOf(AuthorityAuthorizationManager.hasRole(Roles.STAFF), new ViewAccess())));
         // Vaadin's own rule would spare the sign-in form the token: somebody could be signed in to an account that is not hers
         http.csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest)
                 // a mail program presses it (RFC 8058): the signed address is the proof, and nothing but stopping can be done with it
                 .ignoringRequestMatchers("/unsubscribe/*"));
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/").enableCsrfConfiguration(false));
-        http.addFilterBefore(new LiveSessions(standing.getIfAvailable()), AuthorizationFilter.class);
+        http.addFilterBefore(new StandingSessions(standing.getIfAvailable()), AuthorizationFilter.class);
         return http.build();
     }
 

@@ -13,12 +13,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Binds each session of a member of staff to her standing (see {@link LiveAuthentication}), and ends it when that is over. Who still owes a
  * second proof is left as she is: without anything.
  */
-class LiveSessions extends OncePerRequestFilter {
+class StandingSessions extends OncePerRequestFilter {
 
     private final StaffStanding standing;
 
     /** @param standing null where there is no staff at all */
-    LiveSessions(StaffStanding standing) {
+    StandingSessions(StaffStanding standing) {
         this.standing = standing;
     }
 
