@@ -10,12 +10,16 @@ import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.identity.SignedIn;
 import app.regulars.platform.security.Proof;
 import app.regulars.platform.time.BusinessClock;
+import app.regulars.staff.NewStaff;
+import app.regulars.staff.StaffDirectory;
 import app.regulars.testing.RegularsTest;
+import com.vaadin.flow.spring.security.RequestUtil;
 import jakarta.servlet.http.Cookie;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -63,6 +67,12 @@ class SigningInModuleTests {
     private AccountUsers users;
     @Autowired
     private CustomerDirectory customers;
+    @Autowired
+    private StaffDirectory staff;
+    @Autowired
+    private StaffSignIns staffSignIns;
+    @Autowired
+    private RequestUtil vaadinRequests;
     @Autowired
     private JdbcTemplate jdbc;
     @Autowired
@@ -183,6 +193,44 @@ class SigningInModuleTests {
         jdbc.update("update sign_in_session set ended_at = ? where account_id = ?", app.regulars.platform.persistence.Columns.utc(clock.instant()),
                 app.regulars.platform.persistence.Columns.bytes(me.accountId()));
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(mine::isInvalid);
+    }
+
+    /** Whoever is sent to the sign-in page and is quick shall not be signed in in a session that is about to end. */
+    @Test
+    void givesAnotherSessionToWhoeverComesForAPageWhileOneEnds() throws Exception {
+        var mine = session(me);
+        signIns.end(me, signIns.places(me).getFirst().id());
+        Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> mine.isInvalid() || LiveSessions.isEnding(mine));
+        assertThat(mine.isInvalid()).as("the open pages are being told").isFalse();
+        ask(mine, "POST", "/", "*/*");
+        assertThat(mine.isInvalid()).as("by the session they know").isFalse();
+        var login = ask(mine, "GET", "/login", "text/html,*/*");
+        assertThat(mine.isInvalid()).isTrue();
+        assertThat(login.getSession(true)).isNotSameAs(mine);
+    }
+
+    private MockHttpServletRequest ask(MockHttpSession in, String method, String path, String accept) throws Exception {
+        var request = new MockHttpServletRequest(method, path);
+        request.setServletPath(path);
+        request.addHeader("Accept", accept);
+        request.setSession(in);
+        new EndingSessions(vaadinRequests).doFilter(request, new MockHttpServletResponse(), new org.springframework.mock.web.MockFilterChain());
+        return request;
+    }
+
+    /** A remembered browser is one proof: of those who work here the second is asked for again. */
+    @Test
+    void asksARememberedMemberOfStaffForTheSecondStep() {
+        var member = staff.engage(new NewStaff("Nadia", email, Set.of("agent"), List.of("en"), null), clock.instant());
+        staffSignIns.invite(member, email, Languages.ENGLISH);
+        var answer = new MockHttpServletResponse();
+        var request = new MockHttpServletRequest("GET", "/console");
+        request.addHeader("Accept", "text/html");
+        request.setCookies(remember());
+        var back = browsers.autoLogin(request, answer);
+        assertThat(back.getAuthorities()).isEmpty();
+        assertThat(SignInDestination.isWaiting(back)).isTrue();
+        assertThat(((AccountUser) back.getPrincipal()).provedAt()).isNull();
     }
 
     @Test
