@@ -4,6 +4,7 @@ import app.regulars.platform.address.EmailAddress;
 import app.regulars.platform.security.Proof;
 import app.regulars.platform.security.RateLimits;
 import app.regulars.platform.security.Secrets;
+import app.regulars.platform.web.Origin;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -65,7 +66,7 @@ class PasswordSignIn implements AuthenticationProvider {
         var typed = String.valueOf(asked.getName());
         var email = EmailAddress.parse(typed).map(EmailAddress::value).orElse("");
         var subject = email.isEmpty() ? typed : email;
-        var origin = asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        var origin = asked.getDetails() instanceof WebAuthenticationDetails details ? Origin.network(details.getRemoteAddress()) : "";
         take(Limits.SIGN_IN, subject + "|" + origin);
         if (!origin.isEmpty()) {
             take(Limits.SIGN_IN_ORIGIN, origin);

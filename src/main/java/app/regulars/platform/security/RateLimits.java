@@ -1,12 +1,15 @@
 package app.regulars.platform.security;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.distributed.BucketProxy;
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,10 +19,32 @@ import org.springframework.stereotype.Component;
 @Component
 public class RateLimits {
 
+    private static final int CONNECTIONS = 4;
+
+    private final HikariDataSource connections;
     private final StoredBuckets buckets;
 
     RateLimits(DataSource data, Clock clock) {
-        this.buckets = new StoredBuckets(data, clock);
+        this.connections = own(data);
+        this.buckets = new StoredBuckets(connections, clock);
+    }
+
+    /**
+     * A few connections beside those of the application: who takes a try in the middle of a transaction holds one of those already, and
+     * many like her would wait for each other's second one.
+     */
+    private static HikariDataSource own(DataSource data) {
+        var own = DataSourceBuilder.derivedFrom(data).type(HikariDataSource.class).build();
+        own.setPoolName("tries");
+        own.setMaximumPoolSize(CONNECTIONS);
+        own.setMinimumIdle(0);
+        own.setInitializationFailTimeout(-1);
+        return own;
+    }
+
+    @PreDestroy
+    void close() {
+        connections.close();
     }
 
     /**
