@@ -25,8 +25,11 @@ public class SignIns {
 
     private static final String ENDED = "/login?ended";
     private static final String OPEN = """
-            select id, browser, series as kept, began_at as since, last_used_at from sign_in_session
+            select id, browser, series, began_at, last_used_at from sign_in_session
             where account_id = ? and last_used_at > ? and ended_at is null order by last_used_at desc""";
+    private static final String KEPT = """
+            select series, browser, created_at, last_used_at from remembered_browser
+            where account_id = ? and expires_at > ? order by last_used_at desc limit 50""";
 
     private final LiveSessions sessions;
     private final JdbcTemplate jdbc;
@@ -45,9 +48,9 @@ public class SignIns {
     @Transactional(readOnly = true)
     public List<SignInPlace> places(SignedIn me) {
         var current = LiveSessions.current();
-        var kept = rows("select series, browser, series as kept, created_at as since, last_used_at from remembered_browser where account_id = ? and expires_at > ?"
-                + " order by last_used_at desc limit 50", me.accountId(), clock.instant());
-        var live = rows(OPEN + " limit 50", me.accountId(), clock.instant().minus(LiveSessions.SILENT));
+        var kept = jdbc.query(KEPT, (row, n) -> new Row(UUID.fromString(row.getString("series")), row.getString("browser"), row.getString("series"),
+                Columns.instant(row, "created_at"), Columns.instant(row, "last_used_at")), bytes(me.accountId()), utc(clock.instant()));
+        var live = open(OPEN + " limit 50", me.accountId(), clock.instant().minus(LiveSessions.SILENT));
         var keptSeries = new HashSet<>(kept.stream().map(Row::series).toList());
         var places = new ArrayList<SignInPlace>();
         live.forEach(row -> places.add(new SignInPlace(row.id(), row.browser(), row.since(), row.lastUsed(), row.id().equals(current), true,
@@ -59,12 +62,9 @@ public class SignIns {
         return places;
     }
 
-    private List<Row> rows(String sql, UUID account, Instant after) {
-        return jdbc.query(sql, (row, n) -> {
-            var series = row.getString("kept");
-            var id = sql.startsWith("select id") ? Columns.uuid(row.getBytes(1)) : UUID.fromString(row.getString(1));
-            return new Row(id, row.getString("browser"), series, Columns.instant(row, "since"), Columns.instant(row, "last_used_at"));
-        }, bytes(account), utc(after));
+    private List<Row> open(String sql, UUID account, Instant after) {
+        return jdbc.query(sql, (row, n) -> new Row(Columns.uuid(row.getBytes("id")), row.getString("browser"), row.getString("series"),
+                Columns.instant(row, "began_at"), Columns.instant(row, "last_used_at")), bytes(account), utc(after));
     }
 
     /** @param id of a place. @throws NotFound for one of somebody else */
@@ -99,7 +99,7 @@ public class SignIns {
 
     /** Ends every session, so that what the person may do is looked up anew; browsers that stay signed in come back by themselves. */
     void endSessions(UUID account) {
-        endRows(rows(OPEN, account, Instant.EPOCH), null, ENDED);
+        endRows(open(OPEN, account, Instant.EPOCH), null, ENDED);
     }
 
     void endAll(UUID account, String page) {
@@ -107,7 +107,7 @@ public class SignIns {
     }
 
     private void end(UUID account, UUID except, String page) {
-        var rows = rows(OPEN, account, Instant.EPOCH);
+        var rows = open(OPEN, account, Instant.EPOCH);
         var stays = rows.stream().filter(row -> row.id().equals(except)).map(Row::series).filter(Objects::nonNull).findFirst().orElse(null);
         jdbc.update("delete from remembered_browser where account_id = ? and series <> ?", bytes(account), stays == null ? "" : stays);
         endRows(rows, except, page);
@@ -115,7 +115,8 @@ public class SignIns {
 
     private void endRows(List<Row> rows, UUID except, String page) {
         var ending = rows.stream().map(Row::id).filter(id -> !id.equals(except)).toList();
-        ending.forEach(id -> jdbc.update("update sign_in_session set ended_at = ? where id = ? and ended_at is null", utc(clock.instant()), bytes(id)));
+        var now = utc(clock.instant());
+        jdbc.batchUpdate("update sign_in_session set ended_at = ? where id = ? and ended_at is null", ending.stream().map(id -> new Object[] {now, bytes(id)}).toList());
         sessions.close(ending, page);
     }
 }
