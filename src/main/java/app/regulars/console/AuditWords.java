@@ -17,13 +17,17 @@ public record AuditWords(Texts texts, Locale locale, Map<String, String> names) 
     public List<Line> lines(AuditRow row) {
         var fields = new LinkedHashSet<>(row.before().keySet());
         fields.addAll(row.after().keySet());
-        return fields.stream().map(field -> new Line(field(field), row.before().containsKey(field) ? value(row, field, row.before().get(field)) : null,
+        return fields.stream().map(field -> new Line(field(row, field), row.before().containsKey(field) ? value(row, field, row.before().get(field)) : null,
                 row.after().containsKey(field) ? value(row, field, row.after().get(field)) : null)).toList();
     }
 
-    private String field(String name) {
-        var key = "console.audit.field." + name;
-        return texts.has(key) ? texts.get(locale, key) : texts.has(name) ? texts.get(locale, "console.audit.field.handed-over") : name;
+    private String field(AuditRow row, String name) {
+        for (var key : List.of("customer".equals(row.subjectKind()) ? "customer.field." + name : "", "console.audit.field." + name)) {
+            if (texts.has(key)) {
+                return texts.get(locale, key);
+            }
+        }
+        return texts.has(name) ? texts.get(locale, "console.audit.field.handed-over") : name;
     }
 
     private String value(AuditRow row, String field, Object value) {
@@ -35,6 +39,9 @@ public record AuditWords(Texts texts, Locale locale, Map<String, String> names) 
         }
         if (value instanceof Number count && texts.has(field)) {
             return texts.get(locale, field, "count", count);
+        }
+        if ("handedOverTo".equals(field) && "queue".equals(value)) {
+            return texts.get(locale, "console.audit.queue");
         }
         var plain = value.toString();
         var code = plain.toLowerCase(Locale.ROOT).replace('_', '-');

@@ -6,6 +6,7 @@ import static app.regulars.platform.persistence.Columns.utc;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.audit.Change;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.Permissions;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -99,6 +101,12 @@ public class CustomFieldDesk {
         throw new Refused("customer.custom.retention.broken", "retention", Map.of("most", LONGEST_RETENTION));
     }
 
+    private static Map<String, Object> fields(CustomField field) {
+        return Change.fields("nameEn", field.label().en(), "nameFr", field.label().fr(), "kind", field.kind(), "choices", field.choices().stream().map(CustomField.Choice::code)
+                .collect(Collectors.joining(", ")), "appliesTo", field.appliesTo(), "purpose", field.purpose().en(), "retentionMonths", field.retentionMonths(),
+                "shownTo", field.shownTo(), "demographic", field.demographic());
+    }
+
     private void check(Form form, boolean fresh) {
         problems(form, fresh).stream().findFirst().ifPresent(problem -> {
             throw problem;
@@ -114,7 +122,7 @@ public class CustomFieldDesk {
                 PersonTexts.clean(form.labelFr()), form.kind().name(), form.kind() == FieldKind.CHOICE ? form.choices().strip() : null,
                 form.appliesTo() == null ? "ALL" : form.appliesTo().name(), PersonTexts.clean(form.purposeEn()), PersonTexts.clean(form.purposeFr()),
                 retention(form.retention()), shown(form).name(), form.demographic(), (fields.all().size() + 1) * 10, utc(clock.instant()));
-        audit.record(by, "customer.field.added", "customer-field", id, form.code());
+        audit.changed(by, "customer.field.added", "customer-field", id, Change.of(form.code()).to(fields(find(form.code()))));
     }
 
     /** Kind and code stay. @param code of the field */
@@ -129,7 +137,7 @@ public class CustomFieldDesk {
                 field.kind() == FieldKind.CHOICE ? form.choices().strip() : null, form.appliesTo() == null ? "ALL" : form.appliesTo().name(),
                 PersonTexts.clean(form.purposeEn()), PersonTexts.clean(form.purposeFr()), retention(form.retention()), shown(form).name(), form.demographic(),
                 bytes(field.id()));
-        audit.record(by, "customer.field.changed", "customer-field", field.id(), code);
+        audit.changed(by, "customer.field.changed", "customer-field", field.id(), Change.of(code).from(fields(field)).to(fields(find(code))));
     }
 
     /** It is not asked for any more; what was answered stays until its time is over, or comes back with the field. */
@@ -137,7 +145,7 @@ public class CustomFieldDesk {
     public void retire(String code, boolean yes, StaffId by) {
         var field = find(code);
         jdbc.update("update customer_field set version = version + 1, retired_at = ? where id = ?", yes ? utc(clock.instant()) : null, bytes(field.id()));
-        audit.record(by, yes ? "customer.field.retired" : "customer.field.revived", "customer-field", field.id(), code);
+        audit.changed(by, yes ? "customer.field.retired" : "customer.field.revived", "customer-field", field.id(), Change.of(code).of("active", field.retiredAt() == null, !yes));
     }
 
     private static FieldAudience shown(Form form) {

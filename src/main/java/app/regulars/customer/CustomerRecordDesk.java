@@ -8,6 +8,7 @@ import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.EmailAddress;
 import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.audit.Change;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.Permissions;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -144,7 +146,7 @@ public class CustomerRecordDesk {
         }
         history.compare(id, before, row.fields(), actor);
         fields.save(id, row.kind(), typed.custom(), field -> true, actor);
-        audit.record(by, "customer.changed", "customer", id.value(), null);
+        audit.changed(by, "customer.changed", "customer", id.value(), Change.of(null).from(new TreeMap<>(before)).to(new TreeMap<>(row.fields())));
     }
 
     private static Integer term(String typed) {
@@ -169,7 +171,7 @@ public class CustomerRecordDesk {
         after.stream().filter(code -> !before.contains(code)).forEach(code -> jdbc.update("insert into customer_role (customer_id, role, since) values (?,?,?)",
                 bytes(id.value()), code, utc(clock.instant())));
         history.record(id, "roles", String.join(", ", before), String.join(", ", after), ChangeActor.staff(by));
-        audit.record(by, "customer.roles", "customer", id.value(), String.join(", ", after));
+        audit.changed(by, "customer.roles", "customer", id.value(), Change.of(null).of("roles", String.join(", ", before), String.join(", ", after)));
     }
 
     private Set<String> roles(CustomerId id) {
@@ -202,8 +204,9 @@ public class CustomerRecordDesk {
         var roles = new HashSet<>(typed.roles());
         roles.addAll(roles(id));
         assign(id, roles, by);
-        audit.record(by, "customer.created", "customer", id.value(), null);
-        return find(id).card();
+        var card = find(id).card();
+        audit.changed(by, "customer.created", "customer", id.value(), Change.of(card.number()).to(Change.fields("name", card.name(), "company", PersonTexts.clean(typed.company()))));
+        return card;
     }
 
     /** Lets a known person act for the company, or one that is made with this address. */
@@ -215,7 +218,8 @@ public class CustomerRecordDesk {
         var person = known.map(Customer::id).orElseGet(() -> records.obtain(List.of(new NewCustomer(PersonTexts.name(name), null, null, email, null, row.locale(), null,
                 clock.instant(), "staff", null, null, null))).get(email));
         rules.add(company, person, role == null ? MemberRole.BUYER : role, ChangeActor.staff(by));
-        audit.record(by, "company.member.added", "customer", company.value(), null);
+        audit.changed(by, "company.member.added", "customer", company.value(), Change.of(null)
+                .to(Change.fields("member", find(person).card().number(), "role", (role == null ? MemberRole.BUYER : role).code())));
     }
 
     @RolesAllowed(Permissions.CUSTOMERS_CHANGE)
@@ -223,14 +227,22 @@ public class CustomerRecordDesk {
         if (role == null) {
             throw new NotFound();
         }
+        var before = member(company, member);
         rules.change(company, member, role, ChangeActor.staff(by));
-        audit.record(by, "company.member.changed", "customer", company.value(), role.code());
+        audit.changed(by, "company.member.changed", "customer", company.value(), Change.of(null).from(before).to(member(company, member)));
     }
 
     @RolesAllowed(Permissions.CUSTOMERS_CHANGE)
     public void removeMember(CustomerId company, UUID member, StaffId by) {
+        var before = member(company, member);
         rules.remove(company, member, ChangeActor.staff(by));
-        audit.record(by, "company.member.removed", "customer", company.value(), null);
+        audit.changed(by, "company.member.removed", "customer", company.value(), Change.of(null).from(before));
+    }
+
+    /** By the person's number: names are left to her own record. */
+    private Map<String, Object> member(CustomerId company, UUID member) {
+        return jdbc.queryForList("select c.number as member, m.role from company_member m join customer c on c.id = m.person_id where m.id = ? and m.company_id = ?",
+                bytes(member), bytes(company.value())).stream().findFirst().orElse(null);
     }
 
     private Customer find(CustomerId id) {

@@ -1,12 +1,14 @@
 package app.regulars.customer;
 
 import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.audit.Change;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.Permissions;
 import app.regulars.platform.shop.Shop;
 import jakarta.annotation.security.RolesAllowed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,6 +44,10 @@ public class CustomerSettings {
         public static final Choice LARGE = new Choice(false, true, 100);
     }
 
+    private static Map<String, Object> fields(Choice choice) {
+        return Change.fields("listShowsNotes", choice.notes(), "listShowsGroups", choice.groups(), "listSize", choice.size());
+    }
+
     public Choice now() {
         return new Choice(Boolean.parseBoolean(shop.get(NOTES, "false")), Boolean.parseBoolean(shop.get(GROUPS, "true")), size(shop.get(SIZE, "50")));
     }
@@ -49,10 +55,11 @@ public class CustomerSettings {
     @Transactional
     @RolesAllowed(Permissions.CUSTOMERS_SETUP)
     public void choose(Choice choice, StaffId by) {
+        var before = now();
         shop.set(NOTES, String.valueOf(choice.notes()));
         shop.set(GROUPS, String.valueOf(choice.groups()));
         shop.set(SIZE, String.valueOf(size(String.valueOf(choice.size()))));
-        audit.record(by, "customer.settings", "setting", UUID.nameUUIDFromBytes(NOTES.getBytes(StandardCharsets.UTF_8)), choice.toString());
+        audit.changed(by, "customer.settings", "setting", UUID.nameUUIDFromBytes(NOTES.getBytes(StandardCharsets.UTF_8)), Change.of(null).from(fields(before)).to(fields(now())));
     }
 
     private static int size(String text) {

@@ -7,6 +7,7 @@ import static app.regulars.platform.persistence.Columns.uuid;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.audit.Change;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.identity.StaffNames;
@@ -76,15 +77,15 @@ public class StageDesk {
         var last = rules.all().stream().mapToInt(Stage::position).max().orElse(0);
         jdbc.update("insert into customer_stage (code, version, label_en, label_fr, position, entered_on, retired) values (?, 0, ?, ?, ?, ?, false)", form.code(),
                 label(form.labelEn(), "labelEn"), label(form.labelFr(), "labelFr"), last + 10, event(form.event()));
-        done("customer.stage.added", form.code(), by);
+        done("customer.stage.added", form.code(), null, by);
     }
 
     @RolesAllowed(Permissions.CUSTOMERS_SETUP)
     public void change(Form form, StaffId by) {
-        find(form.code());
+        var before = find(form.code());
         jdbc.update("update customer_stage set version = version + 1, label_en = ?, label_fr = ?, entered_on = ? where code = ?", label(form.labelEn(), "labelEn"),
                 label(form.labelFr(), "labelFr"), event(form.event()), form.code());
-        done("customer.stage.changed", form.code(), by);
+        done("customer.stage.changed", form.code(), before, by);
     }
 
     /** Changes places with the one before. */
@@ -97,24 +98,25 @@ public class StageDesk {
             var other = all.get(at - 1);
             jdbc.update("update customer_stage set version = version + 1, position = ? where code = ?", other.position(), code);
             jdbc.update("update customer_stage set version = version + 1, position = ? where code = ?", stage.position(), other.code());
-            done("customer.stage.moved", code, by);
+            done("customer.stage.moved", code, stage, by);
         }
     }
 
     /** @throws Refused for the stage that new records begin with */
     @RolesAllowed(Permissions.CUSTOMERS_SETUP)
     public void retire(String code, boolean yes, StaffId by) {
-        if (yes && "recorded".equals(find(code).enteredOn())) {
+        var before = find(code);
+        if (yes && "recorded".equals(before.enteredOn())) {
             throw new Refused("customer.stage.first");
         }
         jdbc.update("update customer_stage set version = version + 1, retired = ? where code = ?", yes, code);
-        done(yes ? "customer.stage.retired" : "customer.stage.revived", code, by);
+        done(yes ? "customer.stage.retired" : "customer.stage.revived", code, before, by);
     }
 
     @RolesAllowed(Permissions.CUSTOMERS_CHANGE)
     public void put(CustomerId customer, String stage, String note, StaffId by) {
-        stages.put(customer, stage, PersonTexts.clean(note), ChangeActor.staff(by), clock.instant());
-        audit.record(by, "customer.stage", "customer", customer.value(), stage);
+        var before = stages.put(customer, stage, PersonTexts.clean(note), ChangeActor.staff(by), clock.instant());
+        audit.changed(by, "customer.stage", "customer", customer.value(), Change.of(null).of("stage", before, stage).because(PersonTexts.clean(note)));
     }
 
     /** Newest first, at most 100. */
@@ -220,6 +222,10 @@ public class StageDesk {
         return rules.find(code).orElseThrow(NotFound::new);
     }
 
+    private static Map<String, Object> fields(Stage stage) {
+        return Change.fields("nameEn", stage.label().en(), "nameFr", stage.label().fr(), "position", stage.position(), "enteredOn", stage.enteredOn(), "active", !stage.retired());
+    }
+
     private static String label(String typed, String field) {
         return PersonTexts.bounded(PersonTexts.required(typed, "customer.custom.missing", field), 80, field);
     }
@@ -228,8 +234,9 @@ public class StageDesk {
         return typed == null || !Stages.EVENTS.contains(typed) ? null : typed;
     }
 
-    private void done(String action, String code, StaffId by) {
+    private void done(String action, String code, Stage before, StaffId by) {
         rules.forget();
-        audit.record(by, action, "customer-stage", UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8)), code);
+        audit.changed(by, action, "customer-stage", UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8)),
+                Change.of(code).from(before == null ? null : fields(before)).to(fields(find(code))));
     }
 }

@@ -46,13 +46,15 @@ public class Stages {
         });
     }
 
-    /** Staff put a customer anywhere, and say why. */
-    void put(CustomerId customer, String stage, String note, ChangeActor by, Instant at) {
+    /** Staff put a customer anywhere, and say why. @return the stage before */
+    String put(CustomerId customer, String stage, String note, ChangeActor by, Instant at) {
         var row = customers.lock(customer.value()).orElseThrow(NotFound::new);
         rules.find(stage).filter(found -> !found.retired()).orElseThrow(NotFound::new);
-        if (!stage.equals(row.stage())) {
+        var before = row.stage();
+        if (!stage.equals(before)) {
             move(row, stage, "by-hand", note, by, at);
         }
+        return before;
     }
 
     private void move(Customer row, String to, String cause, String note, ChangeActor by, Instant at) {

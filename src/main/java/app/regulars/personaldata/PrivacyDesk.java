@@ -6,6 +6,7 @@ import app.regulars.notification.OutgoingMail;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.audit.Change;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.id.Ids;
@@ -89,7 +90,7 @@ public class PrivacyDesk {
     public RequestFile read(String number, StaffId by) {
         var request = requests.findByNumber(number).orElseThrow(NotFound::new);
         if (request.customer() != null) {
-            audit.record(by, "customer.viewed", "customer", request.customer().value(), number);
+            audit.changed(by, "customer.viewed", "customer", request.customer().value(), Change.of(number));
         }
         return new RequestFile(request.row(clock.instant()), request.customer() == null ? null : customers.find(request.customer()).map(card -> card.number()).orElse(null),
                 steps.of(request.id()), request.customer() == null || request.state().isOver() ? List.of() : erasure.unfinished(request.customer()));
@@ -104,7 +105,8 @@ public class PrivacyDesk {
         var request = requests.saveAndFlush(new PrivacyRequest(number, new NewRequest(asked.kind(), known.map(card -> card.id()).orElse(null),
                 customers.checkedName(asked.name()), email, asked.locale(), asked.words(), asked.channel()), clock.instant()));
         steps.add(request.id(), clock.instant(), by, "asked", null);
-        audit.record(by, "privacy-request.entered", "privacy-request", request.id(), number);
+        audit.changed(by, "privacy-request.entered", "privacy-request", request.id(), Change.of(number).about(request.customer())
+                .to(Change.fields("kind", request.kind(), "state", request.state())));
         return number;
     }
 

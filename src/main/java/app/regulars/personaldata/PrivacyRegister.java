@@ -8,6 +8,7 @@ import static app.regulars.platform.persistence.Columns.uuid;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.audit.Change;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.persistence.Numbers;
@@ -79,14 +80,15 @@ public class PrivacyRegister {
             jdbc.update("insert into privacy_incident (title, description, data_concerned, measures, risk, persons, happened_on, noticed_on, authority_told_on, "
                     + "persons_told_on, closed_on, changed_at, id, version, number, recorded_by, recorded_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,0,?,?,?)",
                     with(row, bytes(made), "I-" + numbers.next("privacy-incident", 101), bytes(by.value()), utc(now)));
-            audit.record(by, "privacy-incident.recorded", "privacy-incident", made, null);
+            audit.changed(by, "privacy-incident.recorded", "privacy-incident", made, Change.of(title).to(incidentFields(made)));
         } else {
+            var before = incidentFields(id);
             var changed = jdbc.update("update privacy_incident set title=?, description=?, data_concerned=?, measures=?, risk=?, persons=?, happened_on=?, "
                     + "noticed_on=?, authority_told_on=?, persons_told_on=?, closed_on=?, changed_at=?, version = version + 1 where id = ?", with(row, bytes(id)));
             if (changed == 0) {
                 throw new NotFound();
             }
-            audit.record(by, "privacy-incident.changed", "privacy-incident", id, null);
+            audit.changed(by, "privacy-incident.changed", "privacy-incident", id, Change.of(title).from(before).to(incidentFields(id)));
         }
     }
 
@@ -105,6 +107,7 @@ public class PrivacyRegister {
         var row = new Object[] {text(values, "title", 200, true), text(values, "change", 200, true), text(values, "description", 4_000, true),
             text(values, "risks", 4_000, true), text(values, "measures", 4_000, false), one(values, "conclusion", CONCLUSIONS), utc(now)};
         var made = id == null ? Ids.next() : id;
+        var before = fields("select title, change_ref, conclusion from privacy_assessment where id = ?", made);
         if (id == null) {
             jdbc.update("insert into privacy_assessment (title, change_ref, description, risks, measures, conclusion, changed_at, id, version, recorded_by, recorded_at) "
                     + "values (?,?,?,?,?,?,?,?,0,?,?)", with(row, bytes(made), bytes(by.value()), utc(now)));
@@ -112,7 +115,17 @@ public class PrivacyRegister {
                 + "version = version + 1 where id = ?", with(row, bytes(id))) == 0) {
             throw new NotFound();
         }
-        audit.record(by, id == null ? "privacy-assessment.recorded" : "privacy-assessment.changed", "privacy-assessment", made, null);
+        audit.changed(by, id == null ? "privacy-assessment.recorded" : "privacy-assessment.changed", "privacy-assessment", made, Change.of((String) row[0]).from(before)
+                .to(fields("select title, change_ref, conclusion from privacy_assessment where id = ?", made)));
+    }
+
+    private Map<String, Object> incidentFields(UUID id) {
+        return fields("select title, risk, persons, happened_on, noticed_on, authority_told_on, persons_told_on, closed_on from privacy_incident where id = ?", id);
+    }
+
+    /** For the history: what can be counted and dated. The long texts may speak of people, who could not be forgotten there. */
+    private Map<String, Object> fields(String select, UUID id) {
+        return jdbc.queryForList(select, bytes(id)).stream().findFirst().orElse(null);
     }
 
     private static Incident incident(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import static app.regulars.platform.persistence.Columns.utc;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.audit.Change;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.persistence.Columns;
@@ -111,8 +112,8 @@ public class Retention {
         }
         jdbc.update("update retention_rule set months = ?, active = ?, changed_by = ?, changed_at = ?, version = version + 1 where code = ?", months, active,
                 Columns.bytes(by.value()), utc(clock.instant()), code);
-        audit.record(by, "retention-rule.changed", "retention-rule", UUID.nameUUIDFromBytes(code.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-                code + ": " + rule.months() + " to " + months + " months, " + (active ? "on" : "off"));
+        audit.changed(by, "retention-rule.changed", "retention-rule", UUID.nameUUIDFromBytes(code.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                Change.of(code).from(Change.fields("months", rule.months(), "active", rule.active())).to(Change.fields("months", months, "active", active)));
     }
 
     /** @param rows at most 200 of them, by number, kind or moment: never by name */

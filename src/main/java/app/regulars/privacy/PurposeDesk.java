@@ -3,6 +3,7 @@ package app.regulars.privacy;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.audit.Change;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.id.Ids;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -106,14 +108,14 @@ public class PurposeDesk {
         var position = purposes.all().stream().mapToInt(Purpose::position).max().orElse(0) + 1;
         purposes.add(new Purpose(code, position, List.copyOf(channels), "consent", false, null, null));
         write(code, 1, words, false, by);
-        record(by, "purpose.added", code, String.join(", ", channels));
+        record(by, "purpose.added", code, Change.of(code).to(with(words, Change.fields("channels", String.join(", ", channels)))));
     }
 
     /** Whether people are asked for it; switched off, nothing is sent for it either, and what they said is kept. */
     public void offer(String code, boolean offered, StaffId by) {
         var purpose = find(code).purpose();
         purposes.change(new Purpose(code, purpose.position(), purpose.channels(), purpose.basis(), offered, purpose.purchaseMonths(), purpose.inquiryMonths()));
-        record(by, offered ? "purpose.on" : "purpose.off", code, null);
+        record(by, offered ? "purpose.on" : "purpose.off", code, Change.of(code).of("offered", purpose.offered(), offered));
         AfterCommit.run(cache::changed);
     }
 
@@ -131,8 +133,9 @@ public class PurposeDesk {
         checkMonths(purchaseMonths, "purchase");
         checkMonths(inquiryMonths, "inquiry");
         purposes.change(new Purpose(code, purpose.position(), List.copyOf(channels), purpose.basis(), purpose.offered(), purchaseMonths, inquiryMonths));
-        record(by, "purpose.changed", code, "channels %s to %s, months after a purchase %s to %s, after a question %s to %s".formatted(
-                purpose.channels(), channels, purpose.purchaseMonths(), purchaseMonths, purpose.inquiryMonths(), inquiryMonths));
+        record(by, "purpose.changed", code, Change.of(code)
+                .from(Change.fields("channels", String.join(", ", purpose.channels()), "purchaseMonths", purpose.purchaseMonths(), "inquiryMonths", purpose.inquiryMonths()))
+                .to(Change.fields("channels", String.join(", ", channels), "purchaseMonths", purchaseMonths, "inquiryMonths", inquiryMonths)));
     }
 
     /**
@@ -151,7 +154,9 @@ public class PurposeDesk {
             lines.append(List.of(ConsentLine.next(ConsentKind.REWORDED, ConsentLine.EVERYBODY, "console", ConsentActor.staff(by), english.validFrom(),
                     "reworded:" + code + ":" + version).about(file.purpose(), null, english)));
         }
-        record(by, inSubstance ? "purpose.reworded" : "purpose.worded", code, "version " + version);
+        record(by, inSubstance ? "purpose.reworded" : "purpose.worded", code, Change.of(code)
+                .from(with(new Words(words(file, Wording::title), words(file, Wording::sentence)), Change.fields("version", version - 1)))
+                .to(with(words, Change.fields("version", version))));
         AfterCommit.run(cache::changed);
         return version;
     }
@@ -185,7 +190,16 @@ public class PurposeDesk {
     }
 
     /** A purpose has no id of its own: one is made from its code, always the same. */
-    private void record(StaffId by, String action, String code, String detail) {
-        audit.record(by, action, "purpose", UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8)), code + (detail == null ? "" : ": " + detail));
+    private void record(StaffId by, String action, String code, Change change) {
+        audit.changed(by, action, "purpose", UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8)), change);
+    }
+
+    private static Map<String, Object> with(Words words, Map<String, Object> fields) {
+        fields.putAll(Change.fields("titleEn", words.title().en(), "titleFr", words.title().fr(), "bodyEn", words.sentence().en(), "bodyFr", words.sentence().fr()));
+        return fields;
+    }
+
+    private static Localized words(PurposeFile file, Function<Wording, String> part) {
+        return new Localized(part.apply(file.now("en")), part.apply(file.now("fr")));
     }
 }

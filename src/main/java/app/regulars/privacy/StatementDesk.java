@@ -2,6 +2,7 @@ package app.regulars.privacy;
 
 import app.regulars.platform.Refused;
 import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.audit.Change;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.identity.StaffId;
@@ -92,7 +93,9 @@ public class StatementDesk {
         }
         var version = latest.map(PrivacyStatements.Statement::version).orElse(0) + 1;
         statements.publish(version, text, begin, by);
-        audit.record(by, "statement.published", "statement", SHOP, "version " + version + ", valid from " + begin);
+        audit.changed(by, "statement.published", "statement", SHOP, Change.of(null)
+                .from(Change.fields("version", version - 1, "validFrom", latest.map(PrivacyStatements.Statement::validFrom).orElse(null)))
+                .to(Change.fields("version", version, "validFrom", begin)));
         AfterCommit.run(cache::changed);
         return version;
     }
@@ -114,10 +117,15 @@ public class StatementDesk {
         var name = PersonTexts.name(officer.name());
         var email = EmailAddress.of(officer.email()).value();
         var phone = PersonTexts.phone(officer.phone());
+        var before = PrivacyOfficer.of(shop);
         shop.set("privacy-officer", name);
         shop.set("privacy-email", email);
         shop.set("privacy-phone", phone == null ? "" : phone);
-        audit.record(by, "privacy-officer.named", "shop", SHOP, name);
+        audit.changed(by, "privacy-officer.named", "shop", SHOP, Change.of(name).from(fields(before)).to(fields(PrivacyOfficer.of(shop))));
         AfterCommit.run(cache::changed);
+    }
+
+    private static Map<String, Object> fields(PrivacyOfficer officer) {
+        return Change.fields("name", officer.name(), "email", officer.email(), "phone", officer.phone());
     }
 }
