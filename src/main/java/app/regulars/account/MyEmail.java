@@ -186,7 +186,7 @@ public class MyEmail {
             customers.changeEmail(mine, email);
         }
         links.findByAccountIdAndUsedAtIsNull(account.id()).forEach(link -> link.end(now));
-        signIns.endAll(account.id());
+        signIns.endAll(account.id(), "/login?moved");
         return true;
     }
 

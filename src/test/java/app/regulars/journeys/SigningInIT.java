@@ -164,7 +164,7 @@ class SigningInIT {
         owner.page().locator("[data-action=follow]").click();
         assertThat(owner.page().locator("main")).containsText("Your address is changed");
         // everywhere, without a click: sessions speak of the address that was left
-        page.waitForURL("**/login?ended");
+        page.waitForURL("**/login?moved");
 
         open(pat, "/login");
         page.locator("#username").fill(next);

@@ -63,7 +63,7 @@ class LoginView extends Composite<Div> implements BeforeEnterObserver, HasDynami
         model.put("email", pages.takeTyped(request));
         model.put("onward", onward);
         model.put("providers", providers.list());
-        model.put("problem", List.of("wrong", "wait", "again", "ready", "ended", "closed", "provider").stream().filter(parameters.getParameters()::containsKey).findFirst().orElse(""));
+        model.put("problem", List.of("wrong", "wait", "again", "ready", "ended", "moved", "closed", "provider").stream().filter(parameters.getParameters()::containsKey).findFirst().orElse(""));
         model.put("wait", parameters.getSingleParameter("wait").filter(text -> text.matches("[1-9][0-9]?")).orElse("1"));
         form.show(templates.render("account/login.jte", event.getUI().getLocale(), model));
         offerPasskeys(onward);
