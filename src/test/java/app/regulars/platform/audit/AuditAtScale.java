@@ -44,8 +44,8 @@ class AuditAtScale {
             jdbc.update("insert into audit_entry (id, happened_at, staff_id, action, subject_kind, subject_id, subject_label, customer_id, before_values, after_values, "
                     + "reason, search_text, salt, content_hash, chain_position) select concat(unhex(lpad(hex(floor(unix_timestamp(at) * 1000)), 12, '0')), random_bytes(10)), at, "
                     + "staff_id, action, subject_kind, subject_id, subject_label, random_bytes(16), before_values, after_values, reason, search_text, salt, content_hash, "
-                    + "row_number() over (order by at) + ? from (select e.*, date_sub(happened_at, interval floor(rand() * 30000000) second) as at from audit_entry e "
-                    + "where action <> 'stock.counted') once", size * 2);
+                    + "cast(conv(hex(random_bytes(7)), 16, 10) as signed) from (select e.*, date_sub(happened_at, interval floor(rand() * 30000000) second) as at from audit_entry e "
+                    + "where action <> 'stock.counted') once");
         }
         jdbc.execute("analyze table audit_entry");
         System.out.printf("%,d entries%n", jdbc.queryForObject("select count(*) from audit_entry", Long.class));
