@@ -95,7 +95,9 @@ public class CustomerDesk {
     public CustomerProfile open(String number, StaffId by) {
         var customer = survivors.of(customers.findByNumber(number.strip().toUpperCase(Locale.ROOT))).orElseThrow(NotFound::new);
         audit.record(by, "customer.viewed", "customer", customer.id().value(), null);
-        notes.used("view", "customer.name", "customer.company_name", "customer.email", "customer.phone", "customer.occupation", "customer.note");
+        notes.used("view", "customer.name", "customer.company_name", "customer.email", "customer.phone", "customer.occupation", "customer.note",
+                "customer_address.recipient", "customer_address.line1", "customer_address.line2", "customer_address.city", "customer_address.province",
+                "customer_address.postal_code");
         return customer.profile();
     }
 

@@ -4,6 +4,7 @@ import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.privacy.FieldNotes;
 import app.regulars.platform.security.Permissions;
 import app.regulars.platform.text.SpreadsheetText;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -36,13 +37,15 @@ public class CustomerExport {
     private final CustomerAddressRepository addresses;
     private final CustomFields fields;
     private final AuditTrail audit;
+    private final FieldNotes notes;
 
-    CustomerExport(CustomerQueries queries, CustomerRepository customers, CustomerAddressRepository addresses, CustomFields fields, AuditTrail audit) {
+    CustomerExport(CustomerQueries queries, CustomerRepository customers, CustomerAddressRepository addresses, CustomFields fields, AuditTrail audit, FieldNotes notes) {
         this.queries = queries;
         this.customers = customers;
         this.addresses = addresses;
         this.fields = fields;
         this.audit = audit;
+        this.notes = notes;
     }
 
     /** Writes as it reads, 500 at a time, in some fixed statements each. @return how many customers */
@@ -50,6 +53,11 @@ public class CustomerExport {
     public int write(CustomerFilter filter, Writer out, StaffId by) {
         var asked = fields.active();
         audit.record(by, "customer.exported", "customer-list", Ids.next(), "begun: " + described(filter));
+        notes.used("export", "customer.name", "customer.company_name", "customer.email", "customer.phone", "customer.preferred_channel", "customer.size_band",
+                "customer.activity", "customer.need", "customer.need_text", "customer_address.line1", "customer_address.line2", "customer_address.city",
+                "customer_address.province", "customer_address.postal_code");
+        asked.forEach(field -> notes.used("export", "customer_field_value." + field.code()));
+        filter.fields().forEach(field -> notes.used("filter", field));
         var count = 0;
         try (var csv = CsvWriter.builder().quoteStrategy(QuoteStrategies.ALWAYS).build(out)) {
             var header = new ArrayList<>(COLUMNS);

@@ -55,6 +55,7 @@ public record CustomerFilter(String text, String kind, String role, String stage
         if (!channel.isEmpty()) {
             asked.add("customer.preferred_channel");
         }
+        custom.keySet().forEach(code -> asked.add("customer_field_value." + code));
         return asked;
     }
 

@@ -11,6 +11,7 @@ import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.audit.Change;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.privacy.FieldNotes;
 import app.regulars.platform.security.Permissions;
 import app.regulars.platform.text.PersonTexts;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,10 +48,11 @@ public class CustomerRecordDesk {
     private final AddressBook book;
     private final JdbcTemplate jdbc;
     private final AuditTrail audit;
+    private final FieldNotes notes;
     private final Clock clock;
 
     CustomerRecordDesk(CustomerRepository customers, CustomerRecords records, CompanyFounding founding, CompanyRules rules, Companies companies, CustomFields fields,
-                       ChangeHistory history, AddressBook book, JdbcTemplate jdbc, AuditTrail audit, Clock clock) {
+                       ChangeHistory history, AddressBook book, JdbcTemplate jdbc, AuditTrail audit, FieldNotes notes, Clock clock) {
         this.customers = customers;
         this.records = records;
         this.founding = founding;
@@ -61,6 +63,7 @@ public class CustomerRecordDesk {
         this.book = book;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -88,6 +91,11 @@ public class CustomerRecordDesk {
     public CustomerRecordFile open(String number, StaffId by) {
         var customer = customers.findByNumber(number.strip().toUpperCase(Locale.ROOT)).orElseThrow(NotFound::new);
         audit.record(by, "customer.viewed", "customer", customer.id().value(), null);
+        notes.used("view", "customer.name", "customer.company_name", "customer.company_kind", "customer.email", "customer.phone", "customer.preferred_channel",
+                "customer.occupation", "customer.note", "customer.contact_email", "customer.tax_number", "customer.size_band", "customer.activity", "customer.need",
+                "customer.need_text", "customer_address.recipient", "customer_address.line1", "customer_address.line2", "customer_address.city",
+                "customer_address.province", "customer_address.postal_code");
+        fields.active(customer.kind()).forEach(field -> notes.used("view", "customer_field_value." + field.code()));
         return file(customer);
     }
 

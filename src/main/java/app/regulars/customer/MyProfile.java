@@ -4,6 +4,7 @@ import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.privacy.FieldNotes;
 import app.regulars.platform.privacy.SpokenConsents;
 import app.regulars.platform.text.PersonTexts;
 import java.util.ArrayList;
@@ -29,10 +30,13 @@ public class MyProfile {
     private final CustomFields fields;
     private final AddressBook book;
     private final ObjectProvider<SpokenConsents> consents;
+    private final FieldNotes notes;
 
-    MyProfile(CustomerRepository customers, ChangeHistory history, CustomFields fields, AddressBook book, ObjectProvider<SpokenConsents> consents) {
+    MyProfile(CustomerRepository customers, ChangeHistory history, CustomFields fields, AddressBook book, ObjectProvider<SpokenConsents> consents,
+              FieldNotes notes) {
         this.fields = fields;
         this.consents = consents;
+        this.notes = notes;
         this.customers = customers;
         this.history = history;
         this.book = book;
@@ -44,6 +48,10 @@ public class MyProfile {
         var shown = fields.active(row.kind()).stream().filter(field -> field.shownTo() != FieldAudience.STAFF).toList();
         var custom = new HashMap<>(fields.of(me));
         custom.keySet().retainAll(shown.stream().map(CustomField::code).toList());
+        notes.used("profile", "customer.name", "customer.company_name", "customer.email", "customer.phone", "customer.preferred_channel", "customer.occupation",
+                "customer.size_band", "customer.activity", "customer.need", "customer.need_text", "customer_address.recipient", "customer_address.line1",
+                "customer_address.line2", "customer_address.city", "customer_address.province", "customer_address.postal_code");
+        shown.forEach(field -> notes.used("profile", "customer_field_value." + field.code()));
         return new Profile(row.card(), book.of(me), row.answers(), shown, custom, row.demographicsAt() != null);
     }
 

@@ -7,6 +7,7 @@ import app.regulars.customer.NewCustomer;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.i18n.Languages;
+import app.regulars.platform.privacy.FieldNotes;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +20,15 @@ class CustomerKind implements ImportKind<NewCustomer> {
 
     private final CustomerDirectory directory;
     private final Accounts accounts;
+    private final FieldNotes notes;
     private final Clock clock;
     /** As they were when the run began. */
     private CustomColumns columns;
 
-    CustomerKind(CustomerDirectory directory, Accounts accounts, Clock clock) {
+    CustomerKind(CustomerDirectory directory, Accounts accounts, FieldNotes notes, Clock clock) {
         this.directory = directory;
         this.accounts = accounts;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -79,6 +82,8 @@ class CustomerKind implements ImportKind<NewCustomer> {
             var people = List.copyOf(records.values());
             var ids = directory.obtainAll(people);
             directory.correctImported(people, ids, accounts.whoHaveOne(ids.values()));
+            notes.used("import", "customer.name", "customer.company_name", "customer.email", "customer.phone", "customer_address.line1", "customer_address.line2",
+                    "customer_address.city", "customer_address.province", "customer_address.postal_code");
         } catch (Refused refused) {
             throw new IllegalArgumentException(refused.key() + (refused.field() == null ? "" : " (" + refused.field() + ")"), refused);
         }

@@ -1,5 +1,6 @@
 package app.regulars.inquiry;
 
+import app.regulars.platform.privacy.FieldNotes;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -19,13 +20,15 @@ class InquiryNotebook {
     private final StepRepository steps;
     private final Conversations conversations;
     private final EntityManager entities;
+    private final FieldNotes fields;
     private final Clock clock;
 
-    InquiryNotebook(NoteRepository notes, StepRepository steps, Conversations conversations, EntityManager entities, Clock clock) {
+    InquiryNotebook(NoteRepository notes, StepRepository steps, Conversations conversations, EntityManager entities, FieldNotes fields, Clock clock) {
         this.notes = notes;
         this.steps = steps;
         this.conversations = conversations;
         this.entities = entities;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -41,6 +44,7 @@ class InquiryNotebook {
 
     /** Everything staff see of it. */
     InquiryFile file(Inquiry inquiry) {
+        fields.used("view", "inquiry.subject");
         var name = conversations.customerNames(List.of(inquiry.customer())).getOrDefault(inquiry.customer(), "");
         return new InquiryFile(inquiry.row(name), inquiry.productHandle(), inquiry.signedIn(), conversations.forStaff(inquiry, name), notes(inquiry),
                 steps(inquiry), inquiry.version());

@@ -1,6 +1,7 @@
 package app.regulars.ordering;
 
 import app.regulars.payment.Payments;
+import app.regulars.platform.privacy.FieldNotes;
 import app.regulars.shipping.Shipments;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +11,12 @@ class OrderFiles {
 
     private final Shipments shipments;
     private final Payments payments;
+    private final FieldNotes notes;
 
-    OrderFiles(Shipments shipments, Payments payments) {
+    OrderFiles(Shipments shipments, Payments payments, FieldNotes notes) {
         this.shipments = shipments;
         this.payments = payments;
+        this.notes = notes;
     }
 
     OrderFile forCustomer(Order order) {
@@ -21,6 +24,8 @@ class OrderFiles {
     }
 
     OrderFile forStaff(Order order) {
+        notes.used("view", "sales_order.contact_name", "sales_order.contact_email", "sales_order.contact_phone", "sales_order.recipient", "sales_order.line1",
+                "sales_order.line2", "sales_order.city", "sales_order.postal_code", "sales_order.purchase_reference", "sales_order.note");
         return file(order, true);
     }
 

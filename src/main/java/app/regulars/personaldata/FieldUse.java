@@ -7,9 +7,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +28,8 @@ public class FieldUse {
     private static final int MONTHS = 12;
     /** What a person can be asked for, table by table. */
     private static final Set<String> ASKED = Set.of("customer", "customer_address", "sales_order", "inquiry", "registration", "newsletter_request");
+    /** Answers that say nothing by themselves and are asked for all the same. */
+    private static final Set<String> ANSWERS = Set.of("customer.company_kind", "customer.preferred_channel", "customer.size_band", "customer.activity", "customer.need");
 
     private final JdbcTemplate jdbc;
     private final DatabaseTables tables;
@@ -53,15 +58,35 @@ public class FieldUse {
             how.put(row.getString("field_name"), row.getString("use_kind"));
         });
         var report = new ArrayList<Field>();
-        for (var column : map.all()) {
-            if (ASKED.contains(column.table()) && (column.mark() == PersonalMark.DIRECT || column.mark() == PersonalMark.CONTENT)) {
-                var name = column.table() + "." + column.name();
-                var filled = jdbc.queryForObject("select count(" + column.name() + ") from " + tables.all().get(column.table()).name(), Long.class);
-                var at = used.get(name);
-                report.add(new Field(name, column.purpose(), column.retention(), filled, at, how.get(name), at == null || at.isBefore(since)));
+        map.all().stream().filter(FieldUse::isAsked).collect(Collectors.groupingBy(ColumnMap.Column::table, LinkedHashMap::new, Collectors.toList()))
+                .forEach((table, columns) -> report.addAll(filled(table, columns)));
+        // what the administrator added stands in rows, not in columns
+        jdbc.query("select f.code, count(v.field_id) from customer_field f left join customer_field_value v on v.field_id = f.id group by f.code order by f.code", row -> {
+            report.add(new Field("customer_field_value." + row.getString(1), "service", "customer", row.getLong(2), null, null, true));
+        });
+        return report.stream().map(field -> {
+            var at = used.get(field.name());
+            return new Field(field.name(), field.purpose(), field.retention(), field.filled(), at, how.get(field.name()), at == null || at.isBefore(since));
+        }).sorted(Comparator.comparing(Field::unused).reversed()).toList();
+    }
+
+    /** How many rows fill each of a table's columns, in one statement. */
+    private List<Field> filled(String table, List<ColumnMap.Column> columns) {
+        var counts = columns.stream().map(column -> "count(nullif(" + column.name() + ", ''))").collect(Collectors.joining(", "));
+        return jdbc.queryForObject("select " + counts + " from " + tables.all().get(table).name(), (row, n) -> {
+            var fields = new ArrayList<Field>();
+            for (var column : columns) {
+                fields.add(new Field(name(column), column.purpose(), column.retention(), row.getLong(fields.size() + 1), null, null, true));
             }
-        }
-        report.sort((a, b) -> Boolean.compare(b.unused(), a.unused()));
-        return report;
+            return fields;
+        });
+    }
+
+    private static boolean isAsked(ColumnMap.Column column) {
+        return ANSWERS.contains(name(column)) || ASKED.contains(column.table()) && (column.mark() == PersonalMark.DIRECT || column.mark() == PersonalMark.CONTENT);
+    }
+
+    private static String name(ColumnMap.Column column) {
+        return column.table() + "." + column.name();
     }
 }

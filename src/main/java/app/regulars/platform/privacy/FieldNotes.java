@@ -4,6 +4,7 @@ import app.regulars.platform.persistence.Columns;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,7 +13,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Notes that staff used a personal field in a view, a filter or an export: what nobody uses should not be asked for. Once a day and field. */
+/** Notes that somebody used a personal field on a page, in a filter, an export or an import: what nobody uses should not be asked for. Once a day and field. */
 @Component
 public class FieldNotes {
 
@@ -30,16 +31,19 @@ public class FieldNotes {
         this.clock = clock;
     }
 
-    /** @param how "view", "filter" or "export" @param fields table and column, such as "customer.phone" */
+    /** @param how "view", "filter", "export", "import", or "profile" for the person's own page @param fields table and column, such as "customer.phone" */
     public void used(String how, String... fields) {
         var now = clock.instant();
-        for (var field : fields) {
-            var last = noted.get(how + field);
-            if (last == null || last.plus(AGAIN).isBefore(now)) {
-                noted.put(how + field, now);
-                own.executeWithoutResult(status -> jdbc.update("insert into field_use (field_name, use_kind, used_at) values (?, ?, ?) "
-                        + "on duplicate key update used_at = values(used_at)", field, how, Columns.utc(now)));
-            }
+        var due = Arrays.stream(fields).filter(field -> isDue(noted.get(how + field), now)).sorted().toList();
+        if (due.isEmpty()) {
+            return;
         }
+        due.forEach(field -> noted.put(how + field, now));
+        own.executeWithoutResult(status -> jdbc.batchUpdate("insert into field_use (field_name, use_kind, used_at) values (?, ?, ?) "
+                + "on duplicate key update used_at = values(used_at)", due.stream().map(field -> new Object[] {field, how, Columns.utc(now)}).toList()));
+    }
+
+    private static boolean isDue(Instant last, Instant now) {
+        return last == null || last.plus(AGAIN).isBefore(now);
     }
 }
