@@ -2,6 +2,7 @@ package app.regulars.personaldata;
 
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ public class DatabaseTables {
     private static final Set<Integer> BYTES = Set.of(Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB);
 
     private final DataSource source;
+    private volatile Map<String, Table> read;
 
     DatabaseTables(DataSource source) {
         this.source = source;
@@ -52,8 +54,15 @@ public class DatabaseTables {
         }
     }
 
-    /** By name in lower case. */
+    /** By name in lower case. Read once: the schema changes only while the application starts, before anybody asks. */
     public Map<String, Table> all() {
+        if (read == null) {
+            read = Collections.unmodifiableMap(fromTheDatabase());
+        }
+        return read;
+    }
+
+    private Map<String, Table> fromTheDatabase() {
         try {
             return JdbcUtils.extractDatabaseMetaData(source, data -> {
                 var found = new TreeMap<String, Table>();
