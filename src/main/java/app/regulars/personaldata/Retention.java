@@ -1,5 +1,6 @@
 package app.regulars.personaldata;
 
+import static app.regulars.platform.persistence.Columns.bytes;
 import static app.regulars.platform.persistence.Columns.utc;
 
 import app.regulars.platform.NotFound;
@@ -10,77 +11,62 @@ import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.security.Permissions;
-import app.regulars.search.SearchIndex;
 import jakarta.annotation.security.RolesAllowed;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How long each kind of data is kept, as data; and what would go, and goes, because its time is over. */
+/**
+ * How long each kind of data is kept, as data; and what would go, and goes, because its time is over. A rule that is switched on or
+ * changed only counts at first, so that somebody can see what it would do before anything is gone.
+ */
 @Service
 public class Retention {
 
+    /** How long a rule that is new or changed only counts. */
+    static final Duration COUNTING = Duration.ofDays(14);
+    private static final Logger log = LoggerFactory.getLogger(Retention.class);
     private static final int MOST_IN_A_LIST = 200;
     private static final int MOST_MONTHS = 600;
+    /** As many people as one night can forget. */
+    private static final int MOST_PEOPLE = 1_000;
+    private static final String PEOPLE = "customer";
 
-    /**
-     * What is due, by rule: where the rows stand, which they are (one parameter, the moment before which), what shows which they are,
-     * and what becomes of them. Tables of other modules on purpose: a rule of retention goes across all of them.
-     */
-    private record Due(String table, String which, String shown, List<String> deeds) {
-    }
-
-    private static final String OLD_ORDERS = "placed_at < ? and contact_name <> '' and status in ('DELIVERED', 'CANCELED')";
-    private static final String OLD_CARTS = "changed_at < ?";
-    private static final Map<String, Due> DUE = Map.of(
-            "cart", new Due("cart", OLD_CARTS, "changed_at", List.of("delete from cart_line where cart_id in (select id from cart where " + OLD_CARTS + ")",
-                    "delete from cart where " + OLD_CARTS)),
-            "search", new Due("search_log", "asked_at < ?", "asked_at", List.of("delete from search_log where asked_at < ?")),
-            "message", new Due("outbox_message", "posted_at < ? and recipient <> ''", "kind", List.of("update outbox_message set recipient = '', subject = '', "
-                    + "html = '', plain = '', problem = null, stop_address = null where posted_at < ? and recipient <> ''")),
-            "registration", new Due("registration", "expires_at < ?", "asked_at", List.of("delete from registration where expires_at < ?",
-                    "delete from one_time_link where expires_at < ?", "delete from remembered_browser where expires_at < ?")),
-            "event", new Due("event_publication", "completion_date < ?", "event_type", List.of("delete from {event_publication} where completion_date < ?")),
-            "inquiry", new Due("inquiry", "closed_at < ? and subject <> ''", "number", List.of(
-                    "update inquiry_message set body = '' where inquiry_id in (select id from inquiry where closed_at < ? and subject <> '')",
-                    "update inquiry_note set body = '' where inquiry_id in (select id from inquiry where closed_at < ? and subject <> '')",
-                    "update inquiry set subject = '' where closed_at < ? and subject <> ''")),
-            "order", new Due("sales_order", OLD_ORDERS, "number", List.of("update sales_order_moment set detail = null where order_id in "
-                    + "(select id from sales_order where " + OLD_ORDERS + ")", "update sales_order set contact_name = '', contact_email = null, contact_phone = null, "
-                    + "recipient = null, line1 = null, line2 = null, city = null, postal_code = null, purchase_reference = null, note = null, "
-                    + "search_text = lower(number) where " + OLD_ORDERS)),
-            "request", new Due("privacy_request", "closed_at < ? and name is not null", "number", List.of(
-                    "update privacy_request_step set detail = null where request_id in (select id from privacy_request where closed_at < ?)",
-                    "update privacy_request set name = null, email = null, words = '' where closed_at < ? and name is not null")));
-
-    /** People of whom nothing has been heard: no sign-in, order, inquiry or change, and nothing on its way. */
+    /** People of whom nothing has been heard and to whom nothing was sent: no sign-in, order, inquiry, word or letter. */
     private static final String SILENT = """
-            from customer c where c.joined_at < ? and c.email not like 'erased-%@invalid'
+            from customer c where c.joined_at < ? and c.email not like 'erased-%@invalid' and c.merged_into is null
                 and not exists (select 1 from sales_order o where o.customer_id = c.id and o.placed_at >= ?)
+                and not exists (select 1 from sales_order p where p.placed_by = c.id and p.placed_at >= ?)
                 and not exists (select 1 from inquiry i where i.customer_id = c.id and i.last_message_at >= ?)
+                and not exists (select 1 from consent_ledger l where l.customer_id = c.id and l.actor_kind = 'person' and l.happened_at >= ?)
+                and not exists (select 1 from outbox_message m where m.customer_id = c.id and m.posted_at >= ?)
                 and not exists (select 1 from account a where a.customer_id = c.id and (a.staff_id is not null or a.created_at >= ? or a.last_sign_in_at >= ?))""";
 
     private final JdbcTemplate jdbc;
-    private final DatabaseTables tables;
+    private final DueRecords due;
     private final ColumnMap map;
     private final Erasure erasure;
-    private final SearchIndex index;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Retention(JdbcTemplate jdbc, DatabaseTables tables, ColumnMap map, Erasure erasure, SearchIndex index, AuditTrail audit, Clock clock) {
+    Retention(JdbcTemplate jdbc, DueRecords due, ColumnMap map, Erasure erasure, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
-        this.tables = tables;
+        this.due = due;
         this.map = map;
         this.erasure = erasure;
-        this.index = index;
         this.audit = audit;
         this.clock = clock;
     }
@@ -94,25 +80,32 @@ public class Retention {
     private List<RetentionRule> all() {
         var columns = map.all().stream().collect(Collectors.groupingBy(ColumnMap.Column::retention, Collectors.counting()));
         return jdbc.query("select * from retention_rule order by code", (row, n) -> new RetentionRule(row.getString("code"), row.getInt("months"),
-                row.getBoolean("active"), isEnforced(row.getString("code")), Columns.instant(row, "last_run"), row.getLong("last_count"),
-                columns.getOrDefault(row.getString("code"), 0L)));
+                row.getBoolean("active"), isEnforced(row.getString("code")), Columns.instant(row, "counts_until"), Columns.instant(row, "last_run"),
+                row.getLong("last_count"), columns.getOrDefault(row.getString("code"), 0L)));
     }
 
-    private static boolean isEnforced(String code) {
-        return DUE.containsKey(code) || code.equals("customer");
+    private boolean isEnforced(String code) {
+        return code.equals(PEOPLE) || due.knows(code);
     }
 
-    /** @throws Refused for months out of bounds, or a rule that nothing can carry out */
+    private RetentionRule find(String code) {
+        return all().stream().filter(rule -> rule.code().equals(code)).findFirst().orElseThrow(NotFound::new);
+    }
+
+    /** From now on; for two weeks it only counts. @throws Refused for months out of bounds, or a rule that nothing can carry out */
     @RolesAllowed(Permissions.PRIVACY_SETUP)
     @Transactional
     public void change(String code, int months, boolean active, StaffId by) {
-        var rule = all().stream().filter(each -> each.code().equals(code)).findFirst().orElseThrow(NotFound::new);
+        var rule = find(code);
         if (months < 0 || months > MOST_MONTHS || active && months == 0 || active && !rule.enforced()) {
             throw new Refused("personaldata.retention.bounds", "months", Map.of("most", MOST_MONTHS));
         }
-        jdbc.update("update retention_rule set months = ?, active = ?, changed_by = ?, changed_at = ?, version = version + 1 where code = ?", months, active,
-                Columns.bytes(by.value()), utc(clock.instant()), code);
-        audit.changed(by, "retention-rule.changed", "retention-rule", UUID.nameUUIDFromBytes(code.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+        if (rule.months() == months && rule.active() == active) {
+            return;
+        }
+        jdbc.update("update retention_rule set months = ?, active = ?, counts_until = ?, changed_by = ?, changed_at = ?, version = version + 1 where code = ?", months,
+                active, utc(clock.instant().plus(COUNTING)), bytes(by.value()), utc(clock.instant()), code);
+        audit.changed(by, "retention-rule.changed", "retention-rule", UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8)),
                 Change.of(code).from(Change.fields("months", rule.months(), "active", rule.active())).to(Change.fields("months", months, "active", active)));
     }
 
@@ -124,54 +117,70 @@ public class Retention {
     @RolesAllowed(Permissions.PRIVACY_HANDLE)
     @Transactional(readOnly = true)
     public Trial dryRun(String code) {
-        return trial(all().stream().filter(rule -> rule.code().equals(code) && rule.enforced()).findFirst().orElseThrow(NotFound::new));
-    }
-
-    private Trial trial(RetentionRule rule) {
-        var before = before(rule.months());
-        if (rule.code().equals("customer")) {
-            var times = new Object[] {utc(before), utc(before), utc(before), utc(before), utc(before)};
-            return new Trial(rule.code(), before, jdbc.queryForObject("select count(*) " + SILENT, Long.class, times),
-                    jdbc.queryForList("select c.number " + SILENT + " order by c.joined_at limit " + MOST_IN_A_LIST, String.class, times));
+        var rule = find(code);
+        if (!rule.enforced()) {
+            throw new NotFound();
         }
-        var due = DUE.get(rule.code());
-        var from = " from " + tables.all().get(due.table()).name() + " where " + due.which();
-        return new Trial(rule.code(), before, jdbc.queryForObject("select count(*)" + from, Long.class, utc(before)),
-                jdbc.query("select " + due.shown() + from + " limit " + MOST_IN_A_LIST, (row, n) -> row.getString(1), utc(before)));
+        var before = before(rule);
+        return new Trial(code, before, count(rule, before), code.equals(PEOPLE)
+                ? jdbc.queryForList("select c.number " + SILENT + " order by c.joined_at limit " + MOST_IN_A_LIST, String.class, times(before))
+                : due.shown(code, before, MOST_IN_A_LIST));
     }
 
-    /** Carries out every rule that is on; each in its own transaction. @return how many records by rule */
+    private long count(RetentionRule rule, Instant before) {
+        return rule.code().equals(PEOPLE) ? jdbc.queryForObject("select count(*) " + SILENT, Long.class, times(before)) : due.count(rule.code(), before);
+    }
+
+    /** Carries out every rule that is on and no longer only counts; one that fails does not keep the others from it. @return how many records by rule */
     Map<String, Long> run() {
-        return all().stream().filter(rule -> rule.active() && rule.enforced()).collect(Collectors.toMap(RetentionRule::code, this::carryOut));
-    }
-
-    private long carryOut(RetentionRule rule) {
-        var trial = trial(rule);
-        if (rule.code().equals("customer")) {
-            var times = utc(trial.before());
-            jdbc.query("select c.id " + SILENT + " order by c.joined_at limit 1000", (row, n) -> new CustomerId(Columns.uuid(row.getBytes(1))), times, times, times,
-                    times, times).stream().filter(person -> erasure.unfinished(person).isEmpty()).forEach(erasure::run);
-        } else {
-            forgetDocuments(rule.code(), utc(trial.before()));
-            var publications = tables.all().get("event_publication").name();
-            DUE.get(rule.code()).deeds().forEach(deed -> jdbc.update(deed.replace("{event_publication}", publications), utc(trial.before())));
+        var counts = new TreeMap<String, Long>();
+        var failed = new ArrayList<String>();
+        for (var rule : all()) {
+            if (rule.active() && rule.enforced()) {
+                try {
+                    counts.put(rule.code(), night(rule));
+                } catch (RuntimeException e) {
+                    log.error("the retention rule {} could not be carried out", rule.code(), e);
+                    failed.add(rule.code());
+                }
+            }
         }
-        jdbc.update("update retention_rule set last_run = ?, last_count = ? where code = ?", utc(clock.instant()), trial.count(), rule.code());
-        return trial.count();
-    }
-
-    /** What can be found by a name goes before the name does. */
-    private void forgetDocuments(String code, java.time.LocalDateTime before) {
-        if (code.equals("order") || code.equals("inquiry")) {
-            var due = DUE.get(code);
-            jdbc.queryForList("select number from " + due.table() + " where " + due.which(), String.class, before).forEach(number -> {
-                index.remove(code, number);
-                index.remove(code.equals("order") ? "staff-order" : "inquiry", code.equals("order") ? number : number + "#staff");
-            });
+        if (!failed.isEmpty()) {
+            throw new IllegalStateException("retention rules that failed: " + failed);
         }
+        return counts;
     }
 
-    private Instant before(int months) {
-        return clock.instant().atZone(ZoneOffset.UTC).minusMonths(months).toInstant();
+    private long night(RetentionRule rule) {
+        var now = clock.instant();
+        var until = rule.countsUntil() == null ? now.plus(COUNTING) : rule.countsUntil();
+        var before = before(rule);
+        var gone = until.isAfter(now) ? 0 : rule.code().equals(PEOPLE) ? forgetPeople(before) : due.forget(rule.code(), before);
+        jdbc.update("update retention_rule set counts_until = ?, last_run = ?, last_count = ? where code = ?", utc(until), utc(now),
+                until.isAfter(now) ? count(rule, before) : gone, rule.code());
+        return gone;
+    }
+
+    /** Those with something on its way stay, and do not keep the others waiting. */
+    private long forgetPeople(Instant before) {
+        var gone = 0;
+        for (var person : jdbc.query("select c.id " + SILENT + " order by c.joined_at limit " + 10 * MOST_PEOPLE, (row, n) -> new CustomerId(Columns.uuid(row.getBytes(1))), times(before))) {
+            if (gone == MOST_PEOPLE) {
+                break;
+            }
+            if (erasure.unfinished(person).isEmpty()) {
+                erasure.run(person);
+                gone++;
+            }
+        }
+        return gone;
+    }
+
+    private static Object[] times(Instant before) {
+        return SILENT.chars().filter(letter -> letter == '?').mapToObj(mark -> utc(before)).toArray();
+    }
+
+    private Instant before(RetentionRule rule) {
+        return clock.instant().atZone(ZoneOffset.UTC).minusMonths(rule.months()).toInstant();
     }
 }
