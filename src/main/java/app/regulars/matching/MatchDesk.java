@@ -150,7 +150,7 @@ public class MatchDesk {
             var until = merge.at().plus(Merges.UNDOABLE);
             var by = people.get(merge.by());
             return new MergeEntry(merge.id(), cards.get(merge.survivor()), cards.get(merge.absorbed()), merge.at(), by == null ? "" : givenName(by), merge.reason(),
-                    merge.undoneAt(), merge.undoneAt() != null || until.isBefore(now) ? null : until);
+                    merge.undoneAt(), merge.undoneAt() != null || until.isBefore(now) || merges.isForgotten(merge) ? null : until);
         }).toList();
     }
 

@@ -10,7 +10,10 @@ import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Which records are one person. After erasure nothing compares them any more; that two became one stays, without the reason. */
+/**
+ * Which records are one person. After erasure nothing compares them any more; that two became one stays, without the reason and
+ * without what belonged to whom, so that they stay one.
+ */
 @Component
 class MatchPersonalData implements PersonalDataSource {
 
@@ -33,7 +36,7 @@ class MatchPersonalData implements PersonalDataSource {
         return List.of(PersonalTable.of("match_key", "customer_id = :customer").deleted().notInTheArchive(),
                 PersonalTable.of("match_candidate", PAIR).deleted().notInTheArchive(), PersonalTable.of("match_dismissal", PAIR).deleted().notInTheArchive(),
                 PersonalTable.of("customer_merge", MERGE).blanked("null", "reason").notInTheArchive(),
-                PersonalTable.of("customer_merge_row", "merge_id in (select id from customer_merge where " + MERGE + ")").notInTheArchive());
+                PersonalTable.of("customer_merge_row", "merge_id in (select id from customer_merge where " + MERGE + ")").deleted().notInTheArchive());
     }
 
     /** Records that were given up for this one, and what was given up for those. */

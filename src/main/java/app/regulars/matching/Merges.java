@@ -89,7 +89,7 @@ class Merges {
         return id;
     }
 
-    /** @throws Refused when it was undone already, is too long ago, or the survivor went into a third record meanwhile */
+    /** @throws Refused when it was undone already, is too long ago, the person was erased, or the survivor went into a third record meanwhile */
     @Transactional
     public Merge undo(UUID id, StaffId by) {
         var merge = jdbc.query(SELECT + " where id = ? for update", (row, n) -> merge(row), bytes(id)).stream().findFirst().orElseThrow(NotFound::new);
@@ -99,6 +99,9 @@ class Merges {
         }
         if (merge.at().plus(UNDOABLE).isBefore(now)) {
             throw new Refused("matching.undo.late", Map.of("days", UNDOABLE.toDays()));
+        }
+        if (isForgotten(merge)) {
+            throw new Refused("matching.undo.forgotten");
         }
         if (later(merge)) {
             throw new Refused("matching.undo.later");
@@ -111,6 +114,11 @@ class Merges {
         jdbc.update("update customer_merge set undone_at = ?, undone_by = ? where id = ?", utc(now), bytes(by.value()), bytes(id));
         cache.changed();
         return merge;
+    }
+
+    /** The person was erased meanwhile: nothing is left that could be parted. */
+    boolean isForgotten(Merge merge) {
+        return customers.record(merge.absorbed()).map(card -> card.email() != null && card.email().endsWith("@invalid")).orElse(true);
     }
 
     /** Rows that went on into a third record have to come back from there first. */

@@ -1,5 +1,6 @@
 package app.regulars.personaldata;
 
+import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.privacy.PersonalDataSource;
 import app.regulars.search.IndexContents;
@@ -22,13 +23,16 @@ class Erasure {
     private final PersonalTraces.Reading reading;
     private final PersonalScan scan;
     private final IndexContents index;
+    private final CustomerDirectory customers;
     private final TransactionTemplate each;
 
-    Erasure(PersonalRecords records, PersonalTraces.Reading reading, PersonalScan scan, IndexContents index, PlatformTransactionManager transactions) {
+    Erasure(PersonalRecords records, PersonalTraces.Reading reading, PersonalScan scan, IndexContents index, CustomerDirectory customers,
+            PlatformTransactionManager transactions) {
         this.records = records;
         this.reading = reading;
         this.scan = scan;
         this.index = index;
+        this.customers = customers;
         this.each = new TransactionTemplate(transactions);
         this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -56,12 +60,13 @@ class Erasure {
         each.executeWithoutResult(status -> records.forget(source, record));
     }
 
-    /** The record and those that were merged into it; the one that was asked for is forgotten last. */
+    /** The record that counts, forgotten last, and all that were merged into it, whichever of them was asked for. */
     private Set<CustomerId> everyRecord(CustomerId person) {
+        var counts = customers.find(person).map(card -> card.id()).orElse(person);
         var all = new LinkedHashSet<CustomerId>();
-        records.sources().forEach(source -> all.addAll(source.alsoKnownAs(person)));
-        all.remove(person);
-        all.add(person);
+        records.sources().forEach(source -> all.addAll(source.alsoKnownAs(counts)));
+        all.remove(counts);
+        all.add(counts);
         return all;
     }
 }

@@ -60,10 +60,10 @@ public final class PersonalTraces {
             this.customers = customers;
         }
 
-        /** A name of one word is left out: it may be anybody's. */
+        /** Of the record itself, also when it leads to another. A name of one word is left out: it may be anybody's. */
         PersonalTraces of(CustomerId person) {
             var found = new LinkedHashSet<String>();
-            customers.find(person).ifPresent(card -> {
+            customers.record(person).ifPresent(card -> {
                 if (card.email() != null) {
                     found.add(card.email());
                 }

@@ -4,19 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.regulars.forum.OpenForum;
+import app.regulars.matching.MatchDesk;
 import app.regulars.ordering.MyOrders;
 import app.regulars.ordering.OrderNumber;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Languages;
+import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.time.BusinessClock;
 import app.regulars.testing.RegularsTest;
 import app.regulars.testing.WithStaff;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -39,6 +44,8 @@ class ErasureModuleTests {
     private PersonalRecords records;
     @Autowired
     private ColumnMap map;
+    @Autowired
+    private MatchDesk matches;
     @Autowired
     private OpenForum forum;
     @Autowired
@@ -89,6 +96,50 @@ class ErasureModuleTests {
         assertThat(work.again()).isOne();
         assertThat(scan.find(her.traces())).isEmpty();
         assertThat(work.again()).isZero();
+    }
+
+    /** Two open tabs, one press each. */
+    @Test
+    void isAskedOnceFromTwoTabs() throws Exception {
+        var her = SomebodyKnown.in(house, "tabs.");
+        var now = Instant.now();
+        try (var tabs = Executors.newFixedThreadPool(2)) {
+            var presses = List.of(1, 2).stream().map(tab -> tabs.submit(() -> mine.erase(her.id(), "tabs." + SomebodyKnown.EMAIL, Languages.ENGLISH).number())).toList();
+            assertThat(presses.getFirst().get()).isEqualTo(presses.getLast().get());
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(scan.find(her.traces())).isEmpty());
+        assertThat(mine.requests(her.id())).singleElement().satisfies(request -> assertThat(request.askedAt()).isAfterOrEqualTo(now.minusSeconds(5)));
+    }
+
+    /** What was said under the other name goes as well, and nothing remembers how to make two of the one again. */
+    @Test
+    void forgetsEveryRecordThatWasMergedIntoHers() {
+        var her = SomebodyKnown.in(house, "m.");
+        var other = SomebodyKnown.in(house, "m2.");
+        var merge = matches.merge(other.id(), her.id(), "Both are " + other.name(), StaffId.next());
+        assertThat(scan.find(other.traces())).extracting(PersonalScan.Find::place).contains("customer.name", "inquiry_message.body", "forum_post.text", "customer_merge.reason");
+        BusinessClock.at(Instant.now(), () -> mine.erase(her.id(), "m." + SomebodyKnown.EMAIL, Languages.ENGLISH));
+        assertThat(scan.find(her.traces())).isEmpty();
+        assertThat(scan.find(other.traces())).isEmpty();
+        assertThat(jdbc.queryForObject("select count(*) from customer_merge_row where merge_id = ?", Integer.class, Columns.bytes(merge))).isZero();
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> matches.undo(merge, StaffId.next()));
+        assertThat(matches.merges()).filteredOn(entry -> entry.id().equals(merge)).allSatisfy(entry -> assertThat(entry.undoUntil()).isNull());
+    }
+
+    /** Whoever was merged after she asked is forgotten with the record that counts, and asks for it under her own number. */
+    @Test
+    void aRequestOfARecordThatWasGivenUpCountsForTheOther() {
+        var her = SomebodyKnown.in(house, "n.");
+        var other = SomebodyKnown.in(house, "n2.");
+        var number = mine.ask(other.id(), RequestKind.ACCESS, "", Languages.ENGLISH);
+        var merge = matches.merge(other.id(), her.id(), "", StaffId.next());
+        assertThat(mine.requests(her.id())).extracting(RequestRow::number).contains(number);
+        matches.undo(merge, StaffId.next());
+        assertThat(mine.requests(other.id())).extracting(RequestRow::number).contains(number);
+        matches.merge(other.id(), her.id(), "", StaffId.next());
+        erasure.run(other.id());
+        assertThat(scan.find(her.traces())).isEmpty();
+        assertThat(scan.find(other.traces())).isEmpty();
     }
 
     /** A table that somebody adds with people in it has to be declared by its module. */
