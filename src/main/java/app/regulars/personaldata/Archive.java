@@ -5,7 +5,7 @@ import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.privacy.PersonalTable;
 import app.regulars.platform.shop.Shop;
-import app.regulars.platform.text.SpreadsheetText;
+import app.regulars.platform.text.Spreadsheets;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -94,7 +93,7 @@ class Archive {
         var columns = records.columns(table);
         var csv = CsvWriter.builder().build(out);
         csv.writeRecord(columns);
-        records.each(table, person, row -> csv.writeRecord(columns.stream().map(column -> safe(row.get(column))).toList()));
+        records.each(table, person, row -> csv.writeRecord(columns.stream().map(column -> cell(row.get(column))).toList()));
         try {
             csv.flush();
         } catch (IOException e) {
@@ -102,8 +101,8 @@ class Archive {
         }
     }
 
-    private static String safe(Object value) {
-        return value instanceof Number ? value.toString() : SpreadsheetText.safe(Objects.toString(value, ""));
+    private static String cell(Object value) {
+        return value instanceof Number ? value.toString() : Spreadsheets.cell(value == null ? null : value.toString());
     }
 
     private String readme(CustomerId person, Locale locale) {

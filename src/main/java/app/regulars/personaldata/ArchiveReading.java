@@ -2,6 +2,7 @@ package app.regulars.personaldata;
 
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.persistence.Columns;
+import app.regulars.platform.privacy.PersonalTable;
 import app.regulars.privacy.ConsentActor;
 import app.regulars.privacy.ConsentLedger;
 import java.io.IOException;
@@ -60,7 +61,7 @@ public class ArchiveReading {
                 for (var table : source.tables()) {
                     var entry = table.portable() ? zip.getEntry(Archive.folder(source.block()) + "/" + table.name() + ".json") : null;
                     if (entry != null) {
-                        rows(zip.getInputStream(entry)).forEach(row -> (take(table.name(), row, result.customer()) ? result.taken() : result.left())
+                        rows(zip.getInputStream(entry)).forEach(row -> (take(table, row, result.customer()) ? result.taken() : result.left())
                                 .merge(table.name(), 1, Integer::sum));
                     }
                 }
@@ -76,8 +77,8 @@ public class ArchiveReading {
         return json.readValue(in, new TypeReference<>() { });
     }
 
-    private boolean take(String table, Map<String, Object> row, CustomerId person) {
-        return table.equals(LEDGER) ? say(row, person) : records.restore(table, row);
+    private boolean take(PersonalTable table, Map<String, Object> row, CustomerId person) {
+        return table.name().equals(LEDGER) ? say(row, person) : records.restore(table, person, row);
     }
 
     /** The ledger is only ever written through its own door, which makes its chain: what was said there is said here again, at its old moment. */

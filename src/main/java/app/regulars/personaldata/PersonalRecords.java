@@ -1,11 +1,11 @@
 package app.regulars.personaldata;
 
 import app.regulars.personaldata.DatabaseTables.Column;
-import app.regulars.personaldata.DatabaseTables.Table;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.privacy.PersonalDataSource;
 import app.regulars.platform.privacy.PersonalTable;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -78,23 +79,32 @@ class PersonalRecords {
     }
 
     /**
-     * Writes a row as it stood in an archive, unless one with that key is there already.
+     * Writes a row as it stood in an archive, unless one with that key is there already. Archives come from outside: what the person
+     * never gets in hers is not taken from one, and a row that would not be hers is not taken at all.
      *
-     * @return false when it could not stand here, because something it hangs on belongs to somebody else
+     * @return false when it could not stand here, because it is somebody else's, or hangs on something of somebody else
      */
-    boolean restore(String name, Map<String, Object> row) {
-        Table table = tables.all().get(name);
-        if (table == null) {
+    boolean restore(PersonalTable of, CustomerId person, Map<String, Object> row) {
+        var table = tables.all().get(of.name());
+        var known = table.columns().stream().filter(column -> row.get(column.name()) != null && !of.withheld().contains(column.name())).toList();
+        if (known.isEmpty()) {
             return false;
         }
-        var known = table.columns().stream().filter(column -> row.get(column.name()) != null).toList();
         var values = new MapSqlParameterSource();
         known.forEach(column -> values.addValue(column.name(), PlainValues.write(row.get(column.name()), column)));
         var sql = "insert into " + table.name() + " (" + String.join(", ", known.stream().map(Column::name).toList()) + ") values ("
                 + String.join(", ", known.stream().map(column -> ":" + column.name()).toList()) + ")";
         try {
-            return Boolean.TRUE.equals(transaction.execute(status -> jdbc.update(sql, values) == 1));
-        } catch (DataIntegrityViolationException thereAlreadyOrHangsOnAnothers) {
+            return Boolean.TRUE.equals(transaction.execute(status -> {
+                var before = count(of, person);
+                jdbc.update(sql, values);
+                var hers = count(of, person) == before + 1;
+                if (!hers) {
+                    status.setRollbackOnly();
+                }
+                return hers;
+            }));
+        } catch (DataIntegrityViolationException | UncategorizedSQLException | IllegalArgumentException | DateTimeException thereAlreadyOrHangsOnAnothersOrMadeUp) {
             return false;
         }
     }

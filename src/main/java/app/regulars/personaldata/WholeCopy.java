@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The owner's copy of everything: each table as CSV, and the stored files, in one zip that any program reads; and the way back into a
- * clean installation, on MySQL or H2, whichever it came from. An empty value is written as {@code \N}.
+ * clean installation, on MySQL or H2, whichever it came from. An empty value is written as {@code \N}, and a text that begins with a backslash with one more.
  */
 @Component
 public class WholeCopy {
@@ -91,7 +91,7 @@ public class WholeCopy {
                     var values = new ArrayList<String>();
                     for (var column : table.columns()) {
                         var value = PlainValues.read(row, column);
-                        values.add(value == null ? NOTHING : value.toString());
+                        values.add(value == null ? NOTHING : escaped(value.toString()));
                     }
                     csv.writeRecord(values);
                     count++;
@@ -100,6 +100,15 @@ public class WholeCopy {
         }
         csv.flush();
         return count;
+    }
+
+    /** So that a text that looks like nothing stays a text. */
+    private static String escaped(String text) {
+        return text.startsWith("\\") ? "\\" + text : text;
+    }
+
+    private static String unescaped(String text) {
+        return text.startsWith("\\\\") ? text.substring(1) : text;
     }
 
     private void files(ZipOutputStream zip) throws IOException {
@@ -176,7 +185,7 @@ public class WholeCopy {
                 }
                 for (int i = 0; i < known.size(); i++) {
                     var value = row.getField(known.get(i).name());
-                    insert.setObject(i + 1, NOTHING.equals(value) ? null : PlainValues.write(value, known.get(i)));
+                    insert.setObject(i + 1, NOTHING.equals(value) ? null : PlainValues.write(unescaped(value), known.get(i)));
                 }
                 insert.addBatch();
                 if (++count % AT_ONCE == 0) {

@@ -16,12 +16,21 @@ import app.regulars.testing.WithStaff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What somebody takes along is all of hers, nobody else's, and shows the same pages in an empty installation. */
 @RegularsTest(properties = "db-scheduler.enabled=false")
@@ -68,11 +77,51 @@ class ArchiveModuleTests {
         }
     }
 
+    /** An archive is only a file: whoever changes hers makes nobody staff, takes nobody's place and learns nobody's password. */
+    @Test
+    void takesNothingFromAChangedArchiveThatIsNotHers() throws IOException {
+        var her = SomebodyKnown.in(house, "t.");
+        var victim = CustomerId.next();
+        var changed = changed(archive(her.id()), Map.of(
+                "account/account.json", rows -> {
+                    rows.getFirst().put("staff_id", "00000000000000000000000000000001");
+                    rows.getFirst().put("password_hash", "known");
+                },
+                "ordering/sales_order.json", rows -> rows.getFirst().put("customer_id", victim.value().toString().replace("-", "")),
+                "inquiry/inquiry.json", rows -> rows.getFirst().put("subject; drop table inquiry", "x"),
+                "customer/customer_address.json", rows -> rows.addAll(List.of(Map.of("id", "00"), Map.of()))));
+        try (var other = installation()) {
+            var result = other.getBean(ArchiveReading.class).read(changed);
+            assertThat(result.taken()).containsEntry("customer", 1).containsEntry("inquiry", 1).doesNotContainKeys("account", "sales_order", "sales_order_line");
+            var jdbc = other.getBean(JdbcTemplate.class);
+            assertThat(jdbc.queryForObject("select count(*) from account", Integer.class)).isZero();
+            assertThat(jdbc.queryForObject("select count(*) from sales_order", Integer.class)).isZero();
+        }
+    }
+
+    private Path changed(Path archive, Map<String, Consumer<List<Map<String, Object>>>> changes) throws IOException {
+        var target = folder.resolve("changed.zip");
+        var json = new JsonMapper();
+        try (var zip = new ZipFile(archive.toFile()); var out = new ZipOutputStream(Files.newOutputStream(target))) {
+            for (var entry : zip.stream().toList()) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                var content = zip.getInputStream(entry).readAllBytes();
+                if (changes.containsKey(entry.getName())) {
+                    var rows = new ArrayList<>(json.readValue(content, new TypeReference<List<Map<String, Object>>>() { }));
+                    changes.get(entry.getName()).accept(rows);
+                    content = json.writeValueAsBytes(rows);
+                }
+                out.write(content);
+            }
+        }
+        return target;
+    }
+
     @Test
     void refusesWhatIsNoArchive() throws IOException {
         var file = folder.resolve("photos.zip");
-        try (var out = new java.util.zip.ZipOutputStream(Files.newOutputStream(file))) {
-            out.putNextEntry(new java.util.zip.ZipEntry("a.txt"));
+        try (var out = new ZipOutputStream(Files.newOutputStream(file))) {
+            out.putNextEntry(new ZipEntry("a.txt"));
         }
         assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> house.getBean(ArchiveReading.class).read(file));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.regulars.ordering.MyOrders;
 import app.regulars.ordering.OrderNumber;
+import app.regulars.platform.persistence.Columns;
 import app.regulars.privacy.ConsentDesk;
 import app.regulars.testing.RegularsTest;
 import app.regulars.testing.TestDatabase;
@@ -12,9 +13,11 @@ import app.regulars.testing.WithStaff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.context.ApplicationContext;
 
@@ -27,6 +30,8 @@ class WholeCopyTests {
     private ApplicationContext house;
     @Autowired
     private WholeCopy copy;
+    @Autowired
+    private JdbcTemplate jdbc;
 
     @TempDir
     private Path folder;
@@ -34,6 +39,9 @@ class WholeCopyTests {
     @Test
     void bringsEverythingBackIntoACleanInstallation() throws IOException {
         var her = SomebodyKnown.in(house, "copy.");
+        // what looks like nothing in the file is something all the same
+        jdbc.update("update customer_address set line2 = ? where customer_id = ?", "\\N", Columns.bytes(her.id().value()));
+        jdbc.update("update customer set occupation = ? where id = ?", "\\\\keeper \uD83D\uDD6F\u202E", Columns.bytes(her.id().value()));
         var file = folder.resolve("all.zip");
         java.util.Map<String, Long> written;
         try (var out = Files.newOutputStream(file)) {
@@ -45,6 +53,12 @@ class WholeCopyTests {
         isAllThere(her, written, file, "h2", "jdbc:h2:mem:whole;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1", "sa", "sa");
     }
 
+    private static List<String> words(JdbcTemplate jdbc, SomebodyKnown her) {
+        var id = Columns.bytes(her.id().value());
+        return List.of(jdbc.queryForObject("select line2 from customer_address where customer_id = ?", String.class, id),
+                jdbc.queryForObject("select occupation from customer where id = ?", String.class, id));
+    }
+
     private void isAllThere(SomebodyKnown her, java.util.Map<String, Long> written, Path file, String name, String url, String user, String password) throws IOException {
         try (var other = AnotherInstallation.on(url, user, password, folder.resolve(name))) {
             assertThat(other.getBean(WholeCopy.class).restore(file)).isEqualTo(written);
@@ -52,6 +66,7 @@ class WholeCopyTests {
             try (var out = Files.newOutputStream(again)) {
                 assertThat(other.getBean(WholeCopy.class).write(out)).isEqualTo(written);
             }
+            assertThat(words(other.getBean(JdbcTemplate.class), her)).isEqualTo(words(jdbc, her)).contains("\\N");
             var number = new OrderNumber(her.number());
             assertThat(other.getBean(MyOrders.class).find(her.id(), number)).usingRecursiveComparison().isEqualTo(house.getBean(MyOrders.class).find(her.id(), number));
             // the other installation has put its own place for who is signed in beside the test's
