@@ -4,6 +4,7 @@ import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.persistence.Numbers;
 import app.regulars.platform.privacy.PersonalTable;
 import java.io.OutputStream;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,11 +32,12 @@ public class MyData {
     private final RequestLog steps;
     private final CustomerDirectory customers;
     private final Numbers numbers;
+    private final JdbcTemplate jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     MyData(PersonalRecords records, Archive archive, Erasure erasure, PrivacyRequestRepository requests, RequestLog steps, CustomerDirectory customers,
-           Numbers numbers, ApplicationEventPublisher events, Clock clock) {
+           Numbers numbers, JdbcTemplate jdbc, ApplicationEventPublisher events, Clock clock) {
         this.records = records;
         this.archive = archive;
         this.erasure = erasure;
@@ -42,6 +45,7 @@ public class MyData {
         this.steps = steps;
         this.customers = customers;
         this.numbers = numbers;
+        this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
     }
@@ -89,8 +93,7 @@ public class MyData {
 
     /** @return the number of the request @throws Refused when words are missing, or too many requests are open already */
     public String ask(CustomerId me, RequestKind kind, String words, Locale locale) {
-        var open = requests.findByCustomerIdOrderByAskedAtDesc(me, Limit.of(50)).stream().filter(request -> !request.state().isOver()).count();
-        if (open >= MOST_OPEN) {
+        if (requests.countByCustomerIdAndStateIn(me, RequestState.UNFINISHED) >= MOST_OPEN) {
             throw new Refused("personaldata.request.many");
         }
         return open(me, kind, words, locale).row(clock.instant()).number();
@@ -102,18 +105,22 @@ public class MyData {
      * @param typed the person's own e-mail address, to show that it is meant
      */
     public RequestRow erase(CustomerId me, String typed, Locale locale) {
+        // two tabs: the second finds what the first has asked
+        jdbc.queryForList("select 1 from customer where id = ? for update", Integer.class, Columns.bytes(me.value()));
         var card = customers.find(me).orElseThrow(NotFound::new);
         if (typed == null || card.email() == null || !card.email().equalsIgnoreCase(typed.strip())) {
             throw new Refused("personaldata.erase.typed", "typed", Map.of());
         }
         var now = clock.instant();
-        var request = requests.findByKindAndState(RequestKind.ERASURE, RequestState.WAITING, Limit.of(10_000)).stream()
-                .filter(waiting -> me.equals(waiting.customer())).findFirst().orElseGet(() -> open(me, RequestKind.ERASURE, "", locale));
-        if (erasure.unfinished(me).isEmpty()) {
-            events.publishEvent(new ErasureAsked(request.id(), me, now));
-        } else if (request.state() == RequestState.OPEN) {
-            request.waitForOrders();
-            steps.add(request.id(), now, null, "waiting", null);
+        var request = requests.findFirstByCustomerIdAndKindAndStateIn(me, RequestKind.ERASURE, RequestState.UNFINISHED)
+                .orElseGet(() -> open(me, RequestKind.ERASURE, "", locale));
+        if (request.state() != RequestState.WAITING) {
+            request.waitForItsTurn();
+            if (erasure.unfinished(me).isEmpty()) {
+                events.publishEvent(new ErasureAsked(request.id(), me, now));
+            } else {
+                steps.add(request.id(), now, null, "waiting", null);
+            }
         }
         return request.row(now);
     }

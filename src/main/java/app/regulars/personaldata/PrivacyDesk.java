@@ -20,9 +20,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class PrivacyDesk {
 
     private static final Limit MOST = Limit.of(300);
-    private static final Set<RequestState> OPEN = EnumSet.of(RequestState.OPEN, RequestState.TAKEN, RequestState.WAITING);
 
     private final PrivacyRequestRepository requests;
     private final RequestLog steps;
@@ -45,11 +42,10 @@ public class PrivacyDesk {
     private final Texts texts;
     private final Numbers numbers;
     private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     PrivacyDesk(PrivacyRequestRepository requests, RequestLog steps, Erasure erasure, CustomerDirectory customers, Notifications notifications,
-                Templates templates, Texts texts, Numbers numbers, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+                Templates templates, Texts texts, Numbers numbers, AuditTrail audit, Clock clock) {
         this.requests = requests;
         this.steps = steps;
         this.erasure = erasure;
@@ -59,7 +55,6 @@ public class PrivacyDesk {
         this.texts = texts;
         this.numbers = numbers;
         this.audit = audit;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -71,14 +66,14 @@ public class PrivacyDesk {
     @RolesAllowed(Permissions.PRIVACY_HANDLE)
     @Transactional(readOnly = true)
     public List<RequestRow> open() {
-        return rows(requests.findByStateInOrderByDueAt(OPEN, MOST));
+        return rows(requests.findByStateInOrderByDueAt(RequestState.UNFINISHED, MOST));
     }
 
     /** Those that are over, the latest first. */
     @RolesAllowed(Permissions.PRIVACY_HANDLE)
     @Transactional(readOnly = true)
     public List<RequestRow> closed() {
-        return rows(requests.findByStateInOrderByClosedAtDesc(EnumSet.complementOf(EnumSet.copyOf(OPEN)), MOST));
+        return rows(requests.findByStateInOrderByClosedAtDesc(EnumSet.of(RequestState.DONE, RequestState.DECLINED), MOST));
     }
 
     private List<RequestRow> rows(List<PrivacyRequest> found) {
@@ -106,33 +101,36 @@ public class PrivacyDesk {
                 customers.checkedName(asked.name()), email, asked.locale(), asked.words(), asked.channel()), clock.instant()));
         steps.add(request.id(), clock.instant(), by, "asked", null);
         audit.changed(by, "privacy-request.entered", "privacy-request", request.id(), Change.of(number).about(request.customer())
-                .to(Change.fields("kind", request.kind(), "state", request.state())));
+                .to(Change.fields("kind", asked.kind().code(), "channel", asked.channel(), "due", request.row(clock.instant()).dueAt())));
         return number;
     }
 
     @RolesAllowed(Permissions.PRIVACY_HANDLE)
     public void take(String number, StaffId by) {
         var request = requests.lock(number).orElseThrow(NotFound::new);
+        var before = request.fields();
         request.take(by);
-        note(request, by, "taken", null);
+        note(request, before, by, "taken", null);
     }
 
     @RolesAllowed(Permissions.PRIVACY_HANDLE)
     public void note(String number, String text, StaffId by) {
-        note(requests.lock(number).orElseThrow(NotFound::new), by, "note", words(text));
+        var request = requests.lock(number).orElseThrow(NotFound::new);
+        note(request, request.fields(), by, "note", words(text));
     }
 
     /** Mails the answer. @throws Refused when it is over, or nothing is said */
     @RolesAllowed(Permissions.PRIVACY_HANDLE)
     public void answer(String number, String text, StaffId by) {
         var request = requests.lock(number).orElseThrow(NotFound::new);
-        request.take(by);
+        var before = request.fields();
+        request.answeredBy(by);
         mail(request, number, words(text));
-        note(request, by, "answer", text.strip());
+        note(request, before, by, "answer", text.strip());
     }
 
     /**
-     * Ends the request. An erasure that is granted begins here, or waits until what is on its way has arrived.
+     * Ends the request. An erasure that is granted is told to the person and done in the night, as soon as nothing is on its way any more.
      *
      * @param end  DONE or DECLINED
      * @param text what the person is told; wanted when it is declined
@@ -141,36 +139,36 @@ public class PrivacyDesk {
     public void close(String number, RequestState end, String text, StaffId by) {
         var request = requests.lock(number).orElseThrow(NotFound::new);
         request.mustBeOpen();
+        var before = request.fields();
         if (!end.isOver()) {
             throw new NotFound();
         }
-        if (end == RequestState.DECLINED || text != null && !text.isBlank()) {
-            mail(request, number, words(text));
-        }
+        var said = text != null && !text.isBlank();
         if (end == RequestState.DONE && request.kind() == RequestKind.ERASURE && request.customer() != null) {
-            if (erasure.unfinished(request.customer()).isEmpty()) {
-                events.publishEvent(new ErasureAsked(request.id(), request.customer(), clock.instant()));
-                note(request, by, "erasing", null);
-            } else {
-                request.waitForOrders();
-                note(request, by, "waiting", null);
-            }
+            // the letter goes out first: afterwards there is no address any more
+            mail(request, number, said ? words(text) : texts.get(Languages.of(request.locale()), "personaldata.mail.erasing"));
+            request.waitForItsTurn();
+            note(request, before, by, "erasing", null);
             return;
         }
+        if (end == RequestState.DECLINED || said) {
+            mail(request, number, words(text));
+        }
         request.close(end, clock.instant());
-        note(request, by, end.code(), text == null || text.isBlank() ? null : text.strip());
+        note(request, before, by, end.code(), said ? text.strip() : null);
     }
 
-    private void note(PrivacyRequest request, StaffId by, String what, String detail) {
+    private void note(PrivacyRequest request, Map<String, Object> before, StaffId by, String what, String detail) {
         steps.add(request.id(), clock.instant(), by, what, detail);
-        audit.record(by, "privacy-request." + what, "privacy-request", request.id(), null);
+        audit.changed(by, "privacy-request." + what, "privacy-request", request.id(),
+                Change.of(request.number()).about(request.customer()).from(before).to(request.fields()));
     }
 
     private void mail(PrivacyRequest request, String number, String text) {
         if (request.email() == null) {
             return;
         }
-        var locale = Languages.of(request.row(clock.instant()).locale());
+        var locale = Languages.of(request.locale());
         var subject = texts.get(locale, "personaldata.mail.subject", "number", number);
         var model = new HashMap<String, Object>(Map.of("subject", subject, "text", text, "number", number));
         notifications.post(new OutgoingMail("privacy-request:" + Ids.next(), "privacy.answer", null, request.customer(), request.email(), locale, subject,

@@ -19,6 +19,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +42,8 @@ public class PrivacyRegister {
 
     private static final int YEARS_KEPT = 5;
     private static final Set<String> RISKS = Set.of("low", "serious");
+    private static final Book INCIDENTS = new Book("privacy_incident", "privacy-incident");
+    private static final Book ASSESSMENTS = new Book("privacy_assessment", "privacy-assessment");
     private static final Set<String> CONCLUSIONS = Set.of("go", "change", "stop");
 
     private final JdbcTemplate jdbc;
@@ -61,85 +67,102 @@ public class PrivacyRegister {
         return jdbc.query("select * from privacy_incident order by noticed_on desc, number desc limit 500", (row, n) -> incident(row));
     }
 
-    /** @param id null for a new one @param values the fields of the form by name @throws Refused beside the field that is wrong */
+    /**
+     * @param id     null for a new one
+     * @param values the fields of the form by name, with "version" the one that it was filled with
+     * @throws Refused beside the field that is wrong, or when somebody else wrote meanwhile
+     */
     @RolesAllowed(Permissions.PRIVACY_HANDLE)
     public void save(UUID id, Map<String, String> values, StaffId by) {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, shop.zone());
-        var title = text(values, "title", 200, true);
-        var happened = day(values, "happened", today, true);
-        var noticed = day(values, "noticed", today, true);
-        if (noticed.isBefore(happened)) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("title", text(values, "title", 200, true));
+        fields.put("happened_on", day(values, "happened", today, true));
+        fields.put("noticed_on", day(values, "noticed", today, true));
+        fields.put("description", text(values, "description", 4_000, true));
+        fields.put("data_concerned", text(values, "data", 1_000, true));
+        fields.put("persons", persons(values));
+        fields.put("risk", one(values, "risk", RISKS));
+        fields.put("measures", text(values, "measures", 4_000, false));
+        fields.put("authority_told_on", day(values, "authority", today, false));
+        fields.put("persons_told_on", day(values, "told", today, false));
+        fields.put("closed_on", day(values, "closed", today, false));
+        if (((LocalDate) fields.get("noticed_on")).isBefore((LocalDate) fields.get("happened_on"))) {
             throw new Refused("personaldata.incident.noticed.early", "noticed", Map.of());
         }
-        var row = new Object[] {title, text(values, "description", 4_000, true), text(values, "data", 1_000, true), text(values, "measures", 4_000, false),
-            one(values, "risk", RISKS), persons(values), happened, noticed, day(values, "authority", today, false), day(values, "told", today, false),
-            day(values, "closed", today, false), utc(now)};
+        write(INCIDENTS, id, values.get("version"), fields, id == null ? "I-" + numbers.next("privacy-incident", 101) : null, by);
+    }
+
+    /** A table of the register, and how its entries are called in the history of deeds. */
+    private record Book(String table, String subject) {
+    }
+
+    private void write(Book book, UUID id, String version, Map<String, Object> fields, String number, StaffId by) {
+        var row = new LinkedHashMap<>(fields);
+        row.put("changed_at", utc(clock.instant()));
         if (id == null) {
             var made = Ids.next();
-            jdbc.update("insert into privacy_incident (title, description, data_concerned, measures, risk, persons, happened_on, noticed_on, authority_told_on, "
-                    + "persons_told_on, closed_on, changed_at, id, version, number, recorded_by, recorded_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,0,?,?,?)",
-                    with(row, bytes(made), "I-" + numbers.next("privacy-incident", 101), bytes(by.value()), utc(now)));
-            audit.changed(by, "privacy-incident.recorded", "privacy-incident", made, Change.of(title).to(incidentFields(made)));
-        } else {
-            var before = incidentFields(id);
-            var changed = jdbc.update("update privacy_incident set title=?, description=?, data_concerned=?, measures=?, risk=?, persons=?, happened_on=?, "
-                    + "noticed_on=?, authority_told_on=?, persons_told_on=?, closed_on=?, changed_at=?, version = version + 1 where id = ?", with(row, bytes(id)));
-            if (changed == 0) {
-                throw new NotFound();
+            row.putAll(Map.of("id", bytes(made), "version", 0, "recorded_by", bytes(by.value()), "recorded_at", utc(clock.instant())));
+            if (number != null) {
+                row.put("number", number);
             }
-            audit.changed(by, "privacy-incident.changed", "privacy-incident", id, Change.of(title).from(before).to(incidentFields(id)));
+            jdbc.update("insert into " + book.table() + " (" + String.join(", ", row.keySet()) + ") values (" + String.join(", ", Collections.nCopies(row.size(), "?")) + ")",
+                    row.values().toArray());
+            audit.changed(by, book.subject() + ".recorded", book.subject(), made, Change.of(number).to(fields));
+            return;
         }
+        var before = jdbc.query("select " + String.join(", ", fields.keySet()) + " from " + book.table() + " where id = ? for update", (found, n) -> {
+            var was = new LinkedHashMap<String, Object>();
+            for (var field : fields.keySet()) {
+                was.put(field, fields.get(field) instanceof Integer ? (Object) found.getInt(field) : found.getString(field));
+            }
+            return was;
+        }, bytes(id)).stream().findFirst().orElseThrow(NotFound::new);
+        var values = new ArrayList<>(row.values());
+        values.addAll(List.of(bytes(id), version(version)));
+        if (jdbc.update("update " + book.table() + " set " + String.join(" = ?, ", row.keySet()) + " = ?, version = version + 1 where id = ? and version = ?",
+                values.toArray()) == 0) {
+            throw new Refused("platform.error.changed");
+        }
+        audit.changed(by, book.subject() + ".changed", book.subject(), id, Change.of(label(book, id)).from(before).to(fields));
+    }
+
+    private String label(Book book, UUID id) {
+        return book.equals(INCIDENTS) ? jdbc.queryForObject("select number from privacy_incident where id = ?", String.class, bytes(id)) : null;
+    }
+
+    private static int version(String typed) {
+        return typed == null || !typed.matches("\\d{1,9}") ? -1 : Integer.parseInt(typed);
     }
 
     @RolesAllowed(Permissions.PRIVACY_HANDLE)
     @Transactional(readOnly = true)
     public List<Assessment> assessments() {
-        return jdbc.query("select * from privacy_assessment order by changed_at desc limit 500", (row, n) -> new Assessment(uuid(row.getBytes("id")),
+        return jdbc.query("select * from privacy_assessment order by changed_at desc limit 500", (row, n) -> new Assessment(uuid(row.getBytes("id")), row.getInt("version"),
                 row.getString("title"), row.getString("change_ref"), row.getString("description"), row.getString("risks"), row.getString("measures"),
                 row.getString("conclusion"), instant(row, "changed_at")));
     }
 
-    /** @param id null for a new one @throws Refused beside the field that is wrong */
+    /** As {@link #save}. */
     @RolesAllowed(Permissions.PRIVACY_HANDLE)
     public void assess(UUID id, Map<String, String> values, StaffId by) {
-        var now = clock.instant();
-        var row = new Object[] {text(values, "title", 200, true), text(values, "change", 200, true), text(values, "description", 4_000, true),
-            text(values, "risks", 4_000, true), text(values, "measures", 4_000, false), one(values, "conclusion", CONCLUSIONS), utc(now)};
-        var made = id == null ? Ids.next() : id;
-        var before = fields("select title, change_ref, conclusion from privacy_assessment where id = ?", made);
-        if (id == null) {
-            jdbc.update("insert into privacy_assessment (title, change_ref, description, risks, measures, conclusion, changed_at, id, version, recorded_by, recorded_at) "
-                    + "values (?,?,?,?,?,?,?,?,0,?,?)", with(row, bytes(made), bytes(by.value()), utc(now)));
-        } else if (jdbc.update("update privacy_assessment set title=?, change_ref=?, description=?, risks=?, measures=?, conclusion=?, changed_at=?, "
-                + "version = version + 1 where id = ?", with(row, bytes(id))) == 0) {
-            throw new NotFound();
-        }
-        audit.changed(by, id == null ? "privacy-assessment.recorded" : "privacy-assessment.changed", "privacy-assessment", made, Change.of((String) row[0]).from(before)
-                .to(fields("select title, change_ref, conclusion from privacy_assessment where id = ?", made)));
-    }
-
-    private Map<String, Object> incidentFields(UUID id) {
-        return fields("select title, risk, persons, happened_on, noticed_on, authority_told_on, persons_told_on, closed_on from privacy_incident where id = ?", id);
-    }
-
-    /** For the history: what can be counted and dated. The long texts may speak of people, who could not be forgotten there. */
-    private Map<String, Object> fields(String select, UUID id) {
-        return jdbc.queryForList(select, bytes(id)).stream().findFirst().orElse(null);
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("title", text(values, "title", 200, true));
+        fields.put("change_ref", text(values, "change", 200, true));
+        fields.put("description", text(values, "description", 4_000, true));
+        fields.put("risks", text(values, "risks", 4_000, true));
+        fields.put("measures", text(values, "measures", 4_000, false));
+        fields.put("conclusion", one(values, "conclusion", CONCLUSIONS));
+        write(ASSESSMENTS, id, values.get("version"), fields, null, by);
     }
 
     private static Incident incident(ResultSet row) throws SQLException {
         var changed = instant(row, "changed_at");
-        return new Incident(uuid(row.getBytes("id")), row.getString("number"), row.getString("title"), row.getString("description"), row.getString("data_concerned"),
+        return new Incident(uuid(row.getBytes("id")), row.getInt("version"), row.getString("number"), row.getString("title"), row.getString("description"), row.getString("data_concerned"),
                 row.getString("measures"), row.getString("risk"), row.getInt("persons"), row.getObject("happened_on", LocalDate.class),
                 row.getObject("noticed_on", LocalDate.class), row.getObject("authority_told_on", LocalDate.class), row.getObject("persons_told_on", LocalDate.class),
-                row.getObject("closed_on", LocalDate.class), changed, LocalDate.ofInstant(changed, java.time.ZoneOffset.UTC).plusYears(YEARS_KEPT));
-    }
-
-    private static Object[] with(Object[] row, Object... more) {
-        var all = java.util.Arrays.copyOf(row, row.length + more.length);
-        System.arraycopy(more, 0, all, row.length, more.length);
-        return all;
+                row.getObject("closed_on", LocalDate.class), changed, LocalDate.ofInstant(changed, ZoneOffset.UTC).plusYears(YEARS_KEPT));
     }
 
     private static String text(Map<String, String> values, String field, int longest, boolean wanted) {

@@ -1,6 +1,7 @@
 package app.regulars.personaldata;
 
 import app.regulars.platform.Refused;
+import app.regulars.platform.audit.Change;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
@@ -12,6 +13,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /** A request about somebody's data: due within 30 days, owned by somebody, never reopened. */
@@ -47,14 +49,14 @@ class PrivacyRequest {
 
     PrivacyRequest(String number, NewRequest asked, Instant at) {
         if (asked.kind() == null) {
-            throw new Refused("personaldata.request.kind.missing", "kind", java.util.Map.of());
+            throw new Refused("personaldata.request.kind.missing", "kind", Map.of());
         }
         var text = asked.words() == null ? "" : asked.words().strip();
         if (text.isEmpty() && (asked.kind() == RequestKind.CORRECTION || asked.kind() == RequestKind.COMPLAINT)) {
-            throw new Refused("personaldata.request.words.missing", "words", java.util.Map.of());
+            throw new Refused("personaldata.request.words.missing", "words", Map.of());
         }
         if (text.length() > LONGEST) {
-            throw new Refused("personaldata.request.words.long", "words", java.util.Map.of("most", LONGEST));
+            throw new Refused("personaldata.request.words.long", "words", Map.of("most", LONGEST));
         }
         this.id = Ids.next();
         this.number = number;
@@ -70,15 +72,27 @@ class PrivacyRequest {
         this.dueAt = at.plus(TERM);
     }
 
+    /** @throws Refused when somebody else has it */
     void take(StaffId by) {
         mustBeOpen();
+        if (ownerId != null && !ownerId.equals(by)) {
+            throw new Refused("personaldata.request.taken");
+        }
         ownerId = by;
         if (state == RequestState.OPEN) {
             state = RequestState.TAKEN;
         }
     }
 
-    void waitForOrders() {
+    /** Whoever answers what nobody has, has it. */
+    void answeredBy(StaffId by) {
+        mustBeOpen();
+        if (ownerId == null) {
+            take(by);
+        }
+    }
+
+    void waitForItsTurn() {
         mustBeOpen();
         state = RequestState.WAITING;
     }
@@ -114,6 +128,19 @@ class PrivacyRequest {
 
     String email() {
         return email;
+    }
+
+    String locale() {
+        return locale;
+    }
+
+    String number() {
+        return number;
+    }
+
+    /** For the history of deeds. */
+    Map<String, Object> fields() {
+        return Change.fields("state", state.code(), "owner", ownerId);
     }
 
     RequestRow row(Instant now) {

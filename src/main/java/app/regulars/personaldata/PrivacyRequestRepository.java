@@ -33,5 +33,7 @@ interface PrivacyRequestRepository extends Repository<PrivacyRequest, UUID> {
 
     List<PrivacyRequest> findByKindAndState(RequestKind kind, RequestState state, Limit limit);
 
-    long countByStateIn(Collection<RequestState> states);
+    Optional<PrivacyRequest> findFirstByCustomerIdAndKindAndStateIn(CustomerId me, RequestKind kind, Collection<RequestState> states);
+
+    long countByCustomerIdAndStateIn(CustomerId me, Collection<RequestState> states);
 }

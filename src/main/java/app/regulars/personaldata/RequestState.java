@@ -1,6 +1,9 @@
 package app.regulars.personaldata;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Where a request stands. */
 public enum RequestState {
@@ -12,6 +15,9 @@ public enum RequestState {
     WAITING, DONE,
     /** With the reasons, and where to complain. */
     DECLINED;
+
+    /** All but those that are over. */
+    static final Set<RequestState> UNFINISHED = Collections.unmodifiableSet(EnumSet.of(OPEN, TAKEN, WAITING));
 
     public boolean isOver() {
         return this == DONE || this == DECLINED;

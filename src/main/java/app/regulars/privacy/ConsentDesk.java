@@ -4,6 +4,7 @@ import app.regulars.customer.CustomerCard;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.audit.Change;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.Permissions;
@@ -60,7 +61,7 @@ public class ConsentDesk {
     @Transactional
     public Sheet proof(String number, LocalDate day, Locale locale, StaffId by) {
         var card = customers.findByNumber(number).orElseThrow(NotFound::new);
-        audit.record(by, "customer.viewed", "customer", card.id().value(), "consents on " + day);
+        audit.changed(by, "customer.viewed", "customer", card.id().value(), Change.of(card.number()).to(Change.fields("consents", day)));
         return new Sheet(card, proofs.of(card.id(), day, locale));
     }
 
@@ -69,8 +70,8 @@ public class ConsentDesk {
     @Transactional
     public LedgerCheck.Result check(StaffId by) {
         var result = check.run();
-        audit.record(by, "consents.checked", "ledger", ConsentLine.EVERYBODY.value(), result.intact() ? result.lines() + " lines, intact"
-                : "broken at line " + result.broken() + ": " + result.problem());
+        audit.changed(by, "consents.checked", "ledger", ConsentLine.EVERYBODY.value(), Change.of(null).to(Change.fields("lines", result.lines(), "intact", result.intact(),
+                "broken", result.broken(), "problem", result.problem(), "end", result.end())));
         if (!result.intact()) {
             log.error("the consent ledger is broken at line {}: {}", result.broken(), result.problem());
         }

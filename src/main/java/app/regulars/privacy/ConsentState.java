@@ -36,6 +36,11 @@ public record ConsentState(String purpose, Reason reason, Wording wording, Wordi
         }
     }
 
+    /** The words that were agreed to, in the reader's language where they are the same words. */
+    public Wording inTheReadersWords() {
+        return wording.version() == now.version() ? now : wording;
+    }
+
     public boolean granted() {
         return reason.holds();
     }

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,7 +32,9 @@ public class PurposeDesk {
     private static final int LONGEST_CODE = 40;
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_SENTENCE = 1_000;
-    private static final int MOST_MONTHS = 36;
+    /** For how long Canada's anti-spam law (section 10) takes a yes for granted after a purchase, and after a question. */
+    private static final int MOST_AFTER_PURCHASE = 24;
+    private static final int MOST_AFTER_INQUIRY = 6;
 
     private final Purposes purposes;
     private final ConsentLines lines;
@@ -108,34 +110,33 @@ public class PurposeDesk {
         var position = purposes.all().stream().mapToInt(Purpose::position).max().orElse(0) + 1;
         purposes.add(new Purpose(code, position, List.copyOf(channels), "consent", false, null, null));
         write(code, 1, words, false, by);
-        record(by, "purpose.added", code, Change.of(code).to(with(words, Change.fields("channels", String.join(", ", channels)))));
+        record(by, "purpose.added", code, change -> change.to(Change.fields("channels", String.join(", ", channels), "title", words.title().en(), "sentence", words.sentence().en())));
     }
 
     /** Whether people are asked for it; switched off, nothing is sent for it either, and what they said is kept. */
     public void offer(String code, boolean offered, StaffId by) {
         var purpose = find(code).purpose();
         purposes.change(new Purpose(code, purpose.position(), purpose.channels(), purpose.basis(), offered, purpose.purchaseMonths(), purpose.inquiryMonths()));
-        record(by, offered ? "purpose.on" : "purpose.off", code, Change.of(code).of("offered", purpose.offered(), offered));
+        record(by, offered ? "purpose.on" : "purpose.off", code, change -> change.of("offered", purpose.offered(), offered));
         AfterCommit.run(cache::changed);
     }
 
     /**
      * Changes what counts from now on; what was said or implied before stays as it was.
      *
-     * @param purchaseMonths 1 to 36, or null where a purchase implies nothing
-     * @param inquiryMonths  1 to 36, or null where a question implies nothing
+     * @param purchaseMonths 1 to 24, or null where a purchase implies nothing
+     * @param inquiryMonths  1 to 6, or null where a question implies nothing
      */
     public void change(String code, List<String> channels, Integer purchaseMonths, Integer inquiryMonths, StaffId by) {
         var purpose = find(code).purpose();
         if (channels.isEmpty() || !Purpose.CHANNELS.containsAll(channels)) {
             throw new Refused("privacy.desk.channels.missing", "channels", Map.of());
         }
-        checkMonths(purchaseMonths, "purchase");
-        checkMonths(inquiryMonths, "inquiry");
+        checkMonths(purchaseMonths, "purchase", MOST_AFTER_PURCHASE);
+        checkMonths(inquiryMonths, "inquiry", MOST_AFTER_INQUIRY);
         purposes.change(new Purpose(code, purpose.position(), List.copyOf(channels), purpose.basis(), purpose.offered(), purchaseMonths, inquiryMonths));
-        record(by, "purpose.changed", code, Change.of(code)
-                .from(Change.fields("channels", String.join(", ", purpose.channels()), "purchaseMonths", purpose.purchaseMonths(), "inquiryMonths", purpose.inquiryMonths()))
-                .to(Change.fields("channels", String.join(", ", channels), "purchaseMonths", purchaseMonths, "inquiryMonths", inquiryMonths)));
+        record(by, "purpose.changed", code, change -> change.from(fields(purpose.channels(), purpose.purchaseMonths(), purpose.inquiryMonths()))
+                .to(fields(channels, purchaseMonths, inquiryMonths)));
     }
 
     /**
@@ -154,9 +155,10 @@ public class PurposeDesk {
             lines.append(List.of(ConsentLine.next(ConsentKind.REWORDED, ConsentLine.EVERYBODY, "console", ConsentActor.staff(by), english.validFrom(),
                     "reworded:" + code + ":" + version).about(file.purpose(), null, english)));
         }
-        record(by, inSubstance ? "purpose.reworded" : "purpose.worded", code, Change.of(code)
-                .from(with(new Words(words(file, Wording::title), words(file, Wording::sentence)), Change.fields("version", version - 1)))
-                .to(with(words, Change.fields("version", version))));
+        var was = file.now("en");
+        record(by, inSubstance ? "purpose.reworded" : "purpose.worded", code, change -> change
+                .from(was == null ? null : Change.fields("version", was.version(), "title", was.title(), "sentence", was.sentence()))
+                .to(Change.fields("version", version, "title", english.title(), "sentence", english.sentence())));
         AfterCommit.run(cache::changed);
         return version;
     }
@@ -183,23 +185,18 @@ public class PurposeDesk {
         });
     }
 
-    private static void checkMonths(Integer months, String field) {
-        if (months != null && (months < 1 || months > MOST_MONTHS)) {
-            throw new Refused("privacy.desk.months.broken", field, Map.of("most", MOST_MONTHS));
+    private static void checkMonths(Integer months, String field, int most) {
+        if (months != null && (months < 1 || months > most)) {
+            throw new Refused("privacy.desk.months.broken", field, Map.of("most", most));
         }
     }
 
     /** A purpose has no id of its own: one is made from its code, always the same. */
-    private void record(StaffId by, String action, String code, Change change) {
-        audit.changed(by, action, "purpose", UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8)), change);
+    private void record(StaffId by, String action, String code, UnaryOperator<Change> what) {
+        audit.changed(by, action, "purpose", UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8)), what.apply(Change.of(code)));
     }
 
-    private static Map<String, Object> with(Words words, Map<String, Object> fields) {
-        fields.putAll(Change.fields("titleEn", words.title().en(), "titleFr", words.title().fr(), "bodyEn", words.sentence().en(), "bodyFr", words.sentence().fr()));
-        return fields;
-    }
-
-    private static Localized words(PurposeFile file, Function<Wording, String> part) {
-        return new Localized(part.apply(file.now("en")), part.apply(file.now("fr")));
+    private static Map<String, Object> fields(List<String> channels, Integer purchaseMonths, Integer inquiryMonths) {
+        return Change.fields("channels", String.join(", ", channels), "purchaseMonths", purchaseMonths, "inquiryMonths", inquiryMonths);
     }
 }

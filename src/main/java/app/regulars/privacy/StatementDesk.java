@@ -94,8 +94,8 @@ public class StatementDesk {
         var version = latest.map(PrivacyStatements.Statement::version).orElse(0) + 1;
         statements.publish(version, text, begin, by);
         audit.changed(by, "statement.published", "statement", SHOP, Change.of(null)
-                .from(Change.fields("version", version - 1, "validFrom", latest.map(PrivacyStatements.Statement::validFrom).orElse(null)))
-                .to(Change.fields("version", version, "validFrom", begin)));
+                .from(latest.map(before -> Change.fields("version", before.version(), "from", before.validFrom())).orElse(null))
+                .to(Change.fields("version", version, "from", begin)));
         AfterCommit.run(cache::changed);
         return version;
     }
@@ -121,11 +121,8 @@ public class StatementDesk {
         shop.set("privacy-officer", name);
         shop.set("privacy-email", email);
         shop.set("privacy-phone", phone == null ? "" : phone);
-        audit.changed(by, "privacy-officer.named", "shop", SHOP, Change.of(name).from(fields(before)).to(fields(PrivacyOfficer.of(shop))));
+        audit.changed(by, "privacy-officer.named", "shop", SHOP, Change.of(null).from(Change.fields("name", before.name(), "email", before.email(), "phone", before.phone()))
+                .to(Change.fields("name", name, "email", email, "phone", phone == null ? "" : phone)));
         AfterCommit.run(cache::changed);
-    }
-
-    private static Map<String, Object> fields(PrivacyOfficer officer) {
-        return Change.fields("name", officer.name(), "email", officer.email(), "phone", officer.phone());
     }
 }

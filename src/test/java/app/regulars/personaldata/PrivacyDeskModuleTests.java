@@ -3,15 +3,18 @@ package app.regulars.personaldata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Languages;
+import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.persistence.Columns;
 import app.regulars.testing.RegularsTest;
 import app.regulars.testing.WithStaff;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -92,15 +95,70 @@ class PrivacyDeskModuleTests {
         retention.change("order", 84, true, ines);
         var trial = retention.dryRun("order");
         assertThat(trial.rows()).contains(her.number());
+        assertThat(retention.run()).as("a rule that was changed only counts at first").containsEntry("order", 0L);
         assertThat(jdbc.queryForObject("select contact_name from sales_order where number = ?", String.class, her.number())).isEqualTo(her.name());
+        assertThat(retention.rules()).filteredOn(rule -> rule.code().equals("order")).singleElement().satisfies(rule -> assertThat(rule.lastCount()).isPositive());
+        jdbc.update("update retention_rule set counts_until = '2026-01-01 00:00:00' where code = 'order'");
         assertThat(retention.run()).containsKeys("order", "cart", "search", "message", "event", "registration");
         assertThat(jdbc.queryForList("select contact_name from sales_order where number = ?", String.class, her.number())).isEqualTo(List.of(""));
         assertThat(jdbc.queryForObject("select province from sales_order where number = ?", String.class, her.number())).isEqualTo("PE");
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> retention.change("order", 0, true, ines));
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> retention.change("forum", 12, true, ines));
+        retention.change("order", 60, true, ines);
+        assertThat(retention.run()).as("changed again, counts again").containsEntry("order", 0L);
         for (var rule : retention.rules().stream().filter(RetentionRule::enforced).toList()) {
             assertThat(retention.dryRun(rule.code()).count()).as(rule.code()).isNotNegative();
         }
+    }
+
+    /** Newsletters reach her, so she is not one of whom nothing is heard; and a record that leads to another is nobody. */
+    @Test
+    void nobodyIsForgottenForBeingSilentWhoIsStillWrittenTo() {
+        var her = SomebodyKnown.in(house, "silent.");
+        var number = house.getBean(CustomerDirectory.class).find(her.id()).orElseThrow().number();
+        jdbc.update("update customer set joined_at = '2010-01-01 00:00:00' where id = ?", Columns.bytes(her.id().value()));
+        jdbc.update("update sales_order set placed_at = '2010-01-01 00:00:00' where customer_id = ?", Columns.bytes(her.id().value()));
+        jdbc.update("update inquiry set last_message_at = '2010-01-01 00:00:00' where customer_id = ?", Columns.bytes(her.id().value()));
+        jdbc.update("update account set created_at = '2010-01-01 00:00:00', last_sign_in_at = null where customer_id = ?", Columns.bytes(her.id().value()));
+        assertThat(retention.dryRun("customer").rows()).as("she spoke of what she allows").doesNotContain(number);
+        jdbc.update("update consent_ledger set happened_at = '2010-01-01 00:00:00' where customer_id = ?", Columns.bytes(her.id().value()));
+        jdbc.update("update outbox_message set posted_at = '2010-01-01 00:00:00' where customer_id = ?", Columns.bytes(her.id().value()));
+        assertThat(retention.dryRun("customer").rows()).contains(number);
+        jdbc.update("update customer set merged_into = ? where id = ?", Columns.bytes(CustomerId.next().value()), Columns.bytes(her.id().value()));
+        assertThat(retention.dryRun("customer").rows()).doesNotContain(number);
+        jdbc.update("update customer set merged_into = null where id = ?", Columns.bytes(her.id().value()));
+    }
+
+    @Test
+    void whoeverWritesLaterThanTheyReadIsTold() {
+        var first = Map.of("title", "Wrong envelope", "happened", "2026-01-02", "noticed", "2026-01-03", "description", "Two letters in one", "data", "names", "persons", "1",
+                "risk", "low", "version", "0");
+        register.save(null, first, ines);
+        var incident = register.incidents().stream().filter(each -> each.title().equals("Wrong envelope")).findFirst().orElseThrow();
+        var changed = new HashMap<>(first);
+        changed.put("risk", "serious");
+        register.save(incident.id(), changed, ines);
+        assertThatExceptionOfType(Refused.class).as("the second tab").isThrownBy(() -> register.save(incident.id(), first, StaffId.next()));
+        assertThat(jdbc.queryForList("select before_values from audit_entry where action = 'privacy-incident.changed' and subject_id = ?", String.class,
+                Columns.bytes(incident.id()))).singleElement().asString().contains("low");
+        var number = mine.ask(SomebodyKnown.in(house, "two.").id(), RequestKind.ACCESS, "", Languages.ENGLISH);
+        desk.take(number, ines);
+        assertThatExceptionOfType(Refused.class).as("who has it keeps it").isThrownBy(() -> desk.take(number, StaffId.next()));
+        desk.answer(number, "Here it is.", StaffId.next());
+        assertThat(desk.read(number, ines).row().owner()).isEqualTo(ines);
+    }
+
+    /** The letter that says so has to leave before the address is gone. */
+    @Test
+    void anErasureThatIsGrantedIsToldFirst() {
+        var her = SomebodyKnown.in(house, "granted.");
+        var number = desk.enter(new NewRequest(RequestKind.ERASURE, null, "Somebody", "granted." + SomebodyKnown.EMAIL, Languages.FRENCH, "", "phone"), ines);
+        desk.close(number, RequestState.DONE, "", ines);
+        assertThat(jdbc.queryForObject("select count(*) from outbox_message where kind = 'privacy.answer' and recipient = ?", Integer.class,
+                "granted." + SomebodyKnown.EMAIL)).isOne();
+        jdbc.update("update sales_order set status = 'DELIVERED' where customer_id = ?", Columns.bytes(her.id().value()));
+        assertThat(house.getBean(ErasureWork.class).again()).isOne();
+        assertThat(house.getBean(PersonalScan.class).find(her.traces())).isEmpty();
     }
 
     @Test

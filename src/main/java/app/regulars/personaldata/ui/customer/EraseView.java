@@ -52,7 +52,7 @@ class EraseView extends TemplateView {
             error = null;
             var request = data.erase(user.requirePerson(), values.get("typed"), locale());
             refresh(request.number());
-            if (request.state() != RequestState.WAITING) {
+            if (data.unfinished(user.requirePerson()).isEmpty()) {
                 getElement().executeJs("setTimeout(() => location.assign('/login?closed'), 6000)");
             }
         } catch (Refused refused) {

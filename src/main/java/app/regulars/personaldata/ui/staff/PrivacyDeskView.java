@@ -21,6 +21,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -44,12 +45,13 @@ class PrivacyDeskView extends TemplateView {
     private final transient StaffDirectory staff;
     private final transient CurrentUser user;
     private final transient Texts texts;
+    private final transient Clock clock;
     private Map<String, String> typed = Map.of();
     private Map<String, String> errors = Map.of();
     private transient Retention.Trial trial;
 
     PrivacyDeskView(Templates templates, PrivacyDesk desk, PrivacyRegister register, Retention retention, FieldUse fields, StaffDirectory staff, CurrentUser user,
-                    Texts texts) {
+                    Texts texts, Clock clock) {
         super(templates);
         this.desk = desk;
         this.register = register;
@@ -58,7 +60,7 @@ class PrivacyDeskView extends TemplateView {
         this.staff = staff;
         this.user = user;
         this.texts = texts;
-        addClassName("page");
+        this.clock = clock;
         page().on("enter", values -> attempt(values, this::enter))
                 .on("take", values -> attempt(values, given -> desk.take(parameter("open"), user.requireStaff())))
                 .on("note", values -> attempt(values, given -> desk.note(parameter("open"), given.get("text"), user.requireStaff())))
@@ -150,6 +152,7 @@ class PrivacyDeskView extends TemplateView {
             default -> requests(model, tab);
         }
         model.put("trial", trial);
+        model.put("now", clock.instant());
         show("personaldata/desk.jte", model);
     }
 
