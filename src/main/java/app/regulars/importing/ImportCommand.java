@@ -15,6 +15,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +26,8 @@ public class ImportCommand {
 
     private static final String USAGE = "usage: import <products|customers|orders|all> <file.csv[.gz]> [--mapping=<name or file>] [--dry-run] "
             + "[--errors=<file>] [--currency=<ISO code>]";
+
+    private static final Set<String> WHOLE = Set.of("person", WholeCommand.IN, WholeCommand.OUT);
 
     private final List<ImportKind<?>> kinds;
     private final ImportLedger ledger;
@@ -55,11 +58,13 @@ public class ImportCommand {
             var name = argument.substring(2).split("=", 2);
             options.put(name[0], name.length > 1 ? name[1] : "");
         });
-        if (!words.isEmpty() && words.getFirst().equals("person")) {
-            return person.run(words, out);
-        }
-        if (!words.isEmpty() && (words.getFirst().equals(WholeCommand.IN) || words.getFirst().equals(WholeCommand.OUT))) {
-            return whole.run(words, out);
+        if (!words.isEmpty() && WHOLE.contains(words.getFirst())) {
+            try {
+                return words.getFirst().equals("person") ? person.run(words, out) : whole.run(words, out);
+            } catch (IllegalArgumentException | UncheckedIOException wrong) {
+                out.println(wrong.getMessage());
+                return 2;
+            }
         }
         if (words.size() != 2) {
             out.println(USAGE);
