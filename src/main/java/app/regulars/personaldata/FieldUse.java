@@ -31,6 +31,9 @@ public class FieldUse {
     /** Answers that say nothing by themselves and are asked for all the same. */
     private static final Set<String> ANSWERS = Set.of("customer.company_kind", "customer.preferred_channel", "customer.size_band", "customer.activity", "customer.need");
 
+    /** Made of other columns, for finding. */
+    private static final String DERIVED = "search_text";
+
     private final JdbcTemplate jdbc;
     private final DatabaseTables tables;
     private final ColumnMap map;
@@ -83,7 +86,7 @@ public class FieldUse {
     }
 
     private static boolean isAsked(ColumnMap.Column column) {
-        return ANSWERS.contains(name(column)) || ASKED.contains(column.table()) && (column.mark() == PersonalMark.DIRECT || column.mark() == PersonalMark.CONTENT);
+        return ANSWERS.contains(name(column)) || ASKED.contains(column.table()) && !column.name().equals(DERIVED) && (column.mark() == PersonalMark.DIRECT || column.mark() == PersonalMark.CONTENT);
     }
 
     private static String name(ColumnMap.Column column) {
