@@ -5,7 +5,7 @@ import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.privacy.PersonalTable;
 import app.regulars.platform.shop.Shop;
-import app.regulars.platform.text.Spreadsheets;
+import app.regulars.platform.text.SpreadsheetText;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -102,7 +102,7 @@ class Archive {
     }
 
     private static String cell(Object value) {
-        return value instanceof Number ? value.toString() : Spreadsheets.cell(value == null ? null : value.toString());
+        return value instanceof Number ? value.toString() : SpreadsheetText.safe(value == null ? null : value.toString());
     }
 
     private String readme(CustomerId person, Locale locale) {
