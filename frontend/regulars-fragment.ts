@@ -59,7 +59,8 @@ class RegularsFragment extends HTMLElement {
 
   /** Fields marked data-keep keep what was typed; the focus stays on the element of the same id. */
   private keepingFocus(root: HTMLElement, change: () => void) {
-    const focused = root.contains(document.activeElement) ? document.activeElement!.id : '';
+    const active = document.activeElement;
+    const focused = root.contains(active) ? markOf(active!) : '';
     const typed = new Map<string, string>();
     root.querySelectorAll<HTMLInputElement>('input[data-keep],textarea[data-keep]').forEach((f) => typed.set(f.id, f.value));
     change();
@@ -68,7 +69,7 @@ class RegularsFragment extends HTMLElement {
       if (field) field.value = value;
     });
     this.bringDrafts();
-    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+    if (focused) (root.querySelector<HTMLElement>(focused) ?? document.querySelector<HTMLElement>(focused))?.focus({ preventScroll: true });
   }
 
   /** Fields with data-draft="<name>" get back what was typed in this tab and never sent. */
@@ -232,6 +233,52 @@ document.addEventListener('click', (event) => {
   place.scrollIntoView({ block: place.id === 'main' ? 'start' : 'center' });
   place.focus({ preventScroll: true });
 }, true);
+
+/** How the same element is found again in what replaces it: by its id, the address a link leads to, or what a button does. */
+function markOf(element: Element): string {
+  if (element.id) return `#${CSS.escape(element.id)}`;
+  if (element instanceof HTMLAnchorElement) return `a[href="${CSS.escape(element.getAttribute('href') ?? '')}"]`;
+  const data = ['action', 'id', 'post', 'variant', 'value'].filter((name) => (element as HTMLElement).dataset?.[name]);
+  return data.map((name) => `[data-${name}="${CSS.escape((element as HTMLElement).dataset[name]!)}"]`).join('');
+}
+
+/**
+ * Back and forth lead to where one was on the page: the browser cannot know, since the content comes after the address. Kept for
+ * this tab, by address; whoever scrolls meanwhile is left alone.
+ */
+const places = new Map<string, number>();
+let here = location.href;
+const remember = () => places.set(here, window.scrollY);
+document.addEventListener('click', remember, true);
+document.addEventListener('keydown', (event) => event.key === 'Enter' && remember(), true);
+window.addEventListener('popstate', () => {
+  const y = places.get(location.href);
+  here = location.href;
+  if (y) returnTo(y);
+});
+new MutationObserver(() => {
+  if (here !== location.href) here = location.href;
+}).observe(document, { childList: true, subtree: true });
+
+function returnTo(y: number) {
+  const until = performance.now() + 4000;
+  let left = false;
+  const leave = () => (left = true);
+  const gestures = ['wheel', 'touchstart', 'keydown', 'mousedown'];
+  gestures.forEach((name) => window.addEventListener(name, leave, { once: true, passive: true }));
+  let steady = 0;
+  const step = () => {
+    if (!left && document.documentElement.scrollHeight >= y + window.innerHeight && Math.abs(window.scrollY - y) > 1) {
+      window.scrollTo({ top: y, behavior: 'instant' });
+      steady = 0;
+    }
+    // the content may come in pieces: a few quiet frames at the place are the end of it
+    steady = Math.abs(window.scrollY - y) <= 1 ? steady + 1 : 0;
+    if (!left && steady < 30 && performance.now() < until) requestAnimationFrame(step);
+    else gestures.forEach((name) => window.removeEventListener(name, leave));
+  };
+  requestAnimationFrame(step);
+}
 
 /** Called by the shop's layout when the live page stands: takes the painted page away and shows the live one. */
 (window as any).regularsTakeOver = () => {

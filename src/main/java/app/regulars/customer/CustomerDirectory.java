@@ -170,6 +170,11 @@ public class CustomerDirectory {
         return AddressRules.check(typed);
     }
 
+    /** Everything that is wrong with an address, one refusal a field; none for one that {@link #checkedAddress} takes. */
+    public List<Refused> addressProblems(PostalAddress typed) {
+        return AddressRules.problems(typed);
+    }
+
     /** @throws app.regulars.platform.Refused for an address no mail could reach */
     @Transactional(propagation = Propagation.SUPPORTS, noRollbackFor = Refused.class)
     public String checkedEmail(String typed) {

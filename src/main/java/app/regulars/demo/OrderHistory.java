@@ -1,5 +1,6 @@
 package app.regulars.demo;
 
+import app.regulars.shipping.Carriers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -100,7 +101,7 @@ final class OrderHistory {
         var packed = workingHours(placed.plus(Duration.ofMinutes(40 + chance.nextInt(240))), chance);
         var shipped = packed.plus(Duration.ofMinutes(30 + chance.nextInt(90)));
         var delivered = delivered(rhythm, shipped, chance);
-        var carrier = carrier(rhythm.shipping());
+        var carrier = Carriers.usual(rhythm.shipping());
         return new PlannedOrder(name, rhythm.person(), placed, lines, rhythm.shipping(), null, null, past(packed), past(shipped), past(delivered),
                 carrier, tracking(rhythm.shipping(), shipped));
     }
@@ -141,15 +142,6 @@ final class OrderHistory {
             }
         }
         return quarters;
-    }
-
-    private static String carrier(String shipping) {
-        return switch (shipping) {
-            case "van" -> "Harbourline van";
-            case "express" -> "Purolator";
-            case "standard" -> "Canada Post";
-            default -> null;
-        };
     }
 
     private String tracking(String shipping, Instant shipped) {

@@ -8,6 +8,8 @@ import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Permissions;
+import app.regulars.platform.text.PersonTexts;
+import app.regulars.platform.text.Slug;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.HashMap;
@@ -27,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class FaqDesk {
 
     private static final UUID REINDEX = UUID.nameUUIDFromBytes("search:articles".getBytes());
+    private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_SLUG = 80;
     private static final Limit MOST = Limit.of(2_000);
 
     private final FaqCategoryRepository categories;
@@ -58,6 +62,26 @@ public class FaqDesk {
         categories.save(category);
         audit.changed(user.staff().orElse(null), "article.category.saved", "faq-category", category.id(),
                 Change.of(slug).from(before).to(Change.fields("nameEn", name.en(), "nameFr", name.fr())));
+    }
+
+    /**
+     * Opens a category at the end, or gives one another name.
+     *
+     * @param slug of the one that is changed; empty for a new one, which is then named after its English name
+     * @throws Refused beside "nameEn" or "nameFr"
+     */
+    public void nameCategory(String slug, Localized name) {
+        var known = categories.findAllByOrderByPosition(MOST).stream().map(FaqCategory::slug).toList();
+        var words = new Localized(PersonTexts.bounded(PersonTexts.required(name.en(), "faq.category.name.missing", "nameEn"), LONGEST_NAME, "nameEn"),
+                PersonTexts.bounded(PersonTexts.clean(name.fr()), LONGEST_NAME, "nameFr"));
+        var place = slug.isEmpty() ? Slug.of(words.en(), LONGEST_SLUG) : slug;
+        if (place.isEmpty() || slug.isEmpty() && known.contains(place)) {
+            throw new Refused(place.isEmpty() ? "faq.category.name.letters" : "faq.category.name.taken", "nameEn", Map.of());
+        }
+        if (!slug.isEmpty() && !known.contains(slug)) {
+            throw new NotFound();
+        }
+        saveCategory(place, words, slug.isEmpty() ? known.size() : known.indexOf(slug));
     }
 
     /** Adds the article as a draft, or changes the one of that slug; the same words again change nothing. */

@@ -1,11 +1,15 @@
 package app.regulars.forum;
 
+import app.regulars.platform.NotFound;
+import app.regulars.platform.Refused;
 import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.audit.Change;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Permissions;
+import app.regulars.platform.text.PersonTexts;
+import app.regulars.platform.text.Slug;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
@@ -23,6 +27,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class ForumDesk {
 
     private static final Limit MOST_EDITS = Limit.of(50);
+    private static final Limit MOST_CATEGORIES = Limit.of(200);
+    private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_DESCRIPTION = 300;
+    private static final int LONGEST_SLUG = 80;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private final Threads threads;
@@ -54,6 +62,34 @@ public class ForumDesk {
         category.describe(name, description, position);
         categories.save(category);
         audit.changed(user.staff().orElse(null), "forum.category.saved", "forum-category", category.id(), Change.of(slug).from(before).to(fields(category)));
+    }
+
+    /**
+     * Opens a category at the end, or changes the words of one.
+     *
+     * @param slug of the one that is changed; empty for a new one, which is then named after its English name
+     * @throws Refused beside "nameEn", "nameFr", "descriptionEn" or "descriptionFr"
+     */
+    @RolesAllowed(Permissions.FORUM_MODERATE)
+    public void nameCategory(String slug, Localized name, Localized description) {
+        var known = categories.cards(MOST_CATEGORIES).stream().map(ForumCategoryRepository.Line::slug).toList();
+        var words = new Localized(words(name.en(), LONGEST_NAME, "nameEn", true), words(name.fr(), LONGEST_NAME, "nameFr", false));
+        var about = new Localized(words(description.en(), LONGEST_DESCRIPTION, "descriptionEn", true),
+                words(description.fr(), LONGEST_DESCRIPTION, "descriptionFr", false));
+        var place = slug.isEmpty() ? Slug.of(words.en(), LONGEST_SLUG) : slug;
+        if (place.isEmpty() || slug.isEmpty() && known.contains(place)) {
+            throw new Refused(place.isEmpty() ? "forum.category.name.letters" : "forum.category.name.taken", "nameEn", Map.of());
+        }
+        if (!slug.isEmpty() && !known.contains(slug)) {
+            throw new NotFound();
+        }
+        saveCategory(place, words, about, slug.isEmpty() ? known.size() : known.indexOf(slug));
+    }
+
+    private static String words(String typed, int longest, String field, boolean needed) {
+        var text = needed ? PersonTexts.required(typed, "forum.category." + (field.startsWith("name") ? "name" : "description") + ".missing", field)
+                : PersonTexts.clean(typed);
+        return PersonTexts.bounded(text, longest, field);
     }
 
     /** Opens a topic for the shop. */

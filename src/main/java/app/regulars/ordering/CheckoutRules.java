@@ -50,21 +50,9 @@ class CheckoutRules {
     }
 
     private PostalAddress address(PostalAddress typed, List<CheckoutResult.Problem> problems) {
-        var before = problems.size();
-        missing(typed.recipient(), "recipient", "customer.address.recipient.missing", problems);
-        missing(typed.line1(), "line1", "customer.address.line1.missing", problems);
-        missing(typed.city(), "city", "customer.address.city.missing", problems);
-        if (typed.province() == null || !customers.provinces().contains(typed.province())) {
-            problems.add(new CheckoutResult.Problem("province", "customer.address.province.missing", Map.of()));
-        }
-        missing(typed.postalCode(), "postalCode", "customer.address.postal-code.missing", problems);
-        return problems.size() > before ? null : tried("line1", problems, () -> customers.checkedAddress(typed));
-    }
-
-    private static void missing(String typed, String field, String key, List<CheckoutResult.Problem> problems) {
-        if (typed == null || typed.isBlank()) {
-            problems.add(new CheckoutResult.Problem(field, key, Map.of()));
-        }
+        var wrong = customers.addressProblems(typed);
+        wrong.forEach(each -> problems.add(new CheckoutResult.Problem(each.field(), each.key(), each.arguments())));
+        return wrong.isEmpty() ? customers.checkedAddress(typed) : null;
     }
 
     private static String bounded(String typed, String field, int most) {

@@ -43,11 +43,11 @@ public class ShippingRates {
         var free = goods.isAtLeast(freeFrom());
         var near = province != null && NEAR.contains(province);
         if (shop.get("address-province", "PE").equals(province) && "CA".equals(country)) {
-            options.add(new ShippingOption("van", free ? money("0") : money("6.00"), inDays(leaves(), 1), "Harbourline van"));
+            options.add(new ShippingOption("van", free ? money("0") : money("6.00"), inDays(leaves(), 1), Carriers.OWN_VAN));
         }
-        options.add(new ShippingOption("standard", free ? money("0") : money("9.50"), inDays(leaves(), near ? 2 : far(province) ? 9 : 5), "Canada Post"));
+        options.add(new ShippingOption("standard", free ? money("0") : money("9.50"), inDays(leaves(), near ? 2 : far(province) ? 9 : 5), Carriers.POST));
         var express = near ? money("16.00") : far(province) ? money("34.00") : money("22.00");
-        options.add(new ShippingOption("express", free ? express.minus(money("8.00")) : express, inDays(leaves(), near ? 1 : far(province) ? 4 : 2), "Purolator"));
+        options.add(new ShippingOption("express", free ? express.minus(money("8.00")) : express, inDays(leaves(), near ? 1 : far(province) ? 4 : 2), Carriers.EXPRESS));
         options.add(new ShippingOption("pickup", money("0"), pickup(), null));
         return options;
     }

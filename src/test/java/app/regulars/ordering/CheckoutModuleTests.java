@@ -241,8 +241,8 @@ class CheckoutModuleTests {
     void goodsLeaveTheStockOnceAndComeBackWhenAnOrderIsCalledOff() {
         var sent = order(amelie, mug, 2).number();
         var calledOff = order(amelie, mug, 3).number();
-        desk.dispatch(sent, "Harbourline van", "", tobias);
-        desk.dispatch(sent, "Harbourline van", "", tobias);
+        desk.dispatch(sent, "Own van", "", tobias);
+        desk.dispatch(sent, "Own van", "", tobias);
         desk.cancel(calledOff, "ordered twice", tobias);
         desk.cancel(calledOff, "ordered twice", tobias);
         assertThat(inventory.available(List.of(mug))).containsEntry(mug, 498);

@@ -1,5 +1,6 @@
 package app.regulars.platform.web;
 
+import app.regulars.platform.shop.Shop;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,7 +36,15 @@ class StaticFiles extends OncePerRequestFilter {
     private record StaticFile(byte[] body, String type, String etag) {
     }
 
+    private static final String SIGN = "/art/favicon.svg";
+    private static final String NEUTRAL_SIGN = "/art/favicon-plain.svg";
+
     private final Map<String, StaticFile> files = new ConcurrentHashMap<>();
+    private final Shop shop;
+
+    StaticFiles(Shop shop) {
+        this.shop = shop;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
@@ -48,7 +57,7 @@ class StaticFiles extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var file = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod()) ? file(path) : null;
+        var file = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod()) ? file(SIGN.equals(path) && shop.get("sign", "").isEmpty() ? NEUTRAL_SIGN : path) : null;
         if (file == null) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             response.setHeader("Cache-Control", "max-age=300");

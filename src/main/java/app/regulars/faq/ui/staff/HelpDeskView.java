@@ -43,6 +43,7 @@ class HelpDeskView extends TemplateView {
         page().on("filter", values -> change(Map.of("q", values.getOrDefault("q", ""))));
         page().on("save", this::save);
         page().on("take-back", values -> takeBack());
+        page().on("category", this::category);
         page().on("preview", values -> page().patch("#preview-" + ("fr".equals(values.get("language")) ? "fr" : "en"),
                 Markdown.article(values.getOrDefault("value", ""))));
     }
@@ -66,14 +67,36 @@ class HelpDeskView extends TemplateView {
     }
 
     private void refresh(ArticleDraft open) {
+        refresh(open, Map.of(), Map.of());
+    }
+
+    /** @param typed what stands in the form of a category; empty for what is kept */
+    private void refresh(ArticleDraft open, Map<String, String> typed, Map<String, String> errors) {
         var query = parameter("q").toLowerCase(Locale.ROOT);
         var rows = desk.list().stream().filter(row -> query.isEmpty() || matches(row, query)).toList();
         var links = new HashMap<String, String>();
-        rows.forEach(row -> links.put(row.slug(), address(Map.of("open", row.slug(), "new", ""))));
+        rows.forEach(row -> links.put(row.slug(), address(Map.of("open", row.slug(), "new", "", "categories", ""))));
         var model = new HashMap<String, Object>(Map.of("rows", rows, "links", links, "categories", desk.categories(), "query", parameter("q"),
-                "back", address(Map.of("open", "", "new", "")), "fresh", address(Map.of("open", "", "new", "1"))));
+                "back", address(Map.of("open", "", "new", "", "categories", "")), "fresh", address(Map.of("open", "", "new", "1", "categories", ""))));
         model.put("open", open);
+        model.put("typed", typed);
+        model.put("errors", errors);
+        model.put("naming", !parameter("categories").isEmpty() && open == null);
+        model.put("toCategories", address(Map.of("open", "", "new", "", "categories", "1")));
         show("faq/desk.jte", model);
+    }
+
+    private void category(Map<String, String> typed) {
+        var slug = typed.getOrDefault("slug", "");
+        try {
+            desk.nameCategory(slug, new Localized(typed.get("nameEn"), typed.get("nameFr")));
+        } catch (Refused refused) {
+            refresh(opened(), typed, Map.of("category:" + slug + ":" + refused.field(), texts.get(locale(), refused.key(), refused.arguments())));
+            getElement().executeJs("setTimeout(() => this.querySelector('.category-form [aria-invalid=true]')?.focus(), 50)");
+            return;
+        }
+        refresh(opened());
+        Notices.done(getTranslation("faq.console.saved"));
     }
 
     private static boolean matches(ArticleRow row, String query) {

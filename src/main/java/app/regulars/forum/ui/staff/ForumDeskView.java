@@ -8,6 +8,7 @@ import app.regulars.forum.TopicFilter;
 import app.regulars.forum.TopicPage;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
+import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.identity.SignedIn;
 import app.regulars.platform.identity.StaffId;
@@ -58,6 +59,7 @@ class ForumDeskView extends TemplateView {
         page().on("show", values -> done(by -> desk.show(by, postId(values))));
         page().on("hide", values -> attempt("hide:" + values.get("post"), by -> desk.hide(by, postId(values), values.get("reason"))));
         page().on("brief", values -> attempt("brief", by -> desk.summarize(by, parameter("open"), values.get("brief"))));
+        page().on("category", this::category);
         Live.on("forum", this, () -> refresh("", null, Map.of()));
     }
 
@@ -76,17 +78,26 @@ class ForumDeskView extends TemplateView {
     }
 
     private void refresh(String text, String error, Map<String, String> errors) {
+        refresh(text, error, errors, Map.of());
+    }
+
+    /** @param typed what stands in the form of a category; empty for what is kept */
+    private void refresh(String text, String error, Map<String, String> errors, Map<String, String> typed) {
         var filter = TABS.stream().filter(each -> key(each).equals(parameter("tab"))).findFirst().orElse(TopicFilter.UNANSWERED);
         var list = desk.topics(filter, number("page", 1, 1, LAST));
         var tabs = TABS.stream().map(each -> new DeskTab(each, key(each), desk.count(each), each == filter,
                 address(Map.of("tab", each == TopicFilter.UNANSWERED ? "" : key(each), "open", "", "page", "", "posts", "")))).toList();
         var links = new HashMap<String, String>();
-        list.topics().forEach(topic -> links.put(topic.slug(), address(Map.of("open", topic.slug(), "posts", ""))));
+        list.topics().forEach(topic -> links.put(topic.slug(), address(Map.of("open", topic.slug(), "posts", "", "categories", ""))));
         var open = opened();
         var values = new HashMap<String, Object>(Map.of("tabs", tabs, "list", list, "links", links, "name", name(), "token", token, "text", text,
-                "errors", errors, "back", address(Map.of("open", "", "posts", ""))));
+                "errors", errors, "back", address(Map.of("open", "", "posts", "", "categories", ""))));
         values.put("tab", tabs.stream().filter(DeskTab::current).findFirst().orElseThrow());
         values.put("open", open);
+        var moderator = user.may(Permissions.FORUM_MODERATE);
+        values.put("typed", typed);
+        values.put("categories", moderator && !parameter("categories").isEmpty() ? forum.categories() : null);
+        values.put("toCategories", moderator ? address(Map.of("categories", "1", "open", "", "posts", "")) : null);
         values.put("error", error);
         values.put("newer", list.page() > 1 ? address(Map.of("page", String.valueOf(list.page() - 1))) : null);
         values.put("older", list.page() < list.pages() ? address(Map.of("page", String.valueOf(list.page() + 1))) : null);
@@ -124,6 +135,19 @@ class ForumDeskView extends TemplateView {
             change(Map.of("posts", ""));
         }
         Notices.done(getTranslation("forum.console.sent"));
+    }
+
+    private void category(Map<String, String> typed) {
+        var slug = typed.getOrDefault("slug", "");
+        try {
+            desk.nameCategory(slug, new Localized(typed.get("nameEn"), typed.get("nameFr")), new Localized(typed.get("descriptionEn"), typed.get("descriptionFr")));
+        } catch (Refused refused) {
+            refresh("", null, Map.of("category:" + slug + ":" + refused.field(), sentence(refused)), typed);
+            getElement().executeJs("setTimeout(() => this.querySelector('.category-form [aria-invalid=true]')?.focus(), 50)");
+            return;
+        }
+        refresh("", null, Map.of());
+        Notices.done(getTranslation("forum.console.done"));
     }
 
     private void done(Deed deed) {

@@ -33,6 +33,7 @@ import app.regulars.platform.ui.Live;
 import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
+import app.regulars.shipping.Carriers;
 import app.regulars.shipping.ShippingDesk;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Aside;
@@ -176,7 +177,12 @@ class OrderDeskView extends TemplateView {
     }
 
     private void showOrder() {
+        var before = opened;
         opened = parameter("order").isEmpty() ? "" : new OrderNumber(parameter("order")).value();
+        if (opened.isEmpty() && !before.isEmpty()) {
+            // whoever closes an order stands where it was opened, or at the list where its row is gone
+            page().getElement().executeJs("setTimeout(() => (document.getElementById($0) ?? this.querySelector('.ogrid'))?.focus())", "row-" + before);
+        }
         drawer.setVisible(!opened.isEmpty());
         setClassName("with-order", !opened.isEmpty());
         if (opened.isEmpty()) {
@@ -199,7 +205,7 @@ class OrderDeskView extends TemplateView {
         values.put("moments", moments);
         values.put("late", file.isLate(clock.instant().atZone(shop.zone()).toLocalDate()));
         values.put("carriers", shipping.carriers());
-        values.put("usual", usualCarrier(file.shippingOption()));
+        values.put("usual", Carriers.usual(file.shippingOption()));
         values.put("close", address(Map.of("order", "", "status", code(status()))));
         detail.show(render("ordering/desk-order.jte", values));
     }
@@ -239,14 +245,6 @@ class OrderDeskView extends TemplateView {
 
     private static String code(OrderStatus status) {
         return status == null ? "all" : status.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String usualCarrier(String option) {
-        return switch (option) {
-            case "van" -> "Harbourline van";
-            case "express" -> "Purolator";
-            default -> "Canada Post";
-        };
     }
 
     private static String bounded(String text) {
