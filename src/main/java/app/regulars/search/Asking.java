@@ -39,7 +39,7 @@ final class Asking {
     /** @param near what may have been meant by those of the words that the index does not know */
     Query query(SiteSearch.Question question, List<String> words, Map<String, List<Words.Near>> near, String language) {
         var all = new BooleanQuery.Builder();
-        all.add(words.isEmpty() ? new MatchAllDocsQuery() : wanted(question.text(), words, near, language), Occur.MUST);
+        all.add(words.isEmpty() ? new MatchAllDocsQuery() : wanted(question, words, near, language), Occur.MUST);
         all.add(any("audience", question.audience()), Occur.FILTER);
         all.add(any("language", List.of(language, StoredDocument.BOTH)), Occur.FILTER);
         if (!question.kinds().isEmpty()) {
@@ -49,7 +49,8 @@ final class Asking {
         return all.build();
     }
 
-    private Query wanted(String text, List<String> words, Map<String, List<Words.Near>> near, String language) {
+    private Query wanted(SiteSearch.Question question, List<String> words, Map<String, List<Words.Near>> near, String language) {
+        var text = question.text();
         var suffix = "fr".equals(language) ? "Fr" : "En";
         var stems = "fr".equals(language) ? french : english;
         var each = new BooleanQuery.Builder();
@@ -72,7 +73,7 @@ final class Asking {
             }
             each.add(one.build(), Occur.SHOULD);
         }
-        each.setMinimumNumberShouldMatch(Math.max(1, words.size() * 6 / 10));
+        each.setMinimumNumberShouldMatch(question.strict() ? words.size() : Math.max(1, words.size() * 6 / 10));
         var whole = new BooleanQuery.Builder().add(each.build(), Occur.SHOULD);
         var code = Words.code(text);
         if (code.length() >= 2 && code.length() <= 40) {

@@ -51,8 +51,13 @@ public class SiteSearch {
      * @param kinds    empty for all
      * @param facets   every one has to hold
      * @param audience "public" and whatever else this person may see ("customer:<id>", "staff")
+     * @param strict   every word has to be there, not only most of them
      */
-    public record Question(String text, Set<String> kinds, List<String> facets, Set<String> audience, Locale locale, int offset, int limit) {
+    public record Question(String text, Set<String> kinds, List<String> facets, Set<String> audience, Locale locale, int offset, int limit, boolean strict) {
+
+        public Question(String text, Set<String> kinds, List<String> facets, Set<String> audience, Locale locale, int offset, int limit) {
+            this(text, kinds, facets, audience, locale, offset, limit, false);
+        }
     }
 
     /** @param highlighted the title with the found words between the marks \u0001 and \u0002 */
