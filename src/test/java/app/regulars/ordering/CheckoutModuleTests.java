@@ -162,7 +162,7 @@ class CheckoutModuleTests {
                 "y".repeat(10_000), Locale.CANADA);
         assertThat(checkout.place(owner, carts.of(owner).key(), bad, null)).isInstanceOfSatisfying(CheckoutResult.Incomplete.class,
                 incomplete -> assertThat(incomplete.problems()).extracting(CheckoutResult.Problem::field)
-                        .contains("name", "email", "recipient", "line1", "city", "province", "reference", "note"));
+                        .contains("name", "email", "recipient", "line1", "city", "province", "postalCode", "reference", "note"));
         assertThat(carts.of(owner).pieces()).isEqualTo(1);
     }
 
