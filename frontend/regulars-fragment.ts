@@ -252,9 +252,9 @@ const remember = () => places.set(here, window.scrollY);
 document.addEventListener('click', remember, true);
 document.addEventListener('keydown', (event) => event.key === 'Enter' && remember(), true);
 window.addEventListener('popstate', () => {
-  const y = places.get(location.href);
+  const elsewhere = new URL(here).pathname !== location.pathname;
   here = location.href;
-  if (y) returnTo(y);
+  if (elsewhere && !location.hash) returnTo(places.get(here) ?? 0);
 });
 new MutationObserver(() => {
   if (here !== location.href) here = location.href;
