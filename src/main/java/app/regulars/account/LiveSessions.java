@@ -6,6 +6,7 @@ import static app.regulars.platform.persistence.Columns.utc;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.persistence.AfterCommit;
 import app.regulars.platform.persistence.Columns;
+import app.regulars.platform.web.BrowserFamily;
 import com.vaadin.flow.server.VaadinSession;
 import jakarta.annotation.PreDestroy;
 import jakarta.servlet.http.HttpServletRequest;
@@ -100,7 +101,7 @@ class LiveSessions {
         }
         var now = clock.instant();
         if (!(session.getAttribute(NOTE) instanceof Note note) || !note.account.equals(account)) {
-            begin(session, account, series, BrowserName.of(request.getHeader("User-Agent")), now);
+            begin(session, account, series, BrowserFamily.of(request.getHeader("User-Agent")), now);
         } else if (note.noted.plus(NOTED_EVERY).isBefore(now) || series != null && !series.equals(note.series)) {
             note.noted = now;
             note.series = series;

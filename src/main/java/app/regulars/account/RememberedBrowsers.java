@@ -6,6 +6,7 @@ import static app.regulars.platform.persistence.Columns.utc;
 import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.security.Proof;
 import app.regulars.platform.security.Secrets;
+import app.regulars.platform.web.BrowserFamily;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -81,7 +82,7 @@ class RememberedBrowsers extends AbstractRememberMeServices {
         var secret = Secrets.next();
         var now = clock.instant();
         jdbc.update("insert into remembered_browser (series, account_id, secret_hash, browser, created_at, last_used_at, expires_at) values (?, ?, ?, ?, ?, ?, ?)",
-                series, bytes(user.signedIn().accountId()), Secrets.hash(secret), BrowserName.of(request.getHeader("User-Agent")), utc(now), utc(now),
+                series, bytes(user.signedIn().accountId()), Secrets.hash(secret), BrowserFamily.of(request.getHeader("User-Agent")), utc(now), utc(now),
                 utc(now.plus(KEPT)));
         setCookie(new String[] {series, secret}, getTokenValiditySeconds(), request, response);
     }
@@ -118,7 +119,7 @@ class RememberedBrowsers extends AbstractRememberMeServices {
         var won = jdbc.update("""
                 update remembered_browser set secret_hash = ?, previous_hash = ?, rotated_at = ?, last_used_at = ?, browser = ?
                 where series = ? and secret_hash = ?""",
-                Secrets.hash(next), hash, utc(now), utc(now), BrowserName.of(request.getHeader("User-Agent")), series, hash);
+                Secrets.hash(next), hash, utc(now), utc(now), BrowserFamily.of(request.getHeader("User-Agent")), series, hash);
         if (won == 1) {
             setCookie(new String[] {series, next}, getTokenValiditySeconds(), request, response);
         }

@@ -1,5 +1,6 @@
 package app.regulars.portal;
 
+import app.regulars.customer.Browsers;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.customer.MyProfile;
 import app.regulars.personaldata.MyLooks;
@@ -32,6 +33,7 @@ class MyPrivacyView extends TemplateView {
 
     private final transient MyConsents consents;
     private final transient MyProfile profile;
+    private final transient Browsers browsers;
     private final transient CustomerDirectory customers;
     private final transient MyLooks looks;
     private final transient CurrentUser user;
@@ -40,11 +42,12 @@ class MyPrivacyView extends TemplateView {
     private final MyRights rights;
     private final Fragment more = new Fragment("privacy-more");
 
-    MyPrivacyView(Templates templates, MyConsents consents, MyProfile profile, CustomerDirectory customers, MyLooks looks,
+    MyPrivacyView(Templates templates, MyConsents consents, MyProfile profile, Browsers browsers, CustomerDirectory customers, MyLooks looks,
                   CurrentUser user, Shop shop, Permissions permissions, MyRights rights) {
         super(templates);
         this.consents = consents;
         this.profile = profile;
+        this.browsers = browsers;
         this.customers = customers;
         this.looks = looks;
         this.user = user;
@@ -69,6 +72,7 @@ class MyPrivacyView extends TemplateView {
         var model = new HashMap<String, Object>();
         model.put("profile", profile.show(me));
         model.put("source", customers.source(me));
+        model.put("browsers", browsers.of(me).stream().map(Browsers.Seen::browser).toList());
         model.put("states", states);
         model.put("granted", states.stream().filter(ConsentState::granted).count());
         model.put("viewings", viewers);

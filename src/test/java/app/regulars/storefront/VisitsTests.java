@@ -2,9 +2,11 @@ package app.regulars.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.regulars.customer.Browsers;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.web.BrowserFamily;
 import app.regulars.privacy.ConsentActor;
 import app.regulars.privacy.ConsentLedger;
 import app.regulars.search.SearchVisits;
@@ -30,6 +32,8 @@ class VisitsTests {
     @Autowired
     private CustomerDirectory customers;
     @Autowired
+    private Browsers browsers;
+    @Autowired
     private Clock clock;
 
     @Test
@@ -52,6 +56,21 @@ class VisitsTests {
         Awaitility.await().untilAsserted(() -> assertThat(searches.count(me)).isZero());
         visits.join(me, List.of(Ids.next()));
         assertThat(searches.count(me)).isZero();
+    }
+
+    @Test
+    void keepsTheBrowserOnlyWhileSheAllowsIt() {
+        var me = customer();
+        var agent = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
+        visits.came(me, BrowserFamily.of(agent));
+        assertThat(browsers.of(me)).isEmpty();
+        consents.grant(me, Visits.PURPOSE, Locale.CANADA, "registration", ConsentActor.person(me), clock.instant());
+        visits.came(me, BrowserFamily.of(agent));
+        visits.came(me, BrowserFamily.of(agent));
+        visits.came(me, BrowserFamily.of(null));
+        assertThat(browsers.of(me)).extracting(Browsers.Seen::browser).containsExactly("Safari, iPhone");
+        consents.withdraw(me, Visits.PURPOSE, "privacy-page", ConsentActor.person(me), clock.instant());
+        Awaitility.await().untilAsserted(() -> assertThat(browsers.of(me)).isEmpty());
     }
 
     private CustomerId customer() {
