@@ -88,6 +88,8 @@ public class ConsentLedger implements ContactPermission {
                 .about(purpose(words.purpose()), kind == ConsentKind.GRANTED ? ConsentBasis.EXPRESS : null, words)));
         if (kind == ConsentKind.WITHDRAWN) {
             events.publishEvent(new ConsentWithdrawn(customer, words.purpose(), at));
+        } else {
+            events.publishEvent(new ConsentGranted(customer, words.purpose(), at));
         }
     }
 

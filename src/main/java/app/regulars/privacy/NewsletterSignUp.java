@@ -43,7 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class NewsletterSignUp {
 
-    private static final String PURPOSE = "newsletter";
+    static final String PURPOSE = "newsletter";
     private static final String FORM = "newsletter";
     private static final Duration OPEN = Duration.ofDays(7);
     private static final RateLimits.Limit MAILS = RateLimits.Limit.of("newsletter", 3, Duration.ofHours(1));
