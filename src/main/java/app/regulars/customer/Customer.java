@@ -13,9 +13,14 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A person, or a company. Of a company, name, contact address and phone are those of the person it is written to. New people come
@@ -235,6 +240,42 @@ class Customer {
 
     void describeNote(String note) {
         this.note = note;
+    }
+
+    /**
+     * Takes from another record of the same person what this one does not say.
+     *
+     * @return the codes of the {@link Detail details} that were taken
+     */
+    List<String> fillFrom(Customer other) {
+        var taken = Stream.of(Detail.values()).filter(detail -> detail.read.apply(this) == null && detail.read.apply(other) != null).toList();
+        taken.forEach(detail -> detail.write.accept(this, detail.read.apply(other)));
+        index();
+        return taken.stream().map(Enum::name).toList();
+    }
+
+    /** Gives up what was taken from the other record, where it still reads the same. */
+    void giveBack(List<String> codes, Customer other) {
+        Stream.of(Detail.values()).filter(detail -> codes.contains(detail.name()) && Objects.equals(detail.read.apply(this), detail.read.apply(other)))
+                .forEach(detail -> detail.write.accept(this, null));
+        index();
+    }
+
+    /** What one record may say and another of the same person may not. */
+    private enum Detail {
+        PHONE(it -> it.phone, (it, text) -> it.phone = text), CHANNEL(it -> it.preferredChannel, (it, text) -> it.preferredChannel = text),
+        OCCUPATION(it -> it.occupation, (it, text) -> it.occupation = text), SIZE(it -> it.sizeBand, (it, text) -> it.sizeBand = text),
+        ACTIVITY(it -> it.activity, (it, text) -> it.activity = text), NEED(it -> it.need, (it, text) -> it.need = text),
+        NEED_TEXT(it -> it.needText, (it, text) -> it.needText = text), KIND(it -> it.companyKind, (it, text) -> it.companyKind = text),
+        TAX_NUMBER(it -> it.taxNumber, (it, text) -> it.taxNumber = text), NOTE(it -> it.note, (it, text) -> it.note = text);
+
+        private final Function<Customer, String> read;
+        private final BiConsumer<Customer, String> write;
+
+        Detail(Function<Customer, String> read, BiConsumer<Customer, String> write) {
+            this.read = read;
+            this.write = write;
+        }
     }
 
     /** Every field that is kept in the history, by its code. */

@@ -39,6 +39,7 @@ public class CustomerRecordDesk {
     private static final int LONGEST_TERM = 365;
 
     private final CustomerRepository customers;
+    private final Survivors survivors;
     private final CustomerRecords records;
     private final CompanyFounding founding;
     private final CompanyRules rules;
@@ -51,9 +52,10 @@ public class CustomerRecordDesk {
     private final FieldNotes notes;
     private final Clock clock;
 
-    CustomerRecordDesk(CustomerRepository customers, CustomerRecords records, CompanyFounding founding, CompanyRules rules, Companies companies, CustomFields fields,
-                       ChangeHistory history, AddressBook book, JdbcTemplate jdbc, AuditTrail audit, FieldNotes notes, Clock clock) {
+    CustomerRecordDesk(CustomerRepository customers, Survivors survivors, CustomerRecords records, CompanyFounding founding, CompanyRules rules, Companies companies,
+                       CustomFields fields, ChangeHistory history, AddressBook book, JdbcTemplate jdbc, AuditTrail audit, FieldNotes notes, Clock clock) {
         this.customers = customers;
+        this.survivors = survivors;
         this.records = records;
         this.founding = founding;
         this.rules = rules;
@@ -86,10 +88,10 @@ public class CustomerRecordDesk {
         }
     }
 
-    /** The look is written down. @param number as people say it */
+    /** The look is written down. @param number as people say it; of a record that was merged, the one that it leads to is opened */
     @RolesAllowed(Permissions.CUSTOMERS_SEE)
     public CustomerRecordFile open(String number, StaffId by) {
-        var customer = customers.findByNumber(number.strip().toUpperCase(Locale.ROOT)).orElseThrow(NotFound::new);
+        var customer = survivors.of(customers.findByNumber(number.strip().toUpperCase(Locale.ROOT))).orElseThrow(NotFound::new);
         audit.record(by, "customer.viewed", "customer", customer.id().value(), null);
         notes.used("view", "customer.name", "customer.company_name", "customer.company_kind", "customer.email", "customer.phone", "customer.preferred_channel",
                 "customer.occupation", "customer.note", "customer.contact_email", "customer.tax_number", "customer.size_band", "customer.activity", "customer.need",
@@ -207,7 +209,8 @@ public class CustomerRecordDesk {
         });
         var now = clock.instant();
         var email = EmailAddress.of(typed.email()).value();
-        var person = records.obtain(List.of(new NewCustomer(typed.name(), null, null, email, typed.phone(), typed.locale(), null, now, "staff", null, null, null))).get(email);
+        var person = survivors.of(records.obtain(List.of(new NewCustomer(typed.name(), null, null, email, typed.phone(), typed.locale(), null, now, "staff", null, null, null))))
+                .get(email);
         var id = PersonTexts.clean(typed.company()) == null ? person : founding.foundOnce(person, typed.company(), null, null, "staff", null, now);
         var roles = new HashSet<>(typed.roles());
         roles.addAll(roles(id));
@@ -222,7 +225,7 @@ public class CustomerRecordDesk {
     public void addMember(CustomerId company, String name, String typedEmail, MemberRole role, StaffId by) {
         var email = EmailAddress.of(typedEmail).value();
         var row = customers.findById(company.value()).filter(Customer::isCompany).orElseThrow(NotFound::new);
-        var known = customers.findByEmail(email);
+        var known = survivors.of(customers.findByEmail(email));
         var person = known.map(Customer::id).orElseGet(() -> records.obtain(List.of(new NewCustomer(PersonTexts.name(name), null, null, email, null, row.locale(), null,
                 clock.instant(), "staff", null, null, null))).get(email));
         rules.add(company, person, role == null ? MemberRole.BUYER : role, ChangeActor.staff(by));

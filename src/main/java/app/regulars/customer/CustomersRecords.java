@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What belongs to a customer here and goes over when two records are one: addresses, and acting for companies. What was said of oneself stays. */
+/** What belongs to a customer here and goes over when two records are one: addresses, and acting for companies. */
 @Configuration
 class CustomersRecords {
 

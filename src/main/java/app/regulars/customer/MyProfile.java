@@ -126,7 +126,7 @@ public class MyProfile {
 
     /** @throws Refused for the first of the {@link #problems} */
     public void change(CustomerId me, ProfileForm typed) {
-        var customer = customers.findById(me.value()).filter(row -> !row.isCompany()).orElseThrow(NotFound::new);
+        var customer = customers.lock(me.value()).filter(row -> !row.isCompany()).orElseThrow(NotFound::new);
         var before = customer.fields();
         customer.describe(typed.name(), typed.phone(), typed.locale());
         history.compare(me, before, customer.fields(), ChangeActor.person(me));

@@ -119,12 +119,12 @@ public class StageDesk {
         audit.changed(by, "customer.stage", "customer", customer.value(), Change.of(null).of("stage", before, stage).because(PersonTexts.clean(note)));
     }
 
-    /** Newest first, at most 100. */
+    /** Newest first, at most 100, with those of records that lead here. */
     @RolesAllowed(Permissions.CUSTOMERS_SEE)
     @Transactional(readOnly = true)
     public List<StageChange> of(CustomerId customer) {
         var actors = new ArrayList<UUID>();
-        var rows = jdbc.query("select * from customer_stage_change where customer_id = ? order by position desc limit 100", (row, n) -> {
+        var rows = jdbc.query(Survivors.ALL + "select * from customer_stage_change where customer_id in (select id from one_person) order by changed_at desc, position desc limit 100", (row, n) -> {
             actors.add(uuid(row.getBytes("actor_id")));
             return new StageChange(instant(row, "changed_at"), row.getString("from_stage"), row.getString("to_stage"), row.getString("cause"),
                     ChangeActor.Kind.valueOf(row.getString("actor")), null, row.getString("note"));
@@ -154,7 +154,7 @@ public class StageDesk {
     public record Move(String from, String to, long count, double share) {
     }
 
-    /** Two statements; counts are what came minus what left, from the beginning on. */
+    /** Two statements; counts are what came minus what left, from the beginning on. Of records that are one person only the one that counts is among them. */
     @RolesAllowed(Permissions.CUSTOMERS_SEE)
     @Transactional(readOnly = true)
     public Report report(int lastMonths) {
@@ -166,7 +166,8 @@ public class StageDesk {
         }
         var net = new HashMap<String, TreeMap<Integer, Long>>();
         var moved = new HashMap<String, Map<String, Long>>();
-        jdbc.query("select month_key, from_stage, to_stage, count(*) from customer_stage_change group by month_key, from_stage, to_stage", row -> {
+        jdbc.query("select month_key, from_stage, to_stage, count(*) from customer_stage_change "
+                + "where customer_id not in (select id from customer where merged_into is not null) group by month_key, from_stage, to_stage", row -> {
             int month = row.getInt(1);
             var from = row.getString(2);
             var to = row.getString(3);

@@ -8,6 +8,7 @@ import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.ui.Live;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,7 +58,28 @@ public class Stages {
         return before;
     }
 
-    private void move(Customer row, String to, String cause, String note, ChangeActor by, Instant at) {
+    /** Two records are one person: the survivor stands where the further of the two stood. @return the place in its log, if it moved */
+    Optional<Integer> joined(CustomerId from, CustomerId into, Instant at) {
+        var gone = customers.findById(from.value()).flatMap(row -> rules.find(row.stage())).orElse(null);
+        var kept = customers.lock(into.value()).orElseThrow(NotFound::new);
+        if (gone == null || gone.position() <= rules.find(kept.stage()).map(Stage::position).orElse(0)) {
+            return Optional.empty();
+        }
+        return Optional.of(move(kept, gone.code(), "merged", null, ChangeActor.system(), at));
+    }
+
+    /** They are two again: the survivor stands where it stood, unless it has moved on since. @param position as {@link #joined} answered */
+    void parted(CustomerId survivor, int position) {
+        var row = customers.lock(survivor.value()).orElseThrow(NotFound::new);
+        var last = jdbc.query("select position, from_stage from customer_stage_change where customer_id = ? order by position desc limit 1",
+                (found, n) -> found.getInt(1) == position ? found.getString(2) : null, bytes(survivor.value())).getFirst();
+        if (last != null) {
+            row.reach(last);
+            jdbc.update("delete from customer_stage_change where customer_id = ? and position = ?", bytes(survivor.value()), position);
+        }
+    }
+
+    private int move(Customer row, String to, String cause, String note, ChangeActor by, Instant at) {
         var from = row.stage();
         row.reach(to);
         var position = jdbc.queryForObject("select coalesce(max(position), -1) + 1 from customer_stage_change where customer_id = ?", Integer.class,
@@ -66,5 +88,6 @@ public class Stages {
                 + "values (?,?,?,?,?,?,?,?,?,?)", bytes(row.id().value()), position, utc(at), rules.month(at), from, to, cause, by.kind().name(), bytes(by.id()),
                 note == null || note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE));
         Live.changed("customer:" + row.id());
+        return position;
     }
 }

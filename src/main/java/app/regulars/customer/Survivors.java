@@ -15,6 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Survivors {
 
+    /** Begins a statement: the ids of a customer and of all records that lead there, as {@code one_person}; its value is the customer's id. */
+    static final String ALL = """
+            with recursive one_person (id) as (select c.id from customer c where c.id = ?
+                union all select m.id from customer m join one_person o on m.merged_into = o.id)
+            """;
+
     private static final int LONGEST_WAY = 20;
 
     private final CustomerRepository customers;

@@ -78,7 +78,7 @@ class Duplicates {
         var rows = new ArrayList<Object[]>();
         page.forEach(card -> MatchKeys.of(card, addresses.getOrDefault(card.id(), List.of()), country)
                 .forEach(key -> rows.add(new Object[] {bytes(card.id().value()), key.kind().name(), key.hash()})));
-        transaction.executeWithoutResult(status -> jdbc.batchUpdate("insert into match_key (customer_id, kind, key_hash) values (?, ?, ?)", rows));
+        transaction.executeWithoutResult(status -> jdbc.batchUpdate("insert into match_key (customer_id, kind, key_hash) values (?, ?, ?) on duplicate key update kind = values(kind)", rows));
     }
 
     private int pairs() {
@@ -106,7 +106,8 @@ class Duplicates {
                 .map(entry -> new Object[] {bytes(entry.getKey().low()), bytes(entry.getKey().high()), score(entry),
                     entry.getValue().stream().map(kind -> kind.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(",")), now}).toList();
         jdbc.update("delete from match_candidate");
-        jdbc.batchUpdate("insert into match_candidate (low_id, high_id, score, kinds, found_at) values (?, ?, ?, ?, ?)", rows);
+        jdbc.batchUpdate("insert into match_candidate (low_id, high_id, score, kinds, found_at) values (?, ?, ?, ?, ?) "
+                + "on duplicate key update score = values(score), kinds = values(kinds), found_at = values(found_at)", rows);
         return rows.size();
     }
 

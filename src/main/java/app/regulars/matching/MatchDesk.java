@@ -69,7 +69,7 @@ public class MatchDesk {
         var ids = new ArrayList<CustomerId>();
         rows.forEach(row -> ids.addAll(List.of(row.low(), row.high())));
         var cards = customers.cards(ids);
-        return rows.stream().filter(row -> cards.containsKey(row.low()) && cards.containsKey(row.high()))
+        return rows.stream().filter(row -> cards.containsKey(row.low()) && cards.containsKey(row.high()) && !cards.get(row.low()).id().equals(cards.get(row.high()).id()))
                 .map(row -> new Candidate(cards.get(row.low()), cards.get(row.high()), row.score(), row.kinds())).toList();
     }
 

@@ -4,8 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import app.regulars.customer.Browsers;
+import app.regulars.customer.Change;
+import app.regulars.customer.CustomFieldDesk;
 import app.regulars.customer.CustomerDesk;
 import app.regulars.customer.CustomerDirectory;
+import app.regulars.customer.CustomerRecordDesk;
+import app.regulars.customer.FieldAudience;
+import app.regulars.customer.FieldKind;
+import app.regulars.customer.ProfileAnswers;
+import app.regulars.customer.StageChange;
+import app.regulars.customer.StageDesk;
 import app.regulars.inquiry.InquiryType;
 import app.regulars.inquiry.MyInquiries;
 import app.regulars.inquiry.NewInquiry;
@@ -28,6 +37,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +51,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @WithStaff
 class MergeModuleTests {
 
-    private static final List<String> TABLES = List.of("sales_order", "inquiry", "customer_address", "outbox_message", "company_member", "cart", "forum_post", "forum_topic");
+    private static final List<String> TABLES = List.of("sales_order", "inquiry", "customer_address", "outbox_message", "company_member", "cart", "forum_post", "forum_topic",
+            "customer", "customer_role", "customer_field_value", "customer_stage_change", "customer_change", "customer_browser");
 
     @Autowired
     MatchDesk desk;
@@ -56,6 +68,14 @@ class MergeModuleTests {
     MyInquiries inquiries;
     @Autowired
     MyConsents consents;
+    @Autowired
+    CustomerRecordDesk records;
+    @Autowired
+    CustomFieldDesk fields;
+    @Autowired
+    StageDesk stages;
+    @Autowired
+    Browsers browsers;
     @Autowired
     JdbcTemplate jdbc;
 
@@ -117,6 +137,66 @@ class MergeModuleTests {
         assertThat(consents.states(maren, Locale.CANADA).getFirst().granted()).isFalse();
         assertThat(consents.states(guest, Locale.CANADA).getFirst().granted()).isTrue();
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> desk.undo(merge, ellen));
+    }
+
+    @Test
+    void takesOverWhatIsSaidAndGivesItBackExactly() {
+        said(maren, "902 555 0177", null, "press", Set.of("partner"));
+        said(guest, null, "phone", "teapot", Set.of("investor"));
+        jdbc.update("delete from customer_field_value where customer_id = ?", (Object) Columns.bytes(maren.value()));
+        stages.put(guest, "vip", null, ellen);
+        browsers.used(guest, "Firefox, Windows");
+        var before = rows();
+        var merge = desk.merge(guest, maren, null, ellen);
+        var one = records.file(maren);
+        assertThat(one.roles()).contains("partner", "investor");
+        assertThat(one.custom()).containsValue("teapot");
+        assertThat(one.answers().channel()).isEqualTo("phone");
+        assertThat(one.card().phone()).isEqualTo("902 555 0177");
+        assertThat(one.stage()).isEqualTo("vip");
+        assertThat(stages.of(maren)).extracting(StageChange::cause).contains("merged", "by-hand");
+        assertThat(one.changes()).extracting(Change::field).contains("channel");
+        assertThat(browsers.of(maren)).extracting(Browsers.Seen::browser).containsExactly("Firefox, Windows");
+        assertThat(records.open(customers.record(guest).orElseThrow().number(), ellen).card().id()).isEqualTo(maren);
+        desk.undo(merge, ellen);
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void keepsWhatTheSurvivorSaidMeanwhile() {
+        said(guest, null, "phone", "teapot", Set.of());
+        var merge = desk.merge(guest, maren, null, ellen);
+        said(maren, null, "email", "press", Set.of());
+        stages.put(maren, "vip", null, ellen);
+        desk.undo(merge, ellen);
+        var one = records.file(maren);
+        assertThat(one.custom()).containsValue("press");
+        assertThat(one.answers().channel()).isEqualTo("email");
+        assertThat(one.stage()).isEqualTo("vip");
+    }
+
+    @Test
+    void countsOnePersonOnceInTheReportOfStages() {
+        var standing = standing();
+        var merge = desk.merge(guest, maren, null, ellen);
+        assertThat(standing()).isEqualTo(standing - 1);
+        desk.undo(merge, ellen);
+        assertThat(standing()).isEqualTo(standing);
+    }
+
+    private long standing() {
+        return stages.report(1).counts().values().stream().mapToLong(counts -> counts.getLast()).sum();
+    }
+
+    private void said(CustomerId who, String phone, String channel, String brews, Set<String> roles) {
+        var code = "brews-" + unique;
+        if (fields.list().stream().noneMatch(field -> field.code().equals(code))) {
+            fields.add(new CustomFieldDesk.Form(code, "Brews with", "Prépare avec", FieldKind.TEXT, "", null, "x", "x", "24", FieldAudience.STAFF, false), ellen);
+        }
+        var card = customers.record(who).orElseThrow();
+        records.change(who, new CustomerRecordDesk.Form(card.name(), phone == null ? card.phone() : phone, Locale.CANADA, null, null, null, null, null,
+                new ProfileAnswers(null, null, null, null, channel, null), Map.of("custom-" + code, brews)), ellen);
+        records.assign(who, roles, ellen);
     }
 
     @Test
