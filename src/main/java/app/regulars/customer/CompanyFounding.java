@@ -3,10 +3,14 @@ package app.regulars.customer;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.identity.CustomerLinks;
 import app.regulars.platform.text.PersonTexts;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,13 +26,20 @@ class CompanyFounding {
     private final CustomerRecords records;
     private final FirstEntries first;
     private final Memberships memberships;
+    private final ObjectProvider<CustomerLinks> links;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    CompanyFounding(CustomerRepository customers, CompanyMemberRepository members, CustomerRecords records, FirstEntries first, Memberships memberships) {
+    CompanyFounding(CustomerRepository customers, CompanyMemberRepository members, CustomerRecords records, FirstEntries first, Memberships memberships,
+                    ObjectProvider<CustomerLinks> links, ApplicationEventPublisher events, Clock clock) {
         this.customers = customers;
         this.members = members;
         this.records = records;
         this.first = first;
         this.memberships = memberships;
+        this.links = links;
+        this.events = events;
+        this.clock = clock;
     }
 
     /** @throws Refused when missing, too long, or with an address in it */
@@ -64,7 +75,7 @@ class CompanyFounding {
 
     /**
      * A record that was kept as person and company in one becomes the company, with its orders, prices and letters; the person gets
-     * a record of her own and administers it.
+     * a record of her own with what she wrote and looked for herself, and administers it.
      *
      * @return the person's new record
      */
@@ -79,6 +90,9 @@ class CompanyFounding {
         first.write(Map.of(person.id(), new NewCustomer(card.name(), null, null, card.email(), null, card.locale(), null, card.since(), person.source(), null, null, null)));
         members.save(new CompanyMember(company.id(), person.id(), MemberRole.ADMINISTRATOR, null, card.since()));
         person.actFor(company.id());
+        customers.flush();
+        links.stream().filter(CustomerLinks::isPersonal).forEach(each -> each.move(company.id(), person.id()));
+        events.publishEvent(new PersonParted(company.id(), person.id(), clock.instant()));
         return person.id();
     }
 }

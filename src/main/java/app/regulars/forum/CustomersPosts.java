@@ -12,11 +12,11 @@ class CustomersPosts {
 
     @Bean
     CustomerLinks topicsLinkedToCustomer(JdbcTemplate jdbc) {
-        return new LinkedRows(jdbc, "topics", "forum_topic", true);
+        return new LinkedRows(jdbc, "topics", "forum_topic", true).personal();
     }
 
     @Bean
     CustomerLinks postsLinkedToCustomer(JdbcTemplate jdbc) {
-        return new LinkedRows(jdbc, "posts", "forum_post", true);
+        return new LinkedRows(jdbc, "posts", "forum_post", true).personal();
     }
 }

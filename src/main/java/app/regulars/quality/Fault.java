@@ -8,7 +8,7 @@ public enum Fault {
     MAIL(4),
     /** There is probably another record of the same person. */
     DUPLICATE(3),
-    /** There is no postal address. */
+    /** There is no postal address, nor one of a company the person acts for. */
     ADDRESS(2),
     PHONE(1),
     /** A person with a name of one word. */

@@ -22,7 +22,9 @@ public class QualityDesk {
                     and m.state in ('SENT', 'FAILED') order by m.posted_at desc, m.id desc limit 1), 'SENT') = 'FAILED' then 1 else 0 end as f_mail,
                 case when exists (select 1 from match_candidate d where d.low_id = c.id) or exists (select 1 from match_candidate d where d.high_id = c.id)
                     then 1 else 0 end as f_duplicate,
-                case when exists (select 1 from customer_address a where a.customer_id = c.id and a.line1 is not null) then 0 else 1 end as f_address,
+                case when exists (select 1 from customer_address a where a.customer_id = c.id and a.line1 is not null)
+                    or exists (select 1 from company_member b join customer_address a on a.customer_id = b.company_id where b.person_id = c.id and a.line1 is not null)
+                    then 0 else 1 end as f_address,
                 case when c.phone is null or c.phone = '' then 1 else 0 end as f_phone,
                 case when c.kind = 'PERSON' and c.name not like '% %' then 1 else 0 end as f_name
             from customer c where c.merged_into is null and (c.email is null or c.email not like '%@invalid')""";

@@ -12,6 +12,6 @@ class CustomersSearches {
 
     @Bean
     CustomerLinks searchesOfCustomers(JdbcTemplate jdbc) {
-        return new LinkedRows(jdbc, "searches", "search_visit", false);
+        return new LinkedRows(jdbc, "searches", "search_visit", false).personal();
     }
 }

@@ -8,7 +8,11 @@ import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.identity.ActingRights;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.privacy.ConsentActor;
+import app.regulars.privacy.ConsentLedger;
+import app.regulars.search.SearchVisits;
 import app.regulars.testing.RegularsTest;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -20,6 +24,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @RegularsTest
 class CompaniesModuleTests {
 
+    @Autowired
+    private ConsentLedger consents;
+    @Autowired
+    private SearchVisits searches;
     @Autowired
     private CustomerDirectory customers;
     @Autowired
@@ -119,7 +127,11 @@ class CompaniesModuleTests {
     void aRecordOfBeforeIsPartedAndKeepsWhatHangsOnIt() {
         jdbc.update("update customer set company_name = 'Old Café' where id = ?", app.regulars.platform.persistence.Columns.bytes(stranger.value()));
         var email = email(stranger);
+        consents.grant(stranger, "newsletter", Languages.ENGLISH, "registration", ConsentActor.person(stranger), Instant.now().minusSeconds(60));
+        searches.join(List.of(UUID.randomUUID()), stranger);
         var person = companies.part(stranger);
+        assertThat(consents.isGranted(person, "newsletter", Instant.now().plusSeconds(1))).isTrue();
+        assertThat(searches.count(person)).isOne();
         assertThat(customers.find(stranger).orElseThrow()).matches(CustomerCard::isCompany).extracting(CustomerCard::email).isEqualTo(email);
         assertThat(customers.findByEmail(email).orElseThrow().id()).isEqualTo(person);
         assertThat(companies.actsFor(person)).isEqualTo(stranger);

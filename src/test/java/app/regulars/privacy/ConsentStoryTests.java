@@ -208,6 +208,8 @@ class ConsentStoryTests {
         newsletter.confirm(token(email));
         assertThat(ledger.isGranted(known, "newsletter", clock.instant())).isTrue();
         assertThat(customers.find(known).orElseThrow().name()).isEqualTo("Ann Known");
+        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(jdbc.queryForObject("select stage from customer where id = ?", String.class,
+                app.regulars.platform.persistence.Columns.bytes(known.value()))).isEqualTo("subscriber"));
     }
 
     @Test

@@ -11,6 +11,11 @@ public interface CustomerLinks {
     /** What the rows are, a stable code ("orders"); the text matching.rows.{code} names them. */
     String rows();
 
+    /** Whether it is what a person did herself, which never is a company's. */
+    default boolean isPersonal() {
+        return false;
+    }
+
     /** How many belong to the customer. */
     long count(CustomerId customer);
 

@@ -22,6 +22,7 @@ public class LinkedRows implements CustomerLinks {
     private final String column;
     private final String set;
     private final String unless;
+    private boolean personal;
 
     /**
      * @param rows   the code of {@link CustomerLinks#rows()}
@@ -38,6 +39,17 @@ public class LinkedRows implements CustomerLinks {
 
     public LinkedRows(JdbcTemplate jdbc, String rows, String table, boolean versioned) {
         this(jdbc, rows, table, "customer_id", versioned, null);
+    }
+
+    /** The same, as what a person did herself. */
+    public LinkedRows personal() {
+        personal = true;
+        return this;
+    }
+
+    @Override
+    public boolean isPersonal() {
+        return personal;
     }
 
     @Override
