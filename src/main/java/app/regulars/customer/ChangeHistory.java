@@ -69,14 +69,17 @@ class ChangeHistory {
         return value == null || value.isBlank() ? null : value.length() > LONGEST ? value.substring(0, LONGEST) : value;
     }
 
-    /** Newest first, with those of records that lead here. Three statements, however many there are. @param most at most 500 */
+    /** Newest first, with those of records that lead here. Four statements, however many there are. @param most at most 500 */
     List<Change> of(CustomerId customer, int most) {
         record Row(Change change, UUID actor) {
         }
-        var rows = jdbc.query(Survivors.ALL + "select changed_at, actor, actor_id, field, old_value, new_value from customer_change where customer_id in (select id from one_person) "
+        var records = Survivors.onePerson(jdbc, customer);
+        var values = new ArrayList<>(records);
+        values.add(Math.min(most, 500));
+        var rows = jdbc.query("select changed_at, actor, actor_id, field, old_value, new_value from customer_change where customer_id in (" + Survivors.marks(records) + ") "
                 + "order by changed_at desc, id desc limit ?", (row, n) -> new Row(new Change(instant(row, "changed_at"), row.getString("field"),
                 row.getString("old_value"), row.getString("new_value"), ChangeActor.Kind.valueOf(row.getString("actor")), null), uuid(row.getBytes("actor_id"))),
-                bytes(customer.value()), Math.min(most, 500));
+                values.toArray());
         var names = new HashMap<UUID, String>();
         var people = rows.stream().filter(row -> row.change().actor() == ChangeActor.Kind.PERSON).map(Row::actor).filter(Objects::nonNull).distinct().toList();
         if (!people.isEmpty()) {

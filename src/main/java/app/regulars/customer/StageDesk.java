@@ -1,6 +1,5 @@
 package app.regulars.customer;
 
-import static app.regulars.platform.persistence.Columns.bytes;
 import static app.regulars.platform.persistence.Columns.instant;
 import static app.regulars.platform.persistence.Columns.uuid;
 
@@ -124,11 +123,13 @@ public class StageDesk {
     @Transactional(readOnly = true)
     public List<StageChange> of(CustomerId customer) {
         var actors = new ArrayList<UUID>();
-        var rows = jdbc.query(Survivors.ALL + "select * from customer_stage_change where customer_id in (select id from one_person) order by changed_at desc, position desc limit 100", (row, n) -> {
+        var records = Survivors.onePerson(jdbc, customer);
+        var rows = jdbc.query("select * from customer_stage_change where customer_id in (" + Survivors.marks(records) + ")"
+                + " order by changed_at desc, position desc limit 100", (row, n) -> {
             actors.add(uuid(row.getBytes("actor_id")));
             return new StageChange(instant(row, "changed_at"), row.getString("from_stage"), row.getString("to_stage"), row.getString("cause"),
                     ChangeActor.Kind.valueOf(row.getString("actor")), null, row.getString("note"));
-        }, bytes(customer.value()));
+        }, records.toArray());
         var known = staff.getIfAvailable();
         var names = known == null ? Map.<StaffId, String>of() : known.names(actors.stream().filter(Objects::nonNull).map(StaffId::new).collect(Collectors.toSet()));
         var list = new ArrayList<StageChange>();

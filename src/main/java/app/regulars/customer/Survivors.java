@@ -1,25 +1,24 @@
 package app.regulars.customer;
 
+import static app.regulars.platform.persistence.Columns.bytes;
+
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.identity.CustomerId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Follows records that were found to be another's person to the one that counts. */
 @Component
 class Survivors {
-
-    /** Begins a statement: the ids of a customer and of all records that lead there, as {@code one_person}; its value is the customer's id. */
-    static final String ALL = """
-            with recursive one_person (id) as (select c.id from customer c where c.id = ?
-                union all select m.id from customer m join one_person o on m.merged_into = o.id)
-            """;
 
     private static final int LONGEST_WAY = 20;
 
@@ -88,5 +87,20 @@ class Survivors {
         return Stream.iterate(customers.findByMergedInto(survivor), found -> !found.isEmpty(),
                 found -> found.stream().flatMap(record -> customers.findByMergedInto(record.id()).stream()).toList())
                 .limit(LONGEST_WAY).flatMap(List::stream).map(Customer::id).toList();
+    }
+
+    /** The ids of a customer and of all records that lead there, as the database keeps them. One statement when nobody was merged. */
+    static List<Object> onePerson(JdbcTemplate jdbc, CustomerId customer) {
+        var all = new ArrayList<Object>(List.of(bytes(customer.value())));
+        for (int from = 0, step = 0; from < all.size() && step < LONGEST_WAY; step++) {
+            var look = List.copyOf(all.subList(from, all.size()));
+            from = all.size();
+            all.addAll(jdbc.query("select id from customer where merged_into in (" + marks(look) + ")", (row, n) -> row.getBytes(1), look.toArray()));
+        }
+        return all;
+    }
+
+    static String marks(List<?> values) {
+        return String.join(",", Collections.nCopies(values.size(), "?"));
     }
 }
