@@ -98,11 +98,15 @@ class CustomFields {
      * @param typed by the name of the input; a field that is not in there stays as it is
      */
     void save(CustomerId customer, PartyKind kind, Map<String, String> typed, Predicate<CustomField> may, ChangeActor by) {
-        var before = of(customer);
+        save(customer, active(kind), of(customer), typed, may, by);
+    }
+
+    /** The same for many in a row, with what was read for all of them. @param asked the fields of that kind of customer @param before the answers by field code */
+    void save(CustomerId customer, List<CustomField> asked, Map<String, String> before, Map<String, String> typed, Predicate<CustomField> may, ChangeActor by) {
         var now = clock.instant();
         var changes = new HashMap<String, String>();
         var was = new HashMap<String, String>();
-        for (var field : active(kind)) {
+        for (var field : asked) {
             if (!typed.containsKey(field.input()) || !may.test(field)) {
                 continue;
             }

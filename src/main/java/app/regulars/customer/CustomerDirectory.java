@@ -233,19 +233,21 @@ public class CustomerDirectory {
     @Transactional
     public void correctImported(List<NewCustomer> people, Map<String, CustomerId> ids, Set<CustomerId> theirOwn) {
         var rows = new HashMap<CustomerId, Customer>();
-        customers.findByIdIn(ids.values().stream().filter(id -> !theirOwn.contains(id)).map(CustomerId::value).toList())
-                .forEach(customer -> rows.put(customer.id(), customer));
+        customers.findByIdIn(ids.values().stream().map(CustomerId::value).toList()).forEach(customer -> rows.put(customer.id(), customer));
+        var answered = people.stream().anyMatch(person -> !person.custom().isEmpty());
+        var asked = answered ? fields.active() : List.<CustomField>of();
+        var answers = answered ? fields.of(rows.keySet()) : Map.<CustomerId, Map<String, String>>of();
         people.forEach(person -> {
             var customer = rows.get(ids.get(EmailAddress.of(person.email()).value()));
-            if (customer != null) {
+            var own = theirOwn.contains(customer.id());
+            if (!own) {
                 var before = customer.fields();
                 customer.correct(person);
                 history.compare(customer.id(), before, customer.fields(), ChangeActor.importing());
             }
-            var id = ids.get(EmailAddress.of(person.email()).value());
             if (!person.custom().isEmpty()) {
-                customers.findById(id.value()).ifPresent(row -> fields.save(id, row.kind(), person.custom(),
-                        field -> !theirOwn.contains(id) || field.shownTo() != FieldAudience.CUSTOMER_WRITES, ChangeActor.importing()));
+                fields.save(customer.id(), asked.stream().filter(field -> field.isFor(customer.kind())).toList(), answers.getOrDefault(customer.id(), Map.of()), person.custom(),
+                        field -> !own || field.shownTo() != FieldAudience.CUSTOMER_WRITES, ChangeActor.importing());
             }
         });
     }

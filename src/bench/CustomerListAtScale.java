@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Not part of the suite: the staff's list with 100,000 customers. {@code mvn test -Dtest=CustomerListAtScale} prints what it took. */
+/** The staff’s list with 100,000 customers; {@code customer-list.sh} runs it and it prints what it took. */
 @RegularsTest
 class CustomerListAtScale {
 
