@@ -26,18 +26,22 @@ final class MatchKeys {
     record Key(MatchKind kind, String hash) {
     }
 
-    /** @param country of numbers without a country's prefix, such as "CA" */
+    /**
+     * What the record can be found by. The mailbox of a company is that of whoever speaks for it, who may speak for several.
+     *
+     * @param country of numbers without a country's prefix, such as "CA" */
     static List<Key> of(CustomerCard customer, List<PostalAddress> addresses, String country) {
         var keys = new ArrayList<Key>();
-        mailbox(customer.email()).ifPresent(text -> keys.add(key(MatchKind.MAILBOX, text)));
-        phone(customer.phone(), country).ifPresent(text -> keys.add(key(MatchKind.PHONE, text)));
-        name(customer.displayName()).ifPresent(text -> keys.add(key(MatchKind.NAME, text)));
-        addresses.stream().map(MatchKeys::address).flatMap(Optional::stream).distinct().forEach(text -> keys.add(key(MatchKind.ADDRESS, text)));
+        mailbox(customer.email()).filter(text -> !customer.isCompany()).ifPresent(text -> keys.add(key(customer, MatchKind.MAILBOX, text)));
+        phone(customer.phone(), country).ifPresent(text -> keys.add(key(customer, MatchKind.PHONE, text)));
+        name(customer.displayName()).ifPresent(text -> keys.add(key(customer, MatchKind.NAME, text)));
+        addresses.stream().map(MatchKeys::address).flatMap(Optional::stream).distinct().forEach(text -> keys.add(key(customer, MatchKind.ADDRESS, text)));
         return keys;
     }
 
-    private static Key key(MatchKind kind, String text) {
-        return new Key(kind, Secrets.hash(kind + "\n" + text));
+    /** A person and a company have nothing in common here: they never become one. */
+    private static Key key(CustomerCard customer, MatchKind kind, String text) {
+        return new Key(kind, Secrets.hash(kind + "\n" + customer.kind() + "\n" + text));
     }
 
     static Optional<String> mailbox(String email) {

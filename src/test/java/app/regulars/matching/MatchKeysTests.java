@@ -2,7 +2,13 @@ package app.regulars.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.regulars.customer.CustomerCard;
+import app.regulars.customer.PartyKind;
 import app.regulars.platform.address.PostalAddress;
+import app.regulars.platform.identity.CustomerId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +41,15 @@ class MatchKeysTests {
         assertThat(MatchKeys.name("Amélie CORMIER")).isEqualTo(MatchKeys.name("cormier, amelie"));
         assertThat(MatchKeys.name("Amélie")).isEmpty();
         assertThat(MatchKeys.name("A. C.")).isEmpty();
+    }
+
+    @Test
+    void aPersonAndHerCompanyHaveNothingInCommon() {
+        var person = new CustomerCard(CustomerId.next(), "C-1", "Noor Haddad", null, "noor@saltbox.example", "902 555 0143", Locale.CANADA, Instant.EPOCH, PartyKind.PERSON);
+        var company = new CustomerCard(CustomerId.next(), "C-2", "Noor Haddad", "The Saltbox Café", "noor@saltbox.example", "902 555 0143", Locale.CANADA, Instant.EPOCH,
+                PartyKind.COMPANY);
+        assertThat(MatchKeys.of(person, List.of(), "CA")).isNotEmpty().doesNotContainAnyElementsOf(MatchKeys.of(company, List.of(), "CA"));
+        assertThat(MatchKeys.of(company, List.of(), "CA")).extracting(MatchKeys.Key::kind).doesNotContain(MatchKind.MAILBOX);
     }
 
     @Test

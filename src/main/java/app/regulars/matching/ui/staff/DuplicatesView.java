@@ -44,11 +44,17 @@ class DuplicatesView extends TemplateView {
         page().on("compare", values -> change(Map.of("one", values.getOrDefault("one", "").strip(), "other", values.getOrDefault("other", "").strip())));
         page().on("dismiss", values -> dismiss());
         page().on("merge", this::merge);
-        page().on("undo", values -> {
-            desk.undo(id(values.get("id")), user.requireStaff());
+        page().on("undo", values -> undo(id(values.get("id"))));
+    }
+
+    private void undo(UUID merge) {
+        try {
+            desk.undo(merge, user.requireStaff());
             Notices.done(getTranslation("matching.undone"));
-            refresh(Map.of());
-        });
+        } catch (Refused refused) {
+            Notices.error(getTranslation(refused.key(), refused.arguments()));
+        }
+        refresh(Map.of());
     }
 
     @Override
@@ -130,7 +136,7 @@ class DuplicatesView extends TemplateView {
 
     private static UUID id(String value) {
         try {
-            return UUID.fromString(value);
+            return UUID.fromString(value == null ? "" : value);
         } catch (IllegalArgumentException notAnId) {
             throw new NotFound();
         }
