@@ -59,6 +59,13 @@ public class CustomerDirectory {
         return customers.findById(id.value()).map(Customer::card);
     }
 
+    /** The records as they are, merged or not; one statement. @param ids at most 500 */
+    public Map<CustomerId, CustomerCard> records(Collection<CustomerId> ids) {
+        var records = new HashMap<CustomerId, CustomerCard>();
+        customers.findByIdIn(ids.stream().distinct().map(CustomerId::value).toList()).forEach(customer -> records.put(customer.id(), customer.card()));
+        return records;
+    }
+
     /** The records that were merged into this one, directly or over another. */
     public List<CustomerId> absorbed(CustomerId survivor) {
         return survivors.absorbed(survivor);

@@ -22,9 +22,9 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -137,13 +137,12 @@ public class MatchDesk {
         audit.changed(by, "customer.unmerged", "customer", undone.survivor().value(), Change.of(label(undone.survivor())).to(Change.fields("released", label(undone.absorbed()))));
     }
 
-    /** Newest first, at most 50. */
+    /** Newest first, at most 50; three statements. */
     @RolesAllowed(Permissions.CUSTOMERS_MERGE)
     @Transactional(readOnly = true)
     public List<MergeEntry> merges() {
         var latest = merges.latest();
-        var cards = new HashMap<CustomerId, CustomerCard>();
-        latest.forEach(merge -> List.of(merge.survivor(), merge.absorbed()).forEach(id -> customers.record(id).ifPresent(card -> cards.put(id, card))));
+        var cards = customers.records(latest.stream().flatMap(merge -> Stream.of(merge.survivor(), merge.absorbed())).toList());
         var people = staff.cards(latest.stream().map(Merges.Merge::by).distinct().toList());
         var now = clock.instant();
         return latest.stream().filter(merge -> cards.containsKey(merge.survivor()) && cards.containsKey(merge.absorbed())).map(merge -> {
