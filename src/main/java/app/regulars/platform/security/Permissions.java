@@ -38,6 +38,8 @@ public final class Permissions {
     public static final String CATALOG_SEE = "CATALOG_SEE";
     public static final String CATALOG_CHANGE = "CATALOG_CHANGE";
     public static final String STOCK_CHANGE = "STOCK_CHANGE";
+    /** Price lists, promotions, exceptions, and why something costs what it costs. */
+    public static final String PRICES_SEE = "PRICES_SEE";
     public static final String PRICES_CHANGE = "PRICES_CHANGE";
     /** Help articles: write, publish, take back. */
     public static final String HELP_WRITE = "HELP_WRITE";
@@ -86,7 +88,7 @@ public final class Permissions {
             of("customers", CUSTOMERS_SEE, AGENT, PRIVACY_OFFICER), of("customers", CUSTOMERS_CHANGE, AGENT), of("customers", CUSTOMERS_MERGE, AGENT),
             of("customers", CUSTOMERS_SETUP),
             of("privacy", CONSENTS_SEE, AGENT, PRIVACY_OFFICER), of("privacy", PRIVACY_HANDLE, PRIVACY_OFFICER), of("privacy", PRIVACY_SETUP, PRIVACY_OFFICER),
-            of("shop", CATALOG_SEE, AGENT, WAREHOUSE), of("shop", CATALOG_CHANGE), of("shop", STOCK_CHANGE, WAREHOUSE), of("shop", PRICES_CHANGE),
+            of("shop", CATALOG_SEE, AGENT, WAREHOUSE), of("shop", CATALOG_CHANGE), of("shop", STOCK_CHANGE, WAREHOUSE), of("shop", PRICES_SEE, AGENT), of("shop", PRICES_CHANGE),
             of("shop", HELP_WRITE, AGENT), of("shop", FORUM_ANSWER, AGENT), of("shop", FORUM_MODERATE, AGENT),
             of("house", OUTBOX_SEE, AGENT), of("house", OUTBOX_SEND, AGENT), of("house", SYSTEM_RUN), of("house", STAFF_CHANGE), of("house", ROLES_CHANGE),
             of("house", AUDIT_SEE, PRIVACY_OFFICER), of("house", AUDIT_EXPORT, PRIVACY_OFFICER), of("house", DATA_IMPORT), of("house", DATA_EXPORT),

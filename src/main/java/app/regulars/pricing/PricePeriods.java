@@ -1,0 +1,72 @@
+package app.regulars.pricing;
+
+import static app.regulars.platform.persistence.Columns.utc;
+
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Says that prices have changed when a price list begins or ends to hold: what is kept in memory must not outlive it. */
+@Component
+class PricePeriods {
+
+    private static final Logger log = LoggerFactory.getLogger(PricePeriods.class);
+    private static final Duration AGAIN = Duration.ofSeconds(30);
+
+    private final JdbcTemplate jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("price-periods").factory());
+    private volatile Instant read = Instant.EPOCH;
+    private volatile Instant next = Instant.MAX;
+
+    PricePeriods(JdbcTemplate jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+        watch.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void look() {
+        try {
+            var now = clock.instant();
+            if (!next.isAfter(now)) {
+                next = Instant.MAX;
+                events.publishEvent(new PricesChanged(List.of(), now));
+            }
+            if (read.plus(AGAIN).isBefore(now)) {
+                var ends = jdbc.queryForList("select min(moment) from (select min(valid_from) as moment from price_list where active and valid_from > ? "
+                        + "union all select min(valid_until) from price_list where active and valid_until > ?) moments", LocalDateTime.class, utc(now), utc(now));
+                next = ends.isEmpty() || ends.getFirst() == null ? Instant.MAX : ends.getFirst().toInstant(ZoneOffset.UTC);
+                read = now;
+            }
+        } catch (DataAccessException away) {
+            log.debug("the periods of price lists were not read: {}", away.getClass().getSimpleName());
+        }
+    }
+
+    /** Periods may have been changed as well. */
+    @EventListener
+    void on(PricesChanged changed) {
+        read = Instant.EPOCH;
+    }
+
+    @PreDestroy
+    void ended() {
+        watch.shutdownNow();
+    }
+}
