@@ -3,8 +3,10 @@ package app.regulars.ordering;
 import app.regulars.catalog.VariantId;
 import app.regulars.platform.Refused;
 import app.regulars.platform.id.Ids;
+import app.regulars.pricing.Codes;
 import app.regulars.pricing.Prices;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
@@ -38,6 +40,12 @@ class Cart {
     @CollectionTable(name = "cart_line", joinColumns = @JoinColumn(name = "cart_id"))
     @OrderColumn(name = "position")
     private List<Line> lines = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "cart_code", joinColumns = @JoinColumn(name = "cart_id"))
+    @OrderColumn(name = "position")
+    @Column(name = "code")
+    private List<String> codes = new ArrayList<>();
 
     @Embeddable
     record Line(VariantId variantId, int quantity) {
@@ -92,6 +100,28 @@ class Cart {
                 lines.set(here, line);
             }
         }
+        other.codes.stream().filter(code -> !codes.contains(code) && codes.size() < Codes.MOST).forEach(codes::add);
+        changedAt = at;
+    }
+
+    /** Keeps the code of a coupon or voucher. @throws Refused when it cannot be one, or there are enough */
+    void enter(String typed, Instant at) {
+        var code = Codes.normal(typed);
+        if (code.isEmpty()) {
+            throw new Refused("ordering.code.none", "code", Map.of());
+        }
+        if (codes.contains(code)) {
+            return;
+        }
+        if (codes.size() >= Codes.MOST) {
+            throw new Refused("ordering.code.many", "code", Map.of("most", Codes.MOST));
+        }
+        codes.add(code);
+        changedAt = at;
+    }
+
+    void drop(String code, Instant at) {
+        codes.remove(Codes.normal(code));
         changedAt = at;
     }
 
@@ -124,6 +154,10 @@ class Cart {
 
     boolean isEmpty() {
         return lines.isEmpty();
+    }
+
+    List<String> codes() {
+        return List.copyOf(codes);
     }
 
     List<Prices.Wish> wishes() {

@@ -3,6 +3,10 @@ package app.regulars.ordering;
 import app.regulars.catalog.VariantId;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.money.Money;
+import app.regulars.pricing.DiscountSource;
+import app.regulars.pricing.PlainStep;
+import app.regulars.pricing.PricedCart;
+import app.regulars.pricing.Terms;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,16 +14,27 @@ import java.util.UUID;
  * A cart as its page shows it, at the prices of this moment.
  *
  * @param key   makes whatever is ordered from this cart one order; null for an empty cart
- * @param goods the sum of what can be bought, without tax
+ * @param goods  the sum of what can be bought, before discounts and without tax
+ * @param priced what can be bought, without delivery and taxes
+ * @param open   vouchers and the like that the owner has and did not use here
+ * @param terms  agreed with the owner
  */
-public record CartFile(UUID key, List<Line> lines, Money goods, int pieces) {
+public record CartFile(UUID key, List<Line> lines, Money goods, int pieces, PricedCart priced, List<DiscountSource.Offered> open, Terms terms) {
+
+    public static CartFile empty(UUID key, String currency) {
+        var nothing = Money.zero(currency);
+        return new CartFile(key, List.of(), nothing, 0, new PricedCart(List.of(), nothing, nothing, List.of(), nothing), List.of(), Terms.NONE);
+    }
 
     /**
-     * @param each      null when it is not sold any more
+     * @param each      of one piece at this quantity; null when it is not sold any more
+     * @param total     before discounts
+     * @param discount  what is taken off the line
+     * @param plain     how the price came about, in plain words; empty where it is the list price
      * @param available pieces that can be promised now; null where there is no bound
      */
     public record Line(VariantId variant, String handle, String sku, Localized name, Localized options, String art, String backdrop, int quantity,
-                       Money each, Money list, Money total, Integer available) {
+                       Money each, Money list, Money total, Money discount, List<PlainStep> plain, Integer available) {
 
         public boolean isSold() {
             return each != null;
@@ -34,7 +49,13 @@ public record CartFile(UUID key, List<Line> lines, Money goods, int pieces) {
         return lines.isEmpty();
     }
 
+    /** What goods are short of the agreed minimum; null where there is none or it is reached. */
+    public Money missing() {
+        var least = terms.minimumOrder();
+        return least == null || goods.isAtLeast(least) ? null : least.minus(goods);
+    }
+
     public boolean isReady() {
-        return !isEmpty() && lines.stream().allMatch(line -> line.isSold() && !line.isShort());
+        return !isEmpty() && missing() == null && lines.stream().allMatch(line -> line.isSold() && !line.isShort());
     }
 }

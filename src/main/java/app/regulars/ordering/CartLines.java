@@ -1,12 +1,17 @@
 package app.regulars.ordering;
 
 import app.regulars.catalog.Catalog;
+import app.regulars.catalog.VariantId;
 import app.regulars.inventory.Inventory;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.shop.Shop;
+import app.regulars.pricing.Asked;
+import app.regulars.pricing.PriceWords;
+import app.regulars.pricing.PricedCart;
 import app.regulars.pricing.Prices;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -28,29 +33,36 @@ class CartLines {
     }
 
     CartFile file(UUID key, List<Prices.Wish> wishes, CustomerId customer) {
+        return file(key, wishes, List.of(), customer);
+    }
+
+    CartFile file(UUID key, List<Prices.Wish> wishes, List<String> codes, CustomerId customer) {
         if (wishes.isEmpty()) {
-            return new CartFile(key, List.of(), Money.zero(shop.currency()), 0);
+            return CartFile.empty(key, shop.currency());
         }
         var variants = wishes.stream().map(Prices.Wish::variant).toList();
         var sold = catalog.variants(variants);
-        var costs = prices.of(variants, customer);
+        var buyable = wishes.stream().filter(wish -> sold.containsKey(wish.variant()) && sold.get(wish.variant()).sellable()).toList();
+        var priced = prices.price(new Asked(buyable, customer, codes, null, null, Money.zero(shop.currency())));
+        var costs = new HashMap<VariantId, PricedCart.Line>();
+        priced.lines().forEach(line -> costs.putIfAbsent(line.variant(), line));
         var stock = inventory.available(variants);
         var lines = new ArrayList<CartFile.Line>();
-        var goods = Money.zero(shop.currency());
         var pieces = 0;
         for (var wish : wishes) {
             var variant = sold.get(wish.variant());
             if (variant == null) {
                 continue;
             }
-            var price = variant.sellable() ? costs.get(wish.variant()) : null;
-            var total = price == null ? null : price.each().times(wish.quantity()).rounded();
+            var line = costs.get(wish.variant());
             lines.add(new CartFile.Line(wish.variant(), variant.handle(), variant.sku(), variant.name(), variant.options(), variant.art(), variant.backdrop(),
-                    wish.quantity(), price == null ? null : price.each(), price == null ? null : price.list(), total,
+                    wish.quantity(), line == null ? null : line.each(), line == null ? null : line.list(), line == null ? null : line.total(),
+                    line == null ? null : line.discount(), line == null ? List.of() : PriceWords.plain(line.why()),
                     variant.backorderable() ? null : Math.max(0, stock.getOrDefault(wish.variant(), 0))));
             pieces += wish.quantity();
-            goods = total == null ? goods : goods.plus(total);
         }
-        return new CartFile(key, lines, goods, pieces);
+        var typed = priced.codes().stream().map(PricedCart.Code::code).toList();
+        return new CartFile(key, lines, priced.goods(), pieces, priced,
+                prices.open(customer).stream().filter(offered -> !typed.contains(offered.code())).toList(), prices.terms(customer));
     }
 }

@@ -35,13 +35,13 @@ public class Carts {
 
     /** An empty one if there is none. */
     public CartFile of(CartOwner owner) {
-        return transaction.execute(status -> carts.findByOwnerKey(owner.key()).map(cart -> lines.file(cart.id(), cart.wishes(), owner.customer()))
+        return transaction.execute(status -> carts.findByOwnerKey(owner.key()).map(cart -> lines.file(cart.id(), cart.wishes(), cart.codes(), owner.customer()))
                 .orElseGet(() -> lines.file(null, List.of(), owner.customer())));
     }
 
     public CartSummary summary(CartOwner owner) {
         var cart = of(owner);
-        return new CartSummary(cart.pieces(), cart.goods());
+        return new CartSummary(cart.pieces(), cart.priced().total());
     }
 
     /** @throws Refused for a quantity out of bounds or a variant that is not sold */
@@ -56,6 +56,15 @@ public class Carts {
     /** @param quantity 0 takes the line out */
     public void set(CartOwner owner, VariantId variant, int quantity) {
         change(owner, cart -> cart.set(variant, quantity, clock.instant()));
+    }
+
+    /** Keeps the code of a coupon or voucher with the cart; what it does is seen in the cart's file. @throws Refused when it cannot be one */
+    public void enter(CartOwner owner, String code) {
+        change(owner, cart -> cart.enter(code, clock.instant()));
+    }
+
+    public void drop(CartOwner owner, String code) {
+        change(owner, cart -> cart.drop(code, clock.instant()));
     }
 
     /**

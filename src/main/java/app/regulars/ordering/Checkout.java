@@ -7,10 +7,11 @@ import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.persistence.Numbers;
 import app.regulars.platform.shop.Shop;
+import app.regulars.pricing.DiscountSource;
 import app.regulars.pricing.PricedCart;
 import app.regulars.pricing.Prices;
+import app.regulars.pricing.Terms;
 import app.regulars.shipping.ShippingOption;
-import app.regulars.shipping.ShippingRates;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,23 +38,21 @@ public class Checkout {
     private final OrderRepository orders;
     private final OrderPlacing placing;
     private final CheckoutRules rules;
-    private final Prices prices;
-    private final ShippingRates rates;
+    private final CheckoutOffers offers;
     private final CustomerDirectory customers;
     private final Companies companies;
     private final Numbers numbers;
     private final Shop shop;
     private final TransactionTemplate transaction;
 
-    Checkout(CartRepository carts, CartLines cartLines, OrderRepository orders, OrderPlacing placing, CheckoutRules rules, Prices prices,
-             ShippingRates rates, CustomerDirectory customers, Companies companies, Numbers numbers, Shop shop, TransactionTemplate transaction) {
+    Checkout(CartRepository carts, CartLines cartLines, OrderRepository orders, OrderPlacing placing, CheckoutRules rules, CheckoutOffers offers,
+             CustomerDirectory customers, Companies companies, Numbers numbers, Shop shop, TransactionTemplate transaction) {
         this.carts = carts;
         this.cartLines = cartLines;
         this.orders = orders;
         this.placing = placing;
         this.rules = rules;
-        this.prices = prices;
-        this.rates = rates;
+        this.offers = offers;
         this.customers = customers;
         this.companies = companies;
         this.numbers = numbers;
@@ -75,11 +74,17 @@ public class Checkout {
      * @param province null where it is not known yet: then no taxes
      */
     public Offer offer(List<Prices.Wish> wishes, CustomerId customer, String country, String province, String option) {
-        var goods = prices.price(wishes, customer, country, null, Money.zero(shop.currency())).goods();
-        var options = rates.options(country, province, goods);
-        var chosen = options.stream().filter(each -> each.code().equals(option)).findFirst().orElse(options.getFirst());
-        var taxedAt = "pickup".equals(chosen.code()) ? shop.get("address-province", "PE") : province;
-        return new Offer(options, chosen, prices.price(wishes, customer, country, taxedAt, chosen.price()), taxedAt != null);
+        return offer(wishes, List.of(), customer, country, province, option);
+    }
+
+    /** As above, with the codes of coupons and vouchers. */
+    public Offer offer(List<Prices.Wish> wishes, List<String> codes, CustomerId customer, String country, String province, String option) {
+        return offers.offer(wishes, codes, customer, null, country, province, option);
+    }
+
+    /** What the customer could have taken off an order without knowing a code, such as a voucher. */
+    public List<DiscountSource.Offered> open(CustomerId customer) {
+        return offers.open(customer);
     }
 
     /** As {@link #place(CartOwner, CustomerId, UUID, CheckoutForm, Money)}, by nobody in particular: a guest. */
@@ -107,7 +112,7 @@ public class Checkout {
                 if (cart == null || !cart.belongsTo(owner) || cart.isEmpty()) {
                     return new CheckoutResult.EmptyCart();
                 }
-                var result = place(new NewOrder(key, owner.customer(), by, cart.wishes(), form, seen, "web"), number);
+                var result = place(new NewOrder(key, owner.customer(), by, cart.wishes(), cart.codes(), form, seen, "web"), number);
                 if (result instanceof CheckoutResult.Placed) {
                     placing.close(cart);
                 }
@@ -143,14 +148,14 @@ public class Checkout {
         var wishes = lines.stream().map(line -> new Prices.Wish(line.variant(), line.quantity())).toList();
         var typed = order.form();
         var goods = lines.stream().map(CartFile.Line::total).reduce(Money.zero(shop.currency()), Money::plus);
-        var checked = rules.check(typed, goods);
+        var checked = rules.check(typed, goods, "staff".equals(order.channel()) ? Terms.NONE : offers.terms(order.customer()));
         if (checked.form() == null) {
             return new CheckoutResult.Incomplete(checked.problems());
         }
         var form = checked.form();
         var address = form.address();
-        var offer = offer(wishes, order.customer(), address == null ? "CA" : address.country(), address == null ? null : address.province(),
-                form.shippingOption());
+        var offer = offers.offer(wishes, order.codes(), order.customer(), form.email(), address == null ? "CA" : address.country(),
+                address == null ? null : address.province(), form.shippingOption());
         if (order.seen() != null && !order.seen().equals(offer.priced().total().rounded())) {
             return new CheckoutResult.PriceChanged(order.seen(), offer.priced().total().rounded());
         }

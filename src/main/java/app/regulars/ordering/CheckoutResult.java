@@ -28,7 +28,7 @@ public sealed interface CheckoutResult {
     record Incomplete(List<Problem> problems) implements CheckoutResult {
     }
 
-    /** @param field name, email, phone, recipient, line1, line2, city, province, postalCode, shipping, reference or note */
+    /** @param field lines, name, email, phone, recipient, line1, line2, city, province, postalCode, shipping, reference or note @param arguments money among them as money */
     record Problem(String field, String key, Map<String, Object> arguments) {
     }
 }

@@ -4,6 +4,7 @@ import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.money.Money;
+import app.regulars.pricing.Terms;
 import app.regulars.shipping.ShippingRates;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +30,13 @@ class CheckoutRules {
     record Checked(CheckoutForm form, List<CheckoutResult.Problem> problems) {
     }
 
-    Checked check(CheckoutForm typed, Money goods) {
+    /** @param goods before discounts @param terms agreed with whoever orders */
+    Checked check(CheckoutForm typed, Money goods, Terms terms) {
         var problems = new ArrayList<CheckoutResult.Problem>();
+        if (terms.minimumOrder() != null && !goods.isAtLeast(terms.minimumOrder())) {
+            problems.add(new CheckoutResult.Problem("lines", "ordering.checkout.minimum",
+                    Map.of("minimum", terms.minimumOrder(), "missing", terms.minimumOrder().minus(goods))));
+        }
         var name = tried("name", problems, () -> customers.checkedName(typed.name()));
         var email = tried("email", problems, () -> customers.checkedEmail(typed.email()));
         var phone = tried("phone", problems, () -> customers.checkedPhone(typed.phone()));

@@ -11,10 +11,17 @@ import java.util.UUID;
  *
  * @param key     makes it one order however often it is placed
  * @param placedBy the person who orders for the customer, or null for guests, staff and the past
+ * @param codes   of coupons and vouchers
  * @param seen    the total that the person saw, or null where nobody did
  * @param channel "reorder", "staff", "web"
  */
-public record NewOrder(UUID key, CustomerId customer, CustomerId placedBy, List<Prices.Wish> lines, CheckoutForm form, Money seen, String channel) {
+public record NewOrder(UUID key, CustomerId customer, CustomerId placedBy, List<Prices.Wish> lines, List<String> codes, CheckoutForm form, Money seen,
+                       String channel) {
+
+    /** Without codes of coupons and vouchers. */
+    public NewOrder(UUID key, CustomerId customer, CustomerId placedBy, List<Prices.Wish> lines, CheckoutForm form, Money seen, String channel) {
+        this(key, customer, placedBy, lines, List.of(), form, seen, channel);
+    }
 
     /** Nobody is known to have placed it for the customer. */
     public NewOrder(UUID key, CustomerId customer, List<Prices.Wish> lines, CheckoutForm form, Money seen, String channel) {

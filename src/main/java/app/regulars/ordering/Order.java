@@ -4,9 +4,11 @@ import app.regulars.payment.PaymentStand;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.i18n.Languages;
+import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.money.Money;
+import app.regulars.pricing.Explanations;
 import app.regulars.pricing.PricedCart;
 import app.regulars.shipping.Parcel;
 import jakarta.persistence.CollectionTable;
@@ -62,6 +64,7 @@ class Order {
     private Instant canceledAt;
     private String currency;
     private BigDecimal goods;
+    private BigDecimal discount;
     private BigDecimal shipping;
     private BigDecimal total;
     private int pieces;
@@ -86,12 +89,20 @@ class Order {
     @OrderColumn(name = "position")
     private List<Tax> taxes = new ArrayList<>();
     @ElementCollection
+    @CollectionTable(name = "sales_order_discount", joinColumns = @JoinColumn(name = "order_id"))
+    @OrderColumn(name = "position")
+    private List<Discount> discounts = new ArrayList<>();
+    @ElementCollection
     @CollectionTable(name = "sales_order_moment", joinColumns = @JoinColumn(name = "order_id"))
     @OrderColumn(name = "position")
     private List<Moment> moments = new ArrayList<>();
 
     @Embeddable
     record Tax(String code, BigDecimal rate, BigDecimal taxAmount) {
+    }
+
+    @Embeddable
+    record Discount(String kind, String labelEn, String labelFr, String code, BigDecimal discountAmount) {
     }
 
     @Embeddable
@@ -117,6 +128,7 @@ class Order {
         this.placedAt = at;
         this.currency = priced.total().currency();
         this.goods = priced.goods().amount();
+        this.discount = priced.discount().amount();
         this.shipping = priced.shipping().amount();
         this.total = priced.total().amount();
         this.pieces = lines.stream().mapToInt(OrderLine::quantity).sum();
@@ -132,6 +144,8 @@ class Order {
         this.trackToken = trackToken;
         this.lines.addAll(lines);
         priced.taxes().forEach(tax -> taxes.add(new Tax(tax.code(), tax.rate(), tax.amount().amount())));
+        priced.discounts().forEach(each -> discounts.add(new Discount(each.origin().kind().name(), each.origin().label().en(), each.origin().label().fr(), each.code(),
+                each.amount().amount())));
         this.searchText = SearchTexts.of(this.number, contactName, contactEmail, form.company(), purchaseReference, address == null ? null : address.city());
         happened(at, "placed", "customer", null, null);
     }
@@ -240,9 +254,11 @@ class Order {
         return new OrderSummary(id(), number(), customerId, status, placedAt, money(total), pieces);
     }
 
-    /** @param forStaff with notes and with who did what */
-    OrderFile file(Parcel parcel, PaymentStand payment, boolean forStaff) {
-        return new OrderFile(summary(), kind, lines.stream().map(line -> line.file(currency)).toList(), money(goods), money(shipping),
+    /** @param reasons how the prices came about, empty where it is not known @param forStaff with notes, reasons in full and who did what */
+    OrderFile file(Parcel parcel, PaymentStand payment, List<Explanations.Line> reasons, boolean forStaff) {
+        return new OrderFile(summary(), kind, lines.stream().map(line -> line.file(currency, reasons, forStaff)).toList(), money(goods),
+                discounts.stream().map(each -> new OrderFile.Discount(each.kind(), new Localized(each.labelEn(), each.labelFr()), each.code(), money(each.discountAmount()))).toList(),
+                money(shipping),
                 taxes.stream().map(tax -> new OrderFile.Tax(tax.code(), tax.rate(), money(tax.taxAmount()))).toList(), contactName, contactEmail, contactPhone,
                 Languages.of(locale), address, shippingOption, promisedOn, purchaseReference, note, channel, placedBy, packedAt, shippedAt, deliveredAt, canceledAt,
                 trackToken, parcel, payment, moments.stream().filter(moment -> forStaff || !"note".equals(moment.what()))

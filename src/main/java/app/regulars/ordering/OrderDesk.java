@@ -8,6 +8,7 @@ import app.regulars.platform.audit.Change;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.Permissions;
 import app.regulars.platform.ui.Live;
+import app.regulars.pricing.Prices;
 import app.regulars.shipping.Shipments;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -30,18 +31,20 @@ public class OrderDesk {
     private final Inventory inventory;
     private final Shipments shipments;
     private final Payments payments;
+    private final Prices prices;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OrderDesk(OrderRepository orders, OrderQueries queries, OrderFiles files, Inventory inventory, Shipments shipments, Payments payments, AuditTrail audit,
-              ApplicationEventPublisher events, Clock clock) {
+    OrderDesk(OrderRepository orders, OrderQueries queries, OrderFiles files, Inventory inventory, Shipments shipments, Payments payments, Prices prices,
+              AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
         this.orders = orders;
         this.queries = queries;
         this.files = files;
         this.inventory = inventory;
         this.shipments = shipments;
         this.payments = payments;
+        this.prices = prices;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -120,7 +123,7 @@ public class OrderDesk {
         }
     }
 
-    /** The goods are free again and nothing has to be paid. @throws app.regulars.platform.Refused when it is on its way */
+    /** The goods are free again, nothing has to be paid, and coupons and vouchers can be used again. @throws app.regulars.platform.Refused when it is on its way */
     @RolesAllowed(Permissions.ORDERS_CHANGE)
     public void cancel(OrderNumber number, String reason, StaffId by) {
         var order = locked(number);
@@ -129,6 +132,7 @@ public class OrderDesk {
         if (order.cancel(by, reason, now)) {
             inventory.release(order.id().value());
             payments.cancel(order.id().value());
+            prices.giveBack(order.id().value());
             shipments.cancel(order.id().value());
             done(order, by, "order.canceled", change(order, before).because(reason));
             events.publishEvent(new OrderCanceled(order.id(), number, order.customer(), now));

@@ -7,6 +7,8 @@ import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.money.Money;
+import app.regulars.pricing.Expression;
+import app.regulars.pricing.PlainStep;
 import app.regulars.shipping.Parcel;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -28,14 +30,26 @@ import java.util.Locale;
  * @param payment           null where nothing is to be paid
  * @param history           oldest first; customers do not see notes, nor who of us did what
  */
-public record OrderFile(OrderSummary summary, OrderKind kind, List<Line> lines, Money goods, Money shipping, List<Tax> taxes, String contactName,
-                        String contactEmail, String contactPhone, Locale locale, PostalAddress address, String shippingOption, LocalDate promised,
+public record OrderFile(OrderSummary summary, OrderKind kind, List<Line> lines, Money goods, List<Discount> discounts, Money shipping, List<Tax> taxes,
+                        String contactName, String contactEmail, String contactPhone, Locale locale, PostalAddress address, String shippingOption, LocalDate promised,
                         String purchaseReference, String note, String channel, CustomerId placedBy, Instant packedAt, Instant shippedAt, Instant deliveredAt, Instant canceledAt,
                         String trackToken, Parcel parcel, PaymentStand payment, List<Moment> history) {
 
-    /** @param variant null where it is not known (imports) */
+    /**
+     * A line.
+     *
+     * @param variant  null where it is not known (imports)
+     * @param total    before discounts
+     * @param discount what was taken off the line
+     * @param plain    how the price came about, in plain words; empty where it was the list price, or is not known
+     * @param why      the same in full, for staff only; null for customers, and where it is not known
+     */
     public record Line(VariantId variant, String sku, String handle, Localized name, Localized options, String art, String backdrop, int quantity,
-                       Money each, Money total, String taxClass, int weightGrams) {
+                       Money each, Money total, Money discount, String taxClass, int weightGrams, List<PlainStep> plain, Expression why) {
+    }
+
+    /** What was taken off the order. @param kind PROMOTION, COUPON or VOUCHER @param code that was typed, or null */
+    public record Discount(String kind, Localized label, String code, Money amount) {
     }
 
     /** @param rate as a fraction, or null where only the amount is known */

@@ -2,21 +2,25 @@ package app.regulars.ordering;
 
 import app.regulars.payment.Payments;
 import app.regulars.platform.privacy.FieldNotes;
+import app.regulars.pricing.Explanations;
 import app.regulars.shipping.Shipments;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Puts an order together with its parcel and its payment. */
+/** Puts an order together with its parcel, its payment and the reasons of its prices. */
 @Component
 class OrderFiles {
 
     private final Shipments shipments;
     private final Payments payments;
     private final FieldNotes notes;
+    private final Explanations explanations;
 
-    OrderFiles(Shipments shipments, Payments payments, FieldNotes notes) {
+    OrderFiles(Shipments shipments, Payments payments, FieldNotes notes, Explanations explanations) {
         this.shipments = shipments;
         this.payments = payments;
         this.notes = notes;
+        this.explanations = explanations;
     }
 
     OrderFile forCustomer(Order order) {
@@ -31,6 +35,6 @@ class OrderFiles {
 
     private OrderFile file(Order order, boolean forStaff) {
         var id = order.id().value();
-        return order.file(shipments.of(id).orElse(null), payments.of(id).orElse(null), forStaff);
+        return order.file(shipments.of(id).orElse(null), payments.of(id).orElse(null), explanations.ofOrder(id).orElse(List.of()), forStaff);
     }
 }

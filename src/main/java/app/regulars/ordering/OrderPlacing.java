@@ -9,12 +9,14 @@ import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.shop.Shop;
 import app.regulars.platform.ui.Live;
 import app.regulars.pricing.PricedCart;
+import app.regulars.pricing.Prices;
 import app.regulars.shipping.Shipments;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,7 @@ class OrderPlacing {
     private final Catalog catalog;
     private final Inventory inventory;
     private final Payments payments;
+    private final Prices prices;
     private final Shipments shipments;
     private final CustomerDirectory customers;
     private final Companies companies;
@@ -38,13 +41,14 @@ class OrderPlacing {
     private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
 
-    OrderPlacing(OrderRepository orders, CartRepository carts, Catalog catalog, Inventory inventory, Payments payments, Shipments shipments,
+    OrderPlacing(OrderRepository orders, CartRepository carts, Catalog catalog, Inventory inventory, Payments payments, Prices prices, Shipments shipments,
                  CustomerDirectory customers, Companies companies, Shop shop, Clock clock, ApplicationEventPublisher events) {
         this.orders = orders;
         this.carts = carts;
         this.catalog = catalog;
         this.inventory = inventory;
         this.payments = payments;
+        this.prices = prices;
         this.shipments = shipments;
         this.customers = customers;
         this.companies = companies;
@@ -66,7 +70,8 @@ class OrderPlacing {
         var order = orders.saveAndFlush(new Order(id, number, wanted.key(), customer, wanted.placedBy(), form, lines, offer.priced(), offer.chosen().promised(), wanted.channel(),
                 token(), now));
         inventory.hold(id.value(), quantities);
-        payments.begin(id.value(), offer.priced().total(), "invoice", now.atZone(shop.zone()).toLocalDate().plusDays(companies.paymentDays(customer).orElse(DAYS_TO_PAY)));
+        prices.use(offer.priced(), id.value(), number.value(), customer);
+        payments.begin(id.value(), offer.priced().total(), "invoice", now.atZone(shop.zone()).toLocalDate().plusDays(daysToPay(customer)));
         shipments.request(id.value(), offer.chosen().code(), offer.chosen().promised());
         if (wanted.customer() != null && form.address() != null) {
             customers.rememberAddress(customer, form.address());
@@ -74,6 +79,11 @@ class OrderPlacing {
         events.publishEvent(new OrderPlaced(id, number, customer, now));
         Live.changed("orders", "orders:" + customer);
         return order;
+    }
+
+    /** As the customer's own record says, else as agreed with her or her group, else the shop's. */
+    private int daysToPay(CustomerId customer) {
+        return companies.paymentDays(customer).or(() -> Optional.ofNullable(prices.terms(customer).paymentDays())).orElse(DAYS_TO_PAY);
     }
 
     void close(Cart cart) {

@@ -39,8 +39,13 @@ public class ShippingRates {
      * @param province null where the destination is not known yet
      */
     public List<ShippingOption> options(String country, String province, Money goods) {
+        return options(country, province, goods, freeFrom());
+    }
+
+    /** As above for somebody with whom another bound was agreed. @param from from this worth on the van and the standard post are free */
+    public List<ShippingOption> options(String country, String province, Money goods, Money from) {
         var options = new ArrayList<ShippingOption>();
-        var free = goods.isAtLeast(freeFrom());
+        var free = goods.isAtLeast(from);
         var near = province != null && NEAR.contains(province);
         if (shop.get("address-province", "PE").equals(province) && "CA".equals(country)) {
             options.add(new ShippingOption("van", free ? money("0") : money("6.00"), inDays(leaves(), 1), Carriers.OWN_VAN));

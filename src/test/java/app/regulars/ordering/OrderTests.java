@@ -48,7 +48,7 @@ class OrderTests {
         assertThat(order.pack(tobias, at(4))).isFalse();
         assertThat(order.ship(tobias, null, at(4))).isFalse();
         assertThat(order.deliver(tobias, at(4))).isFalse();
-        var file = order.file(null, null, true);
+        var file = order.file(null, null, List.of(), true);
         assertThat(file.packedAt()).isEqualTo(at(1));
         assertThat(file.shippedAt()).isEqualTo(at(2));
         assertThat(file.deliveredAt()).isEqualTo(at(3));
@@ -59,7 +59,7 @@ class OrderTests {
     void isPackedByBeingShipped() {
         var order = placed();
         order.ship(tobias, null, at(2));
-        assertThat(order.file(null, null, true).packedAt()).isEqualTo(at(2));
+        assertThat(order.file(null, null, List.of(), true).packedAt()).isEqualTo(at(2));
     }
 
     @Test
@@ -86,19 +86,19 @@ class OrderTests {
         var order = placed();
         order.pack(tobias, at(1));
         order.remark(tobias, "third complaint this month", at(2));
-        assertThat(order.file(null, null, true).history()).hasSize(3).last().satisfies(note -> assertThat(note.staff()).isEqualTo(tobias));
-        assertThat(order.file(null, null, false).history()).hasSize(2)
+        assertThat(order.file(null, null, List.of(), true).history()).hasSize(3).last().satisfies(note -> assertThat(note.staff()).isEqualTo(tobias));
+        assertThat(order.file(null, null, List.of(), false).history()).hasSize(2)
                 .allSatisfy(moment -> assertThat(moment.staff()).isNull()).allSatisfy(moment -> assertThat(moment.detail()).isNull());
     }
 
     @Test
     void isLateFromTheDayAfterThePromiseUntilItArrives() {
         var order = placed();
-        assertThat(order.file(null, null, false).isLate(LocalDate.of(2026, 11, 24))).isFalse();
-        assertThat(order.file(null, null, false).isLate(LocalDate.of(2026, 11, 25))).isTrue();
+        assertThat(order.file(null, null, List.of(), false).isLate(LocalDate.of(2026, 11, 24))).isFalse();
+        assertThat(order.file(null, null, List.of(), false).isLate(LocalDate.of(2026, 11, 25))).isTrue();
         order.ship(tobias, null, at(1));
         order.deliver(tobias, at(80));
-        assertThat(order.file(null, null, false).isLate(LocalDate.of(2026, 11, 28))).isFalse();
+        assertThat(order.file(null, null, List.of(), false).isLate(LocalDate.of(2026, 11, 28))).isFalse();
     }
 
     @Test
@@ -111,11 +111,11 @@ class OrderTests {
 
     @Test
     void saysNothingOfThePersonInALog() {
-        assertThat(placed().file(null, null, true).toString()).doesNotContain("Maren").doesNotContain("Pownal");
+        assertThat(placed().file(null, null, List.of(), true).toString()).doesNotContain("Maren").doesNotContain("Pownal");
     }
 
     private static List<String> what(Order order) {
-        return order.file(null, null, true).history().stream().map(OrderFile.Moment::what).toList();
+        return order.file(null, null, List.of(), true).history().stream().map(OrderFile.Moment::what).toList();
     }
 
     private static Instant at(int hours) {
@@ -125,7 +125,7 @@ class OrderTests {
     private static Order placed() {
         var variant = VariantId.next();
         var line = new OrderLine(variant, "M-1", "mug", "Mug", "Tasse", "", "", "/art/mug.svg", "sand", "standard", 400, 2, new BigDecimal("24.00"),
-                new BigDecimal("48.00"));
+                new BigDecimal("48.00"), new BigDecimal("24.00"), BigDecimal.ZERO);
         var priced = new PricedCart(List.of(new PricedCart.Line(variant, 2, cad("24.00"), cad("24.00"), cad("48.00"), "standard")), cad("48.00"), cad("6.00"),
                 List.of(new PricedCart.Tax("HST", new BigDecimal("0.15"), cad("8.10"))), cad("62.10"));
         var form = new CheckoutForm("Maren Gallant", "The Quiet Oar Café", "maren@example.com", null,

@@ -5,6 +5,7 @@ import app.regulars.ordering.CartFile;
 import app.regulars.ordering.CartOwner;
 import app.regulars.ordering.CartSummary;
 import app.regulars.ordering.Carts;
+import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.shop.Shop;
@@ -63,7 +64,7 @@ public class CurrentCart {
 
     /** The whole cart; an empty one if there is none. */
     public CartFile file() {
-        return owner().map(carts::of).orElseGet(() -> new CartFile(null, List.of(), Money.zero(shop.currency()), 0));
+        return owner().map(carts::of).orElseGet(() -> CartFile.empty(null, shop.currency()));
     }
 
     /** Whose cart it is; nothing for a visitor who put nothing in yet. */
@@ -96,6 +97,22 @@ public class CurrentCart {
     public void set(VariantId variant, int quantity) {
         owner().ifPresent(owner -> carts.set(owner, variant, quantity));
         changed();
+    }
+
+    /** @throws app.regulars.platform.Refused when it cannot be the code of a coupon or voucher */
+    public void enter(String code) {
+        owner().ifPresent(owner -> carts.enter(owner, code));
+        changed();
+    }
+
+    public void drop(String code) {
+        owner().ifPresent(owner -> carts.drop(owner, code));
+        changed();
+    }
+
+    /** The customer who looks at the page, or nobody: whose prices she sees. */
+    public Optional<CustomerId> customer() {
+        return user.customer();
     }
 
     /** Says on this page that the cart is another one now, such as after an order. */

@@ -32,6 +32,12 @@ class CartView extends TemplateView {
         page().on("quantity", values -> set(values.get("variant"), values.get("value")));
         page().on("remove", values -> set(values.get("variant"), "0"));
         page().on("undo", values -> undo());
+        page().on("code", values -> enter(values.getOrDefault("code", "")));
+        page().on("use-code", values -> enter(values.getOrDefault("code", "")));
+        page().on("drop-code", values -> {
+            cart.drop(values.getOrDefault("code", ""));
+            update();
+        });
     }
 
     @Override
@@ -71,11 +77,29 @@ class CartView extends TemplateView {
         update();
     }
 
+    /** What becomes of the code is said in its line; what can be none is said beside the field. */
+    private void enter(String typed) {
+        try {
+            cart.enter(CheckoutFields.code(typed));
+            update();
+        } catch (Refused refused) {
+            update(texts.get(locale(), refused.key(), refused.arguments()), typed);
+        }
+        page().getElement().executeJs("setTimeout(()=>this.querySelector('#code')?.focus())");
+    }
+
     private void update() {
+        update("", "");
+    }
+
+    private void update(String codeProblem, String codeTyped) {
         var values = new HashMap<String, Object>();
-        values.put("cart", cart.file());
-        values.put("freeFrom", rates.freeFrom());
+        var file = cart.file();
+        values.put("cart", file);
+        values.put("freeFrom", file.terms().freeFrom(rates.freeFrom()));
         values.put("removed", removed);
+        values.put("codeProblem", codeProblem);
+        values.put("codeTyped", CheckoutFields.code(codeTyped));
         show("ordering/cart.jte", values);
     }
 }

@@ -2,6 +2,8 @@ package app.regulars.ordering.ui.customer;
 
 import app.regulars.ordering.CheckoutForm;
 import app.regulars.platform.address.PostalAddress;
+import app.regulars.platform.i18n.Formats;
+import app.regulars.platform.money.Money;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,7 @@ final class CheckoutFields {
 
     private static final List<String> NAMES = List.of("name", "email", "phone", "recipient", "line1", "line2", "city", "province", "postalCode", "shipping",
             "reference", "note");
+    private static final int LONGEST_CODE = 60;
     /** More than any field may hold, so that what is too long can be said to be so. */
     private static final int MOST_KEPT = 12_000;
 
@@ -62,6 +65,18 @@ final class CheckoutFields {
 
     static String cut(String text) {
         return text == null ? "" : text.length() <= MOST_KEPT ? text : text.substring(0, MOST_KEPT);
+    }
+
+    /** A code as it was typed, no longer than can be shown again. */
+    static String code(String typed) {
+        return typed == null ? "" : typed.length() <= LONGEST_CODE ? typed : typed.substring(0, LONGEST_CODE);
+    }
+
+    /** Values of a sentence, with money as the reader reads it. */
+    static Map<String, Object> readable(Map<String, Object> values, Locale locale) {
+        var readable = new HashMap<String, Object>();
+        values.forEach((name, value) -> readable.put(name, value instanceof Money money ? Formats.money(money, locale) : value));
+        return readable;
     }
 
     private static void put(Map<String, String> fields, String name, String value) {

@@ -8,11 +8,13 @@ import app.regulars.ordering.CheckoutForm;
 import app.regulars.ordering.CheckoutResult;
 import app.regulars.ordering.MyOrders;
 import app.regulars.ordering.ui.CurrentCart;
+import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
+import app.regulars.pricing.PricedCart;
 import app.regulars.pricing.Prices;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
@@ -62,6 +64,9 @@ class CheckoutView extends TemplateView {
             sums();
         });
         page().on("place", this::place);
+        page().on("code", values -> code(() -> cart.enter(CheckoutFields.code(values.get("code")))));
+        page().on("use-code", values -> code(() -> cart.enter(CheckoutFields.code(values.get("code")))));
+        page().on("drop-code", values -> code(() -> cart.drop(CheckoutFields.code(values.get("code")))));
         page().on("act", values -> choices.act(user, values.get("id"), "/checkout"));
     }
 
@@ -87,8 +92,25 @@ class CheckoutView extends TemplateView {
     }
 
     private void price() {
-        offer = checkout.offer(shown.lines().stream().filter(CartFile.Line::isSold).map(line -> new Prices.Wish(line.variant(), line.quantity())).toList(),
+        var codes = shown.priced().codes().stream().map(PricedCart.Code::code).toList();
+        offer = checkout.offer(shown.lines().stream().filter(CartFile.Line::isSold).map(line -> new Prices.Wish(line.variant(), line.quantity())).toList(), codes,
                 me().orElse(null), "CA", CheckoutFields.blankToNull(typed.get("province")), typed.get("shipping"));
+    }
+
+    /** A code was typed or taken back; nothing else on the page changes. */
+    private void code(Runnable change) {
+        var problem = "";
+        try {
+            change.run();
+        } catch (Refused refused) {
+            problem = texts.get(locale(), refused.key(), refused.arguments());
+        }
+        shown = cart.file();
+        price();
+        page().patch("#code-part", render("pricing/codes.jte", Map.of("codes", offer.priced().codes(), "open", shown.open(), "problem", problem)));
+        page().patch("#delivery", render("ordering/checkout-delivery.jte", Map.of("offer", offer)));
+        sums();
+        page().getElement().executeJs("setTimeout(()=>this.querySelector('#code')?.focus())");
     }
 
     private void sums() {
@@ -142,7 +164,7 @@ class CheckoutView extends TemplateView {
 
     private Map<String, String> errors(List<CheckoutResult.Problem> problems) {
         var errors = new LinkedHashMap<String, String>();
-        problems.forEach(problem -> errors.putIfAbsent(problem.field(), texts.get(locale(), problem.key(), problem.arguments())));
+        problems.forEach(problem -> errors.putIfAbsent(problem.field(), texts.get(locale(), problem.key(), CheckoutFields.readable(problem.arguments(), locale()))));
         return errors;
     }
 

@@ -15,6 +15,8 @@ import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Roles;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
+import app.regulars.pricing.Codes;
+import app.regulars.pricing.DiscountSource;
 import app.regulars.pricing.Prices;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
@@ -46,6 +48,7 @@ class ReorderView extends TemplateView {
     private String shipping;
     private String reference;
     private String note;
+    private final ArrayList<String> codes = new ArrayList<>();
     private CheckoutResult.Placed placed;
 
     ReorderView(Templates templates, MyOrders orders, Checkout checkout, CurrentUser user, Texts texts) {
@@ -62,6 +65,12 @@ class ReorderView extends TemplateView {
             sums();
         });
         page().on("place", this::place);
+        page().on("code", values -> enter(values.get("code")));
+        page().on("use-code", values -> enter(values.get("code")));
+        page().on("drop-code", values -> {
+            codes.remove(Codes.normal(CheckoutFields.code(values.get("code"))));
+            codes("");
+        });
     }
 
     @Override
@@ -74,6 +83,7 @@ class ReorderView extends TemplateView {
         shipping = form.form().shippingOption();
         reference = form.form().purchaseReference();
         note = "";
+        codes.clear();
         quantities.clear();
         form.lines().stream().filter(line -> line.variant() != null && line.quantity() > 0)
                 .forEach(line -> quantities.put(line.variant().value().toString(), line.quantity()));
@@ -94,7 +104,29 @@ class ReorderView extends TemplateView {
 
     private void price() {
         var address = form.form().address();
-        offer = checkout.offer(wishes(), me(), "CA", address == null ? null : address.province(), shipping);
+        offer = checkout.offer(wishes(), codes, me(), "CA", address == null ? null : address.province(), shipping);
+    }
+
+    private void enter(String typed) {
+        var code = Codes.normal(CheckoutFields.code(typed));
+        var fits = codes.contains(code) || codes.size() < Codes.MOST;
+        if (!code.isEmpty() && fits && !codes.contains(code)) {
+            codes.add(code);
+        }
+        codes(code.isEmpty() ? texts.get(locale(), "ordering.code.none") : fits ? "" : texts.get(locale(), "ordering.code.many", "most", Codes.MOST));
+    }
+
+    private void codes(String problem) {
+        price();
+        page().patch("#code-part", render("pricing/codes.jte", Map.of("codes", offer.priced().codes(), "open", open(), "problem", problem)));
+        page().patch("#delivery", render("ordering/checkout-delivery.jte", Map.of("offer", offer)));
+        sums();
+        page().getElement().executeJs("setTimeout(()=>this.querySelector('#code')?.focus())");
+    }
+
+    /** What could be taken off without knowing a code, and is not yet. */
+    private List<DiscountSource.Offered> open() {
+        return checkout.open(me()).stream().filter(offered -> !codes.contains(offered.code())).toList();
     }
 
     private void set(String variant, String quantity) {
@@ -110,6 +142,8 @@ class ReorderView extends TemplateView {
         }
         price();
         page().patch("#delivery", render("ordering/checkout-delivery.jte", Map.of("offer", offer)));
+        page().patch("#code-part", render("pricing/codes.jte", Map.of("codes", offer.priced().codes(), "open", open())));
+        offer.priced().lines().forEach(line -> page().patch("#each-" + line.variant().value(), render("pricing/amount.jte", Map.of("amount", line.each()))));
         sums();
     }
 
@@ -132,7 +166,7 @@ class ReorderView extends TemplateView {
         note = CheckoutFields.cut(values.get("note"));
         var now = new CheckoutForm(before.name(), before.company(), before.email(), before.phone(), before.address(), offer.chosen().code(), reference, note,
                 locale());
-        switch (checkout.place(new NewOrder(key, me(), user.requirePerson(), wishes(), now, offer.priced().total().rounded(), "reorder"))) {
+        switch (checkout.place(new NewOrder(key, me(), user.requirePerson(), wishes(), List.copyOf(codes), now, offer.priced().total().rounded(), "reorder"))) {
             case CheckoutResult.Placed ordered -> {
                 placed = ordered;
                 done();
@@ -152,7 +186,7 @@ class ReorderView extends TemplateView {
             case CheckoutResult.EmptyCart empty -> again("empty");
             case CheckoutResult.Incomplete incomplete -> {
                 var errors = new LinkedHashMap<String, String>();
-                incomplete.problems().forEach(problem -> errors.putIfAbsent(problem.field(), texts.get(locale(), problem.key(), problem.arguments())));
+                incomplete.problems().forEach(problem -> errors.putIfAbsent(problem.field(), texts.get(locale(), problem.key(), CheckoutFields.readable(problem.arguments(), locale()))));
                 price();
                 update(null, errors);
                 page().getElement().executeJs("setTimeout(()=>this.querySelector('.errsum')?.focus())");
@@ -176,6 +210,7 @@ class ReorderView extends TemplateView {
         values.put("form", form);
         values.put("quantities", Map.copyOf(quantities));
         values.put("offer", offer);
+        values.put("open", open());
         values.put("pieces", pieces());
         values.put("values", Map.of("reference", reference == null ? "" : reference, "note", note == null ? "" : note));
         values.put("errors", errors);

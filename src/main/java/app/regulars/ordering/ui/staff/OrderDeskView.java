@@ -204,6 +204,7 @@ class OrderDeskView extends TemplateView {
         values.put("customer", customers.find(file.summary().customer()).orElse(null));
         values.put("moments", moments);
         values.put("late", file.isLate(clock.instant().atZone(shop.zone()).toLocalDate()));
+        values.put("seesPrices", user.may(Permissions.PRICES_SEE));
         values.put("carriers", shipping.carriers());
         values.put("usual", Carriers.usual(file.shippingOption()));
         values.put("close", address(Map.of("order", "", "status", code(status()))));

@@ -1,0 +1,57 @@
+package app.regulars.ordering;
+
+import app.regulars.customer.CustomerCard;
+import app.regulars.customer.CustomerDirectory;
+import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.money.Money;
+import app.regulars.platform.shop.Shop;
+import app.regulars.pricing.Asked;
+import app.regulars.pricing.DiscountSource;
+import app.regulars.pricing.Prices;
+import app.regulars.pricing.Terms;
+import app.regulars.shipping.ShippingRates;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What goods cost with their delivery: the prices, the ways to send, and what was agreed of both. */
+@Component
+class CheckoutOffers {
+
+    private final Prices prices;
+    private final ShippingRates rates;
+    private final CustomerDirectory customers;
+    private final Shop shop;
+
+    CheckoutOffers(Prices prices, ShippingRates rates, CustomerDirectory customers, Shop shop) {
+        this.prices = prices;
+        this.rates = rates;
+        this.customers = customers;
+        this.shop = shop;
+    }
+
+    /**
+     * @param customer whose conditions hold; null for a visitor
+     * @param email    of a visitor, so that what she used before counts; null where it is not known
+     * @param option   an unknown one answers the first of those that are possible
+     * @param province null where it is not known yet: then no taxes
+     */
+    Checkout.Offer offer(List<Prices.Wish> wishes, List<String> codes, CustomerId customer, String email, String country, String province, String option) {
+        var counted = customer != null || email == null || email.isBlank() ? customer : customers.findByEmail(email).map(CustomerCard::id).orElse(null);
+        var goods = prices.price(new Asked(wishes, customer, counted, List.of(), country, null, Money.zero(shop.currency()))).goods();
+        var terms = prices.terms(customer);
+        var options = rates.options(country, province, goods, terms.freeFrom(rates.freeFrom()));
+        var chosen = options.stream().filter(each -> each.code().equals(option)).findFirst().orElse(options.getFirst());
+        var pickup = "pickup".equals(chosen.code());
+        var taxedIn = pickup ? shop.get("address-country", "CA") : country;
+        var taxedAt = pickup ? shop.get("address-province", "PE") : province;
+        return new Checkout.Offer(options, chosen, prices.price(new Asked(wishes, customer, counted, codes, taxedIn, taxedAt, chosen.price())), taxedAt != null);
+    }
+
+    List<DiscountSource.Offered> open(CustomerId customer) {
+        return prices.open(customer);
+    }
+
+    Terms terms(CustomerId customer) {
+        return prices.terms(customer);
+    }
+}
