@@ -12,6 +12,8 @@ import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.security.SecretKeys;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The vouchers that were given and used, and the accounts that were opened: lines are only ever added. That an address had its
+ * The vouchers that were given and used, and the accounts that were opened; what came back from a canceled order is written as well. That an address had its
  * voucher is known by a keyed hash of it, which stays when the person is forgotten and says nothing without the shop's key.
  */
 @Component
@@ -88,10 +90,41 @@ class VoucherBook {
                 .stream().findFirst();
     }
 
-    /** @return false when it was used before */
+    /** A voucher that was not used yet. */
+    record Open(UUID id, String code, Money worth, CustomerId owner) {
+    }
+
+    List<Open> openOf(Collection<String> codes) {
+        return codes.isEmpty() ? List.of() : jdbc.query("select v.id, v.code, v.amount, v.currency, v.customer_id from welcome_voucher v where v.code in ("
+                + String.join(",", Collections.nCopies(codes.size(), "?")) + ") and not exists (select 1 from voucher_use u where u.voucher_id = v.id) order by v.given_at",
+                (row, n) -> new Open(Columns.uuid(row.getBytes(1)), row.getString(2), Money.of(row.getBigDecimal(3), row.getString(4)),
+                        new CustomerId(Columns.uuid(row.getBytes(5)))), codes.toArray());
+    }
+
+    /** By hand. @return false when it was used before */
     boolean use(UUID voucher, String order, StaffId by, Instant at) {
+        return use(voucher, null, order, by, at);
+    }
+
+    /** By the checkout. @return false when it was used before */
+    boolean use(UUID voucher, UUID order, String number, Instant at) {
+        return use(voucher, order, number, null, at);
+    }
+
+    /** What a canceled order used can be used again; that it was used stays written. */
+    void giveBack(UUID order, Instant at) {
+        jdbc.query("select voucher_id, used_at from voucher_use where order_id = ? order by voucher_id",
+                (row, n) -> new Object[] {bytes(Ids.next()), row.getBytes(1), bytes(order), row.getObject(2), utc(at)}, (Object) bytes(order)).forEach(used -> {
+                    if (jdbc.update("delete from voucher_use where voucher_id = ? and order_id = ?", used[1], used[2]) == 1) {
+                        jdbc.update("insert into voucher_return (id, voucher_id, order_id, used_at, returned_at) values (?, ?, ?, ?, ?)", used);
+                    }
+                });
+    }
+
+    private boolean use(UUID voucher, UUID order, String number, StaffId by, Instant at) {
         try {
-            jdbc.update("insert into voucher_use (voucher_id, used_at, order_number, staff_id) values (?, ?, ?, ?)", bytes(voucher), utc(at), order, bytes(by.value()));
+            jdbc.update("insert into voucher_use (voucher_id, used_at, order_number, staff_id, order_id) values (?, ?, ?, ?, ?)", bytes(voucher), utc(at), number,
+                    by == null ? null : bytes(by.value()), bytes(order));
             return true;
         } catch (DuplicateKeyException usedBefore) {
             return false;
