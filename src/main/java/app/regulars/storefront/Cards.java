@@ -3,7 +3,10 @@ package app.regulars.storefront;
 import app.regulars.catalog.Catalog;
 import app.regulars.catalog.ProductCard;
 import app.regulars.catalog.VariantId;
+import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.web.PublicRequest;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** Makes product cards with price and stock: two statements at most, whatever the number. */
 @Component
 class Cards {
+
+    /** On longer shelves only what is shown is priced for one customer. */
+    private static final int MOST_OWN = 500;
 
     private final Catalog catalog;
     private final Offers offers;
@@ -36,6 +42,35 @@ class Cards {
         var products = catalog.cards(reasons.keySet());
         var offered = offers(products);
         return products.stream().map(card -> CardView.of(card, offered, null, reasons.get(card.handle()))).toList();
+    }
+
+    /** A list as whoever asks sees it: at her own prices where something is agreed with her, sorted and narrowed by them as far as the shelf is not too long. */
+    Listing listing(PublicRequest request, Shelf shelf, List<String> sorts) {
+        if (!offers.isPersonal(request.customer())) {
+            return Listing.of(request, shelf, sorts);
+        }
+        return shelf.views().size() <= MOST_OWN ? Listing.of(request, new Shelf(own(shelf.views(), request.customer())), sorts)
+                : own(Listing.of(request, shelf, sorts), request.customer());
+    }
+
+    /** A list that was already cut. */
+    Listing seen(Listing listing, CustomerId customer) {
+        return offers.isPersonal(customer) ? own(listing, customer) : listing;
+    }
+
+    List<CardView> seen(List<CardView> views, CustomerId customer) {
+        return offers.isPersonal(customer) ? own(views, customer) : views;
+    }
+
+    private Listing own(Listing listing, CustomerId customer) {
+        var own = new HashMap<String, CardView>();
+        own(listing.shown(), customer).forEach(view -> own.put(view.card().handle(), view));
+        return listing.showing(view -> own.get(view.card().handle()));
+    }
+
+    private List<CardView> own(List<CardView> views, CustomerId customer) {
+        var own = offers.own(offers(views.stream().map(CardView::card).toList()), customer);
+        return views.stream().map(view -> CardView.of(view.card(), own, view.highlighted(), view.reason())).toList();
     }
 
     private Map<VariantId, Offer> offers(Collection<ProductCard> products) {

@@ -28,14 +28,16 @@ class CategoryPages implements PublicPages {
     private final Texts texts;
     private final Shop shop;
     private final Catalog catalog;
+    private final Cards cards;
     private final Shelves shelves;
     private final PublicAddress address;
 
-    CategoryPages(Templates templates, Texts texts, Shop shop, Catalog catalog, Shelves shelves, PublicAddress address) {
+    CategoryPages(Templates templates, Texts texts, Shop shop, Catalog catalog, Cards cards, Shelves shelves, PublicAddress address) {
         this.templates = templates;
         this.texts = texts;
         this.shop = shop;
         this.catalog = catalog;
+        this.cards = cards;
         this.shelves = shelves;
         this.address = address;
     }
@@ -57,7 +59,7 @@ class CategoryPages implements PublicPages {
 
     private PublicPage page(CategoryPage category, PublicRequest request) {
         var locale = request.locale();
-        var listing = Listing.of(request, shelves.of(category.slug()), SORTS);
+        var listing = cards.listing(request, shelves.of(category.slug()), SORTS);
         var html = templates.render("storefront/category.jte", locale, Map.of("category", category, "listing", listing));
         var page = PublicPage.of(category.name().in(locale) + " · " + shop.name(), description(category, locale), PREFIX + category.slug(), html)
                 .withJsonLd(crumbs(category, locale)).inSection(category.above().isEmpty() ? category.slug() : category.above().getFirst().slug());

@@ -89,7 +89,7 @@ public class HomePage implements PublicPages {
 
     @Override
     public Optional<PublicPage> personal(PublicRequest request) {
-        return user.get().map(person -> page(request, welcome.of(person, request.locale())));
+        return user.get().map(person -> page(request.by(person.customer()), welcome.of(person, request.locale())));
     }
 
     /** @param known what is said to somebody who is known; null for everybody else */
@@ -102,11 +102,11 @@ public class HomePage implements PublicPages {
         var model = new HashMap<String, Object>();
         model.put("greeting", known == null ? null : known.greeting());
         model.put("yours", known == null ? null : known.yours());
-        model.put("hero", hero);
+        model.put("hero", hero == null ? null : cards.seen(List.of(hero), request.customer()).getFirst());
         model.put("tiles", tiles());
         model.put("products", catalog.countPublished());
-        model.put("popular", popular);
-        model.put("newest", newest);
+        model.put("popular", cards.seen(popular, request.customer()));
+        model.put("newest", cards.seen(newest, request.customer()));
         var solved = solved(locale);
         model.put("solved", solved.isEmpty() ? null : solved.getFirst());
         model.put("alsoSolved", solved.isEmpty() ? List.of() : solved.subList(1, solved.size()));

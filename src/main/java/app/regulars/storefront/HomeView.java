@@ -56,7 +56,7 @@ class HomeView extends ShopView {
         if ("take".equals(values.get("name"))) {
             lines.set(at.getAsInt(), line.with(line.quantity(), "true".equals(values.get("checked"))));
         } else {
-            number(values.getOrDefault("value", "")).ifPresent(quantity -> lines.set(at.getAsInt(), line.with(Math.max(1, quantity), true)));
+            number(values.getOrDefault("value", "")).ifPresent(quantity -> lines.set(at.getAsInt(), welcome.priced(line.with(Math.max(1, quantity), true), viewer())));
             main().patch("#usual-sum-" + at.getAsInt(), welcome.money(lines.get(at.getAsInt()).total(), locale));
             getElement().executeJs("const box=this.querySelector('#usual-take-'+$0);if(box)box.checked=true", at.getAsInt());
         }

@@ -3,6 +3,7 @@ package app.regulars.storefront;
 import app.regulars.catalog.VariantId;
 import app.regulars.inventory.Inventory;
 import app.regulars.inventory.StockChanged;
+import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.persistence.AfterCommit;
 import app.regulars.pricing.Prices;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -11,6 +12,7 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -78,6 +80,34 @@ class Offers {
         return offers;
     }
 
+    /** As this customer sees them: at her own prices where something is agreed with her. Two statements more, or one where nothing is. */
+    Map<VariantId, Offer> of(Map<VariantId, Boolean> backorderable, CustomerId customer) {
+        var offers = of(backorderable);
+        return isPersonal(customer) ? own(offers, customer) : offers;
+    }
+
+    boolean isPersonal(CustomerId customer) {
+        return customer != null && prices.isPersonal(customer);
+    }
+
+    /** The same offers at the customer's own prices. */
+    Map<VariantId, Offer> own(Map<VariantId, Offer> offers, CustomerId customer) {
+        var priced = prices.of(offers.keySet(), customer);
+        var own = HashMap.<VariantId, Offer>newHashMap(offers.size());
+        offers.forEach((variant, offer) -> own.put(variant, offer.at(priced.get(variant))));
+        return own;
+    }
+
+    /** What costs something else now must not be shown any more; no variant for all. */
+    void forget(Collection<VariantId> variants) {
+        changes.incrementAndGet();
+        if (variants.isEmpty()) {
+            known.invalidateAll();
+        } else {
+            known.invalidateAll(variants);
+        }
+    }
+
     private Map<VariantId, Offer> read(Map<VariantId, Boolean> backorderable) {
         var now = clock.instant();
         var before = changes.get();
@@ -86,10 +116,7 @@ class Offers {
         var there = inventory.available(variants);
         var offers = HashMap.<VariantId, Offer>newHashMap(variants.size());
         for (var variant : variants) {
-            var price = priced.get(variant);
-            var offer = new Offer(variant, price == null ? null : price.each(), price == null ? null : price.list(),
-                    Math.max(0, there.getOrDefault(variant, 0)), backorderable.get(variant));
-            offers.put(variant, offer);
+            offers.put(variant, Offer.of(variant, priced.get(variant), Math.max(0, there.getOrDefault(variant, 0)), backorderable.get(variant)));
         }
         // something changed while this was read: show it once, but do not keep it
         if (before == changes.get()) {
@@ -118,8 +145,9 @@ class Offers {
     @EventListener
     void on(StockChanged changed) {
         AfterCommit.run(() -> {
-            changes.incrementAndGet();
-            known.invalidateAll(changed.variants());
+            if (!changed.variants().isEmpty()) {
+                forget(changed.variants());
+            }
         });
     }
 }

@@ -9,6 +9,7 @@ import app.regulars.faq.Faq;
 import app.regulars.forum.Forum;
 import app.regulars.forum.TopicRow;
 import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.shop.Shop;
 import app.regulars.platform.text.Markdown;
@@ -80,11 +81,12 @@ public class ProductPages implements PublicPages {
 
     @Override
     public Optional<PublicPage> page(PublicRequest request) {
-        return choice(request.lastSegment(), request.parameter("v", "")).map(choice -> page(choice, request.locale()));
+        return choice(request.lastSegment(), request.parameter("v", ""), request.customer()).map(choice -> page(choice, request));
     }
 
-    Optional<ProductChoice> choice(String handle, String sku) {
-        return catalog.product(handle).map(product -> ProductChoice.of(product, sku, offers(product)));
+    /** @param customer whose prices are shown; null for everybody's */
+    Optional<ProductChoice> choice(String handle, String sku, CustomerId customer) {
+        return catalog.product(handle).map(product -> ProductChoice.of(product, sku, offers(product, customer)));
     }
 
     /** The part of the page that follows the choice. @param problem what is wrong with the quantity, or null */
@@ -96,10 +98,11 @@ public class ProductPages implements PublicPages {
         return templates.render("storefront/buy.jte", locale, model);
     }
 
-    private PublicPage page(ProductChoice choice, Locale locale) {
+    private PublicPage page(ProductChoice choice, PublicRequest request) {
+        var locale = request.locale();
         var product = choice.product();
         var answers = this.answers.get(product.handle(), handle -> new Answers(forum.aboutProduct(handle, ANSWERS), faq.aboutProduct(handle, ANSWERS)));
-        var html = templates.render("storefront/product.jte", locale, model(choice, related(product, locale), answers.topics(), answers.articles()));
+        var html = templates.render("storefront/product.jte", locale, model(choice, cards.seen(related(product, locale), request.customer()), answers.topics(), answers.articles()));
         var title = product.name().in(locale) + " · " + shop.name();
         var plain = Markdown.plain(text(product.tagline(), locale) + " " + text(product.description(), locale), DESCRIPTION);
         return PublicPage.of(title, plain, PREFIX + product.handle(), html).withImage(product.art())
@@ -140,10 +143,10 @@ public class ProductPages implements PublicPages {
         return texts.get(locale, key, "why", why.isEmpty() ? why : why.substring(0, 1).toLowerCase(locale) + why.substring(1));
     }
 
-    private Map<String, Offer> offers(ProductPage product) {
+    private Map<String, Offer> offers(ProductPage product, CustomerId customer) {
         var variants = new LinkedHashMap<VariantId, Boolean>();
         product.variants().forEach(variant -> variants.put(variant.id(), variant.backorderable()));
-        var known = offers.of(variants);
+        var known = offers.of(variants, customer);
         var bySku = new LinkedHashMap<String, Offer>();
         product.variants().forEach(variant -> bySku.put(variant.sku(), known.get(variant.id())));
         return bySku;

@@ -45,7 +45,7 @@ class ProductView extends ShopView {
     }
 
     private ProductChoice choice() {
-        return pages.choice(handle, sku).orElseThrow(NotFound::new);
+        return pages.choice(handle, sku, viewer()).orElseThrow(NotFound::new);
     }
 
     private void choose(String option, String value) {

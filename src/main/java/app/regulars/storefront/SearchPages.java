@@ -80,7 +80,7 @@ public class SearchPages implements PublicPages {
     }
 
     private PublicPage everything(PublicRequest request) {
-        var listing = Listing.of(request, shelves.all(), SORTS_OF_ALL);
+        var listing = cards.listing(request, shelves.all(), SORTS_OF_ALL);
         var counts = catalog.topCategories().stream().filter(category -> category.products() > 0)
                 .map(category -> new CategoryCount(category, category.products(), false)).toList();
         return rendered(request, "", null, null, counts, listing, List.of(), List.of());
@@ -116,12 +116,12 @@ public class SearchPages implements PublicPages {
         var narrowed = !request.parameter("price", "").isEmpty() || !request.parameter("stock", "").isEmpty() || !request.parameter("sort", "").isEmpty();
         Listing listing;
         if (narrowed || refs.size() <= MOST_COUNTED) {
-            listing = Listing.of(request, new Shelf(cards.named(refs)), SORTS);
+            listing = cards.listing(request, new Shelf(cards.named(refs)), SORTS);
         } else {
             var page = request.number("page", 1, 1, Listing.MOST_PAGES);
             var from = Math.min(refs.size(), (page - 1) * Listing.SIZE);
             var shown = cards.named(refs.subList(from, Math.min(refs.size(), from + Listing.SIZE)));
-            listing = Listing.cut(request, shown, refs.size(), page, SORTS);
+            listing = cards.seen(Listing.cut(request, shown, refs.size(), page, SORTS), request.customer());
         }
         return listing.showing(view -> view.marked(products.marked(view.card().name().in(request.locale()))));
     }

@@ -67,6 +67,10 @@ class Shelves {
         }));
     }
 
+    void forget() {
+        shelves.invalidateAll();
+    }
+
     @EventListener
     void on(ProductsChanged changed) {
         AfterCommit.run(shelves::invalidateAll);

@@ -3,6 +3,7 @@ package app.regulars.storefront;
 import app.regulars.catalog.VariantId;
 import app.regulars.ordering.ui.CurrentCart;
 import app.regulars.platform.Refused;
+import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.PublicView;
 import app.regulars.platform.web.PublicPages;
@@ -20,6 +21,11 @@ abstract class ShopView extends PublicView {
         super(pages);
         this.cart = cart;
         main().on("card", this::card);
+    }
+
+    @Override
+    protected CustomerId viewer() {
+        return cart.customer().orElse(null);
     }
 
     CurrentCart cart() {

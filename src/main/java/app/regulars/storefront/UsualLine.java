@@ -28,6 +28,11 @@ public record UsualLine(Usual usual, int quantity, int left, boolean chosen) {
         return new UsualLine(usual, quantity, left, chosen);
     }
 
+    /** The same at another price of one piece, for another quantity has its own. */
+    UsualLine at(Money each) {
+        return each == null ? this : new UsualLine(usual.at(each), quantity, left, chosen);
+    }
+
     public boolean isSoon() {
         return left <= SOON;
     }

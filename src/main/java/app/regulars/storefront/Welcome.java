@@ -8,6 +8,7 @@ import app.regulars.platform.identity.SignedIn;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.shop.Shop;
 import app.regulars.platform.web.Templates;
+import app.regulars.pricing.Prices;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -25,13 +26,15 @@ class Welcome {
     private static final int EVENING = 17;
 
     private final MyOrders orders;
+    private final Prices prices;
     private final Templates templates;
     private final Texts texts;
     private final Shop shop;
     private final Clock clock;
 
-    Welcome(MyOrders orders, Templates templates, Texts texts, Shop shop, Clock clock) {
+    Welcome(MyOrders orders, Prices prices, Templates templates, Texts texts, Shop shop, Clock clock) {
         this.orders = orders;
+        this.prices = prices;
         this.templates = templates;
         this.texts = texts;
         this.shop = shop;
@@ -85,6 +88,11 @@ class Welcome {
         model.put("last", last);
         model.put("go", go(lines, locale));
         return templates.render("storefront/usuals.jte", locale, model);
+    }
+
+    /** The line at what the customer pays for one piece of that many. */
+    UsualLine priced(UsualLine line, CustomerId customer) {
+        return line.at(prices.each(line.usual().variant(), customer, line.quantity()));
     }
 
     /** What the button says. */

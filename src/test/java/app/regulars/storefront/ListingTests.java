@@ -70,6 +70,6 @@ class ListingTests {
         var choice = new ProductCard.Choice(variant, Localized.of(""), null, false);
         var card = new ProductCard(ProductId.next(), handle, Localized.of(handle), Localized.of(""), null, null, "sand", variant, true, Localized.of(""), null,
                 false, List.of(choice));
-        return CardView.of(card, Map.of(variant, new Offer(variant, each, each, available, false)), null, null);
+        return CardView.of(card, Map.of(variant, new Offer(variant, each, each, available, false, List.of(), List.of())), null, null);
     }
 }

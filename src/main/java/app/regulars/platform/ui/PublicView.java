@@ -1,6 +1,7 @@
 package app.regulars.platform.ui;
 
 import app.regulars.platform.i18n.Languages;
+import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.web.PublicPage;
 import app.regulars.platform.web.PublicPages;
 import app.regulars.platform.web.PublicRequest;
@@ -40,12 +41,17 @@ public abstract class PublicView extends Composite<Div> implements BeforeEnterOb
         var location = event.getLocation();
         var parameters = PublicRequest.parameters(location.getQueryParameters().getParameters());
         var path = "/" + location.getPath().replaceAll("/+$", "");
-        var request = new PublicRequest(path, parameters, Languages.of(event.getUI().getLocale().toLanguageTag()));
+        var request = new PublicRequest(path, parameters, Languages.of(event.getUI().getLocale().toLanguageTag()), viewer());
         var page = page(request).orElseThrow(NotFoundException::new);
         title = page.title();
         section = page.section();
         main.show(page.html());
         entered(request, page);
+    }
+
+    /** The customer who looks, for pages that show each her own prices; null for everybody. */
+    protected CustomerId viewer() {
+        return null;
     }
 
     /** The very page that the first HTML showed this visitor. */

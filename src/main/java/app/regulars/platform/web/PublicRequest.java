@@ -1,5 +1,6 @@
 package app.regulars.platform.web;
 
+import app.regulars.platform.identity.CustomerId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +11,18 @@ import java.util.Map;
  *
  * @param path       begins with "/", without the query
  * @param parameters the first value of each query parameter, without {@code lang}
+ * @param customer   who looks at the live page; null for what is made for everybody
  */
-public record PublicRequest(String path, Map<String, String> parameters, Locale locale) {
+public record PublicRequest(String path, Map<String, String> parameters, Locale locale, CustomerId customer) {
+
+    /** By nobody in particular. */
+    public PublicRequest(String path, Map<String, String> parameters, Locale locale) {
+        this(path, parameters, locale, null);
+    }
+
+    public PublicRequest by(CustomerId somebody) {
+        return new PublicRequest(path, parameters, locale, somebody);
+    }
 
     private static final int LONGEST_PARAMETER = 400;
 

@@ -1,0 +1,114 @@
+package app.regulars.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.regulars.catalog.CatalogDesk;
+import app.regulars.catalog.CategoryForm;
+import app.regulars.catalog.ProductForm;
+import app.regulars.catalog.VariantId;
+import app.regulars.customer.CustomerDirectory;
+import app.regulars.inventory.Inventory;
+import app.regulars.platform.i18n.Localized;
+import app.regulars.platform.id.Ids;
+import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.money.Money;
+import app.regulars.platform.web.PublicRequest;
+import app.regulars.pricing.PriceLineForm;
+import app.regulars.pricing.PriceListDesk;
+import app.regulars.pricing.PriceListForm;
+import app.regulars.pricing.Prices;
+import app.regulars.testing.RegularsTest;
+import app.regulars.testing.Statements;
+import app.regulars.testing.WithStaff;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who has own prices sees them on every page; what is made for everybody stays everybody's; a change is seen at once. */
+@RegularsTest
+@WithStaff
+class OwnPricesTests {
+
+    private static final StaffId BY = StaffId.next();
+
+    @Autowired CatalogDesk catalog;
+    @Autowired Prices prices;
+    @Autowired PriceListDesk lists;
+    @Autowired CustomerDirectory customers;
+    @Autowired Inventory inventory;
+    @Autowired CategoryPages categories;
+    @Autowired ProductPages products;
+
+    private final String run = Ids.next().toString().substring(28);
+
+    @Test
+    void showsEachHerOwnPriceAndEverybodyThatOfTheShopWindow() {
+        var lamp = shelve("lamp", 1, 3);
+        var maren = customer();
+        var list = list(maren, "20");
+        for (var path : List.of("/c/lamp-" + run, "/p/lamp-1-" + run)) {
+            assertThat(html(path, maren)).as(path).contains("$80.00").contains("<s");
+            assertThat(html(path, null)).as(path).contains("$100.00").doesNotContain("$80.00");
+            assertThat(html(path, customer())).as(path).contains("$100.00").doesNotContain("$80.00");
+        }
+        lists.set(list, new PriceLineForm("VARIANT", "LAMP-1-" + run.toUpperCase(Locale.ROOT), "", "79.00", ""), BY);
+        assertThat(html("/p/lamp-1-" + run, maren)).contains("$79.00");
+        prices.setListPrice(lamp.get(1), Money.of("60.00", "CAD"));
+        assertThat(html("/p/lamp-1-" + run, null)).contains("$60.00").doesNotContain("$100.00");
+        assertThat(html("/c/lamp-" + run, null)).contains("$60.00");
+        assertThat(html("/p/lamp-1-" + run, maren)).as("nobody pays more than the shop window").contains("$60.00").doesNotContain("$79.00");
+    }
+
+    @Test
+    void readsOwnPricesWithTheSameStatementsHoweverManyProducts() {
+        shelve("few", 1, 3);
+        shelve("many", 1, 60);
+        var maren = customer();
+        list(maren, "20");
+        html("/c/few-" + run, maren);
+        html("/c/many-" + run, maren);
+        var few = Statements.of(() -> html("/c/few-" + run, maren));
+        var many = Statements.of(() -> html("/c/many-" + run, maren));
+        assertThat(many).hasSameSizeAs(few).hasSizeLessThan(8);
+        assertThat(Statements.of(() -> html("/c/many-" + run, null))).as("everybody's are in memory").isEmpty();
+    }
+
+    private String html(String path, CustomerId customer) {
+        var request = new PublicRequest(path, Map.of(), Locale.CANADA, customer);
+        return (path.startsWith("/c/") ? categories.page(request) : products.page(request)).orElseThrow().html();
+    }
+
+    private UUID list(CustomerId customer, String percent) {
+        var list = lists.add(new PriceListForm("Own " + customer, "Yours", "La vôtre", "", "", true), BY);
+        lists.give(list, "CUSTOMER", customers.find(customer).orElseThrow().number(), BY);
+        lists.set(list, new PriceLineForm("ALL", "", "", "", percent), BY);
+        return list;
+    }
+
+    private CustomerId customer() {
+        return customers.obtain(UUID.randomUUID() + "@own.example", "Maren", null, null, Locale.CANADA, "test");
+    }
+
+    private Map<Integer, VariantId> shelve(String name, int from, int to) {
+        var words = Localized.of(name);
+        catalog.saveCategory(new CategoryForm(name + "-" + run, null, "sand", 2, words, words));
+        var ids = new HashMap<Integer, VariantId>();
+        var cost = new HashMap<VariantId, Money>();
+        for (int number = from; number <= to; number++) {
+            var sku = (name + "-" + number + "-" + run).toUpperCase(Locale.ROOT);
+            var variant = catalog.save(new ProductForm(name + "-" + number + "-" + run, name + "-" + run, List.of(), words, words, words, null, null, "sand", List.of(), "standard",
+                    List.of(), List.of(new ProductForm.Variant(sku, Map.of(), null, 300, true)), Map.of(), List.of(), List.of(), words, false, Instant.parse("2026-01-01T00:00:00Z")))
+                    .get(sku);
+            ids.put(number, variant);
+            cost.put(variant, Money.of("100.00", "CAD"));
+        }
+        prices.setListPrices(cost);
+        return ids;
+    }
+}
