@@ -19,6 +19,7 @@ import java.util.Map;
 @StyleSheet("styles/ordering.css")
 @StyleSheet("styles/people.css")
 @StyleSheet("styles/rights.css")
+@StyleSheet("styles/prices.css")
 @StyleSheet("styles/signin.css")
 @StyleSheet("styles/desk.css")
 @StyleSheet("styles/staff.css")

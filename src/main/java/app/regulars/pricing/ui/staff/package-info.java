@@ -1,0 +1,2 @@
+/** The staff's pages of prices. */
+package app.regulars.pricing.ui.staff;
