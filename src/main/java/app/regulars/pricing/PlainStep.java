@@ -9,7 +9,7 @@ import java.io.Serializable;
  *
  * @param kind   what it is; the text pricing.plain.{kind} says it
  * @param label  how the shop calls it, or null
- * @param from   from so many pieces on, or 0
+ * @param from   from so many pieces on, or 0; of the goods, how many pieces
  * @param amount of one piece; of a discount, what it takes off the whole line
  */
 public record PlainStep(Origin.Kind kind, Localized label, int from, Money amount) implements Serializable {

@@ -105,6 +105,9 @@ public final class PriceWords {
         switch (expression) {
             case Expression.Less less -> {
                 plain(less.from(), into);
+                if (less.from() instanceof Expression.Times times && times.pieces() > 1) {
+                    into.add(new PlainStep(Origin.Kind.GOODS, null, times.pieces(), times.value()));
+                }
                 less.off().forEach(off -> {
                     var origin = discount(off);
                     if (origin != null) {
