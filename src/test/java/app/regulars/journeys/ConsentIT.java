@@ -48,8 +48,8 @@ class ConsentIT {
         var page = registersAndAllows(fern);
 
         open(fern, "/my/privacy").findsPageAccessible();
-        assertThat(page.locator("#s-forum")).isChecked();
-        assertThat(page.locator("#s-newsletter")).not().isChecked();
+        assertThat(page.locator("#s-newsletter")).isChecked();
+        assertThat(page.locator("#s-forum")).not().isChecked();
         fern.picture("my-privacy-fr");
         var today = LocalDate.now(ZoneId.of("America/Halifax"));
         open(fern, "/my/privacy/proof?on=" + today).findsPageAccessible();
@@ -68,10 +68,14 @@ class ConsentIT {
         newWordsInSubstance(priya);
 
         open(fern, "/my").findsPageAccessible();
-        assertThat(page.locator("#again-forum")).isVisible();
-        page.locator(".asked-again", new Page.LocatorOptions().setHas(page.locator("#again-forum"))).locator("[data-action=allow]").press("Enter");
-        assertThat(page.locator("#again-forum")).hasCount(0);
+        assertThat(page.locator("#again-newsletter")).isVisible();
+        page.locator(".asked-again", new Page.LocatorOptions().setHas(page.locator("#again-newsletter"))).locator("[data-action=allow]").press("Enter");
+        assertThat(page.locator("#again-newsletter")).hasCount(0);
 
+        open(fern, "/my/privacy");
+        page.locator("#s-forum").press("Space");
+        assertThat(page.locator("#s-forum")).isChecked();
+        fern.findsPageAccessible();
         var topic = asks(fern);
         var amelie = browser.visitor("Amélie", Look.DESKTOP);
         signIn(amelie, "amelie@cormier.example");
@@ -105,7 +109,7 @@ class ConsentIT {
         page.locator("main #email").fill(email);
         page.locator("main #password").fill(PASSWORD);
         assertThat(page.locator("main input[name=agree]:checked")).hasCount(0);
-        page.locator("input[name=agree][aria-labelledby=w-forum]").press("Space");
+        page.locator("input[name=agree][aria-labelledby=w-newsletter]").press("Space");
         page.locator("main #email").press("Enter");
         assertThat(page.locator("main")).containsText(email);
         fern.goesTo(mailbox.linkIn("account.confirm", "/confirm/[^\"]+"));
@@ -115,13 +119,13 @@ class ConsentIT {
     }
 
     private static void newWordsInSubstance(Visitor priya) {
-        var page = open(priya, "/console/consents?open=forum").page();
+        var page = open(priya, "/console/consents?open=newsletter").page();
         priya.findsPageAccessible();
-        page.locator("[name=sentence-en]").fill("You may e-mail me when somebody answers in a forum topic in which I wrote, or thanks me there.");
-        page.locator("[name=sentence-fr]").fill("Vous pouvez m’écrire quand quelqu’un répond dans un sujet où j’ai écrit, ou m’y remercie.");
+        page.locator("[name=sentence-en]").fill("You may e-mail me about new products and about what happens at the roastery, about twice a month.");
+        page.locator("[name=sentence-fr]").fill("Vous pouvez m’écrire au sujet des nouveautés et de la vie du torréfacteur, environ deux fois par mois.");
         page.locator("[name=substance]").check();
         page.locator("form[data-action=publish] .btn.pri").click();
-        assertThat(page.locator(".agree").first()).containsText("thanks me there");
+        assertThat(page.locator(".agree").first()).containsText("happens at the roastery");
     }
 
     private String asks(Visitor fern) {
