@@ -146,6 +146,12 @@ public class Catalog {
         return products.countPublished();
     }
 
+    /** True while nothing was ever entered, drafts included. */
+    @Transactional(readOnly = true)
+    public boolean isEmpty() {
+        return products.countEverything() == 0;
+    }
+
     /** The products of these variants. */
     @Transactional(readOnly = true)
     public List<String> handlesOf(Collection<VariantId> variants) {

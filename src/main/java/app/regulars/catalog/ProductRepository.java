@@ -26,6 +26,9 @@ interface ProductRepository extends Repository<Product, UUID> {
     @Query("select v.sku, v.id from Variant v where v.sku in :skus")
     List<Object[]> idsBySku(Collection<String> skus);
 
+    @Query("select count(p) from Product p")
+    long countEverything();
+
     @Query("select distinct p.handle from Variant v join v.product p where v.id in :ids")
     List<String> handlesOf(Collection<UUID> ids);
 

@@ -50,8 +50,10 @@ class HomeView extends TemplateView {
     private final transient Shop shop;
     private final transient Clock clock;
     private final transient Texts texts;
+    private final transient FirstSteps steps;
 
-    HomeView(InquiryDesk inquiries, OrderDesk orders, CustomerDirectory customers, OutboxDesk outbox, StuckEvents events, CurrentUser user, Shop shop, Clock clock, Texts texts, Templates templates) {
+    HomeView(InquiryDesk inquiries, OrderDesk orders, CustomerDirectory customers, OutboxDesk outbox, StuckEvents events, CurrentUser user, Shop shop, Clock clock, Texts texts, Templates templates,
+             FirstSteps steps) {
         super(templates);
         this.inquiries = inquiries;
         this.orders = orders;
@@ -62,6 +64,7 @@ class HomeView extends TemplateView {
         this.shop = shop;
         this.clock = clock;
         this.texts = texts;
+        this.steps = steps;
         addClassName("page");
         Live.on("inquiries", this, this::refresh);
         Live.on("orders", this, this::refresh);
@@ -107,6 +110,7 @@ class HomeView extends TemplateView {
         values.put("late", late);
         values.put("orders", sells ? newest() : null);
         values.put("counts", talks ? inquiries.counts(user.requireStaff()) : null);
+        values.put("steps", user.may(Permissions.SHOP_SETUP) && sells ? steps.open(orders.counts().values().stream().anyMatch(count -> count > 0)) : List.of());
         show("console/home.jte", values);
     }
 

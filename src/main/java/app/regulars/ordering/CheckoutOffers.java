@@ -39,8 +39,9 @@ class CheckoutOffers {
         var counted = customer != null || email == null || email.isBlank() ? customer : customers.findByEmail(email).map(CustomerCard::id).orElse(null);
         var goods = prices.price(new Asked(wishes, customer, counted, List.of(), country, null, Money.zero(shop.currency()))).goods();
         var terms = prices.terms(customer);
-        var options = rates.options(country, province, goods, terms.freeFrom(rates.freeFrom()));
-        var chosen = options.stream().filter(each -> each.code().equals(option)).findFirst().orElse(options.getFirst());
+        var options = rates.options(country, province, goods, terms.freeFrom(null));
+        var chosen = options.stream().filter(each -> each.code().equals(option)).findFirst()
+                .orElseGet(() -> options.stream().findFirst().orElseGet(rates::nowhere));
         var pickup = "pickup".equals(chosen.code());
         var taxedIn = pickup ? shop.get("address-country", "CA") : country;
         var taxedAt = pickup ? shop.get("address-province", "PE") : province;

@@ -10,7 +10,9 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,18 +25,28 @@ public class ShippingDesk {
     private static final int LONGEST_PLACE = 200;
 
     private final ShipmentRepository shipments;
+    private final DeliveryOptions delivery;
+    private final ShippingRates rates;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ShippingDesk(ShipmentRepository shipments, AuditTrail audit, Clock clock) {
+    ShippingDesk(ShipmentRepository shipments, DeliveryOptions delivery, ShippingRates rates, AuditTrail audit, Clock clock) {
         this.shipments = shipments;
+        this.delivery = delivery;
+        this.rates = rates;
         this.audit = audit;
         this.clock = clock;
     }
 
     @RolesAllowed({Permissions.ORDERS_SEE, Permissions.ORDERS_SHIP})
     public List<String> carriers() {
-        return Carriers.known();
+        return Stream.concat(Carriers.known().stream(), delivery.all().stream().map(DeliveryOption::carrier).filter(Objects::nonNull)).distinct().toList();
+    }
+
+    /** Whom parcels of that way are usually given to; null where the customer fetches them. */
+    @RolesAllowed({Permissions.ORDERS_SEE, Permissions.ORDERS_SHIP})
+    public String usualCarrier(String option) {
+        return rates.usualCarrier(option);
     }
 
     /** Adds where the parcel was seen. */

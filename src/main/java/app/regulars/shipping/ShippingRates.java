@@ -2,15 +2,14 @@ package app.regulars.shipping;
 
 import app.regulars.platform.money.Money;
 import app.regulars.platform.shop.Shop;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /**
@@ -22,52 +21,59 @@ public class ShippingRates {
 
     private static final LocalTime LAST_ORDER = LocalTime.of(14, 0);
     private static final LocalTime COUNTER_CLOSES = LocalTime.of(16, 0);
-    private static final Set<String> NEAR = Set.of("PE", "NS", "NB");
-    private static final Set<String> FAR = Set.of("NT", "NU", "YT", "NL");
 
+    private final DeliveryOptions delivery;
     private final Shop shop;
     private final Clock clock;
 
-    ShippingRates(Shop shop, Clock clock) {
+    ShippingRates(DeliveryOptions delivery, Shop shop, Clock clock) {
+        this.delivery = delivery;
         this.shop = shop;
         this.clock = clock;
     }
 
     /**
-     * The ways to send goods of this worth, the usual one first.
+     * The ways to send goods of this worth, the usual one first; none where the shop does not deliver.
      *
      * @param province null where the destination is not known yet
      */
     public List<ShippingOption> options(String country, String province, Money goods) {
-        return options(country, province, goods, freeFrom());
+        return options(country, province, goods, null);
     }
 
-    /** As above for somebody with whom another bound was agreed. @param from from this worth on the van and the standard post are free */
-    public List<ShippingOption> options(String country, String province, Money goods, Money from) {
+    /** As above for somebody with whom another bound was agreed. @param agreed stands for each way's own; null where nothing was agreed */
+    public List<ShippingOption> options(String country, String province, Money goods, Money agreed) {
         var options = new ArrayList<ShippingOption>();
-        var free = goods.isAtLeast(from);
-        var near = province != null && NEAR.contains(province);
-        if (shop.get("address-province", "PE").equals(province) && "CA".equals(country)) {
-            options.add(new ShippingOption("van", free ? money("0") : money("6.00"), inDays(leaves(), 1), Carriers.OWN_VAN));
+        for (var option : delivery.all()) {
+            if (option.on() && option.pickup()) {
+                options.add(new ShippingOption(option.code(), Money.zero(shop.currency()), pickup(), null));
+            } else if (option.on()) {
+                option.rate(province).map(rate -> new ShippingOption(option.code(), Money.of(rate.price(goods.amount(), agreed == null ? null : agreed.amount()),
+                        shop.currency()), inDays(leaves(), rate.days()), option.carrier())).ifPresent(options::add);
+            }
         }
-        options.add(new ShippingOption("standard", free ? money("0") : money("9.50"), inDays(leaves(), near ? 2 : far(province) ? 9 : 5), Carriers.POST));
-        var express = near ? money("16.00") : far(province) ? money("34.00") : money("22.00");
-        options.add(new ShippingOption("express", free ? express.minus(money("8.00")) : express, inDays(leaves(), near ? 1 : far(province) ? 4 : 2), Carriers.EXPRESS));
-        options.add(new ShippingOption("pickup", money("0"), pickup(), null));
         return options;
+    }
+
+    /** What stands where there is no way: nothing can be ordered by it. */
+    public ShippingOption nowhere() {
+        return new ShippingOption("none", Money.zero(shop.currency()), leaves(), null);
     }
 
     public Optional<ShippingOption> option(String code, String country, String province, Money goods) {
         return options(country, province, goods).stream().filter(option -> option.code().equals(code)).findFirst();
     }
 
-    /** From this worth on the van and the standard post are free. */
+    /** From this worth on some way that reaches everywhere costs nothing; null where there is no such way. */
     public Money freeFrom() {
-        return Money.of(new BigDecimal(shop.get("free-shipping-from", "60.00")), shop.currency());
+        return delivery.all().stream().filter(DeliveryOption::on).flatMap(option -> option.rates().stream())
+                .filter(rate -> rate.provinces().isEmpty() && rate.from() != null && rate.then().signum() == 0).map(DeliveryOption.Rate::from)
+                .min(Comparator.naturalOrder()).map(from -> Money.of(from, shop.currency())).orElse(null);
     }
 
-    private static boolean far(String province) {
-        return province != null && FAR.contains(province);
+    /** Whom the shop usually gives parcels of that way to; null where the customer fetches them. */
+    public String usualCarrier(String code) {
+        return delivery.find(code).map(DeliveryOption::carrier).orElseGet(() -> Carriers.usual(code));
     }
 
     private LocalDate leaves() {
@@ -94,9 +100,5 @@ public class ShippingRates {
             open = open.plusDays(1);
         }
         return open;
-    }
-
-    private Money money(String amount) {
-        return Money.of(amount, shop.currency());
     }
 }

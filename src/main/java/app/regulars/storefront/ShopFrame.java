@@ -11,7 +11,7 @@ import app.regulars.platform.web.PublicFrame;
 import app.regulars.platform.web.PublicPage;
 import app.regulars.platform.web.PublicRequest;
 import app.regulars.platform.web.Templates;
-import java.math.BigDecimal;
+import app.regulars.shipping.ShippingRates;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -32,8 +32,10 @@ class ShopFrame implements PublicFrame {
     private final Clock clock;
     private final CurrentUser user;
     private final CurrentCart cart;
+    private final ShippingRates rates;
 
-    ShopFrame(Templates templates, Texts texts, Catalog catalog, Shop shop, Clock clock, CurrentUser user, CurrentCart cart) {
+    ShopFrame(Templates templates, Texts texts, Catalog catalog, Shop shop, Clock clock, CurrentUser user, CurrentCart cart,
+              ShippingRates rates) {
         this.templates = templates;
         this.texts = texts;
         this.catalog = catalog;
@@ -41,6 +43,7 @@ class ShopFrame implements PublicFrame {
         this.clock = clock;
         this.user = user;
         this.cart = cart;
+        this.rates = rates;
     }
 
     @Override
@@ -67,8 +70,7 @@ class ShopFrame implements PublicFrame {
         model.put("visitor", visitor);
         model.put("categories", categories());
         model.put("announcement", inline(shop.text("announcement").in(locale)));
-        var free = shop.get("free-shipping-from", "");
-        model.put("freeFrom", free.isBlank() ? null : app.regulars.platform.money.Money.of(new BigDecimal(free), shop.currency()));
+        model.put("freeFrom", rates.freeFrom());
         return templates.render("storefront/header.jte", locale, model);
     }
 

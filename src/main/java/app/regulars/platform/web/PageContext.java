@@ -25,6 +25,12 @@ public record PageContext(Texts texts, Shop shop, Locale locale) {
         return text == null ? "" : text.in(locale);
     }
 
+    /** A text that the merchant may have put in words of its own: the setting "text." and the key; else as {@link #t}. */
+    public String own(String key) {
+        var own = shop.text("text." + key).in(locale);
+        return own == null || own.isBlank() ? t(key) : own;
+    }
+
     public String money(Money money) {
         return Formats.money(money, locale);
     }

@@ -37,6 +37,7 @@ class StaticFiles extends OncePerRequestFilter {
     }
 
     private static final String SIGN = "/art/favicon.svg";
+    private static final String CHOSEN = "/art/signs/";
     private static final String NEUTRAL_SIGN = "/art/favicon-plain.svg";
 
     private final Map<String, StaticFile> files = new ConcurrentHashMap<>();
@@ -57,7 +58,7 @@ class StaticFiles extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var file = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod()) ? file(SIGN.equals(path) && shop.get("sign", "").isEmpty() ? NEUTRAL_SIGN : path) : null;
+        var file = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod()) ? file(SIGN.equals(path) ? ownSign() : path) : null;
         if (file == null) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             response.setHeader("Cache-Control", "max-age=300");
@@ -74,6 +75,12 @@ class StaticFiles extends OncePerRequestFilter {
         if ("GET".equals(request.getMethod())) {
             response.getOutputStream().write(file.body());
         }
+    }
+
+    /** The shop's sign in the browser's tab. */
+    private String ownSign() {
+        var sign = shop.get("sign", "");
+        return sign.isEmpty() ? NEUTRAL_SIGN : sign.startsWith(CHOSEN) ? sign : SIGN;
     }
 
     /** What browsers and scanners ask a framework for and ours does not have: it would answer with a page and a session. */

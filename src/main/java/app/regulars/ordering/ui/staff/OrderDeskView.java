@@ -33,7 +33,6 @@ import app.regulars.platform.ui.Live;
 import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
-import app.regulars.shipping.Carriers;
 import app.regulars.shipping.ShippingDesk;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Aside;
@@ -206,7 +205,7 @@ class OrderDeskView extends TemplateView {
         values.put("late", file.isLate(clock.instant().atZone(shop.zone()).toLocalDate()));
         values.put("seesPrices", user.may(Permissions.PRICES_SEE));
         values.put("carriers", shipping.carriers());
-        values.put("usual", Carriers.usual(file.shippingOption()));
+        values.put("usual", shipping.usualCarrier(file.shippingOption()));
         values.put("close", address(Map.of("order", "", "status", code(status()))));
         detail.show(render("ordering/desk-order.jte", values));
     }

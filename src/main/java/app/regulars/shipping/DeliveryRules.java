@@ -1,0 +1,98 @@
+package app.regulars.shipping;
+
+import app.regulars.platform.Refused;
+import app.regulars.platform.text.PersonTexts;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a way of delivery needs so that an order can be sent by it. */
+final class DeliveryRules {
+
+    /** Where parcels of this shop can go: the provinces and territories of Canada; their names are the texts shipping.province.{code}. */
+    static final List<String> PROVINCES = List.of("AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT");
+    static final int MOST_RATES = 13;
+    private static final int LONGEST = 60;
+    private static final int MOST_DAYS = 60;
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,5}([.,]\\d{1,2})?");
+    private static final Pattern DAYS = Pattern.compile("\\d{1,2}");
+
+    private DeliveryRules() {
+    }
+
+    static String name(String typed, String field) {
+        return PersonTexts.bounded(PersonTexts.required(typed, "shipping.delivery.name.missing", field), LONGEST, field);
+    }
+
+    static String carrier(String typed) {
+        return PersonTexts.bounded(PersonTexts.required(typed, "shipping.delivery.carrier.missing", "carrier"), LONGEST, "carrier");
+    }
+
+    static List<Refused> problems(List<DeliveryForm.Rate> rates) {
+        var problems = new ArrayList<Refused>();
+        if (rates.isEmpty() || rates.size() > MOST_RATES) {
+            problems.add(new Refused("shipping.delivery.rates.missing", "price0", Map.of()));
+        }
+        var named = new HashSet<String>();
+        var everywhere = 0;
+        for (var at = 0; at < rates.size(); at++) {
+            var rate = rates.get(at);
+            var number = at;
+            Refused.collect(problems, () -> amount(rate.price(), "price" + number));
+            if (!isBlank(rate.from()) || !isBlank(rate.then())) {
+                Refused.collect(problems, () -> amount(rate.from(), "from" + number));
+                Refused.collect(problems, () -> cheaper(rate, number));
+            }
+            Refused.collect(problems, () -> days(rate.days(), "days" + number));
+            everywhere += rate.provinces().isEmpty() ? 1 : 0;
+            if (!PROVINCES.containsAll(rate.provinces()) || rate.provinces().isEmpty() && everywhere > 1) {
+                problems.add(new Refused("shipping.delivery.places.twice", "places" + number, Map.of()));
+            } else if (rate.provinces().stream().anyMatch(named::contains)) {
+                problems.add(new Refused("shipping.delivery.places.named", "places" + number, Map.of()));
+            }
+            named.addAll(rate.provinces());
+        }
+        return problems;
+    }
+
+    private static void cheaper(DeliveryForm.Rate rate, int number) {
+        var then = amount(rate.then(), "then" + number);
+        if (AMOUNT.matcher(clean(rate.price())).matches() && then.compareTo(amount(rate.price(), "price" + number)) > 0) {
+            throw new Refused("shipping.delivery.then.dearer", "then" + number, Map.of());
+        }
+    }
+
+    static DeliveryOption.Rate rate(DeliveryForm.Rate typed) {
+        var plain = isBlank(typed.from()) && isBlank(typed.then());
+        return new DeliveryOption.Rate(Set.copyOf(typed.provinces()), amount(typed.price(), "price"), plain ? null : amount(typed.from(), "from"),
+                plain ? null : amount(typed.then(), "then"), days(typed.days(), "days"));
+    }
+
+    private static BigDecimal amount(String typed, String field) {
+        var text = clean(typed);
+        if (!AMOUNT.matcher(text).matches()) {
+            throw new Refused("shipping.delivery.amount.wrong", field, Map.of());
+        }
+        return new BigDecimal(text.replace(',', '.'));
+    }
+
+    private static int days(String typed, String field) {
+        var text = clean(typed);
+        if (!DAYS.matcher(text).matches() || Integer.parseInt(text) > MOST_DAYS) {
+            throw new Refused("shipping.delivery.days.wrong", field, Map.of("most", MOST_DAYS));
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static boolean isBlank(String typed) {
+        return typed == null || typed.isBlank();
+    }
+
+    private static String clean(String typed) {
+        return typed == null ? "" : typed.replaceAll("[\\s\\u00a0\\u202f$]", "");
+    }
+}

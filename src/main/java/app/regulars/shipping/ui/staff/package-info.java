@@ -1,0 +1,2 @@
+/** Pages of the staff about delivery. */
+package app.regulars.shipping.ui.staff;
