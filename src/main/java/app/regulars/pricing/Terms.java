@@ -13,8 +13,8 @@ public record Terms(Money minimumOrder, Money freeFrom, Integer paymentDays) {
 
     public static final Terms NONE = new Terms(null, null, null);
 
-    /** From which worth of goods delivery is free: what was agreed, where it is better than the shop's own bound. */
+    /** From which worth of goods delivery is free: what was agreed, where it is better than the shop's own bound. @param shop null where it has none */
     public Money freeFrom(Money shop) {
-        return freeFrom == null || freeFrom.compareTo(shop) > 0 ? shop : freeFrom;
+        return freeFrom == null || shop != null && freeFrom.compareTo(shop) > 0 ? shop : freeFrom;
     }
 }

@@ -33,7 +33,7 @@ public record DeliveryOption(String code, String carrier, boolean on, List<Rate>
         }
 
         BigDecimal price(BigDecimal goods, BigDecimal agreed) {
-            var bound = from != null && agreed != null ? agreed : from;
+            var bound = from != null && agreed != null ? agreed.min(from) : from;
             return bound != null && goods.compareTo(bound) >= 0 ? then : price;
         }
     }

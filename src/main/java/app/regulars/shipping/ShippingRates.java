@@ -41,7 +41,7 @@ public class ShippingRates {
         return options(country, province, goods, null);
     }
 
-    /** As above for somebody with whom another bound was agreed. @param agreed stands for each way's own; null where nothing was agreed */
+    /** As above for somebody with whom another bound was agreed. @param agreed counts where it is better than a way's own; null where nothing was agreed */
     public List<ShippingOption> options(String country, String province, Money goods, Money agreed) {
         var options = new ArrayList<ShippingOption>();
         for (var option : delivery.all()) {
