@@ -5,6 +5,8 @@ import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.hibernate.search.mapper.orm.Search;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,7 @@ class IndexCheck implements ApplicationRunner {
     private final Path running;
     private final Path indexes;
     private final Path index;
+    private volatile CompletionStage<?> filling = CompletableFuture.completedStage(null);
 
     IndexCheck(EntityManagerFactory entityManagers, StoredDocumentRepository documents, @Value("${regulars.data}") Path data,
                @Value("${spring.jpa.properties.hibernate.search.backend.directory.root}") Path index) {
@@ -54,7 +57,7 @@ class IndexCheck implements ApplicationRunner {
         var inTable = documents.count();
         if (inIndex != inTable || cutOff && inTable > 0) {
             log.info("search index: {} of {} documents{}, making it anew", inIndex, inTable, cutOff ? " after an unclean end" : "");
-            Search.mapping(entityManagers).scope(StoredDocument.class).massIndexer().threadsToLoadObjects(2).mergeSegmentsOnFinish(true).start();
+            filling = Search.mapping(entityManagers).scope(StoredDocument.class).massIndexer().threadsToLoadObjects(2).mergeSegmentsOnFinish(true).start();
         }
     }
 
@@ -70,8 +73,12 @@ class IndexCheck implements ApplicationRunner {
         }
     }
 
+    /** A short run, such as a command that is refused, ends before the index is full; the next start goes on. */
     @PreDestroy
     void ended() throws IOException {
+        if (filling.toCompletableFuture().cancel(true)) {
+            return;
+        }
         Files.deleteIfExists(running);
     }
 }
