@@ -63,6 +63,7 @@ public class DeliveryDesk {
         return UUID.nameUUIDFromBytes((delivery.document() + names()).getBytes(StandardCharsets.UTF_8)).toString();
     }
 
+    @Transactional(readOnly = true)
     public Localized name(String code) {
         var own = shop.text(NAME + code);
         var key = "shipping.option." + code;

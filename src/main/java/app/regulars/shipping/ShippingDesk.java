@@ -45,6 +45,7 @@ public class ShippingDesk {
 
     /** Whom parcels of that way are usually given to; null where the customer fetches them. */
     @RolesAllowed({Permissions.ORDERS_SEE, Permissions.ORDERS_SHIP})
+    @Transactional(readOnly = true)
     public String usualCarrier(String option) {
         return rates.usualCarrier(option);
     }
