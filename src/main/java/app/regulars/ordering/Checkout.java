@@ -64,9 +64,10 @@ public class Checkout {
      * What goods cost when they are sent there that way.
      *
      * @param options the ways that could be chosen
+     * @param daysToPay from the order on
      * @param taxed   false while nobody knows where the goods go: then the sum has no taxes in it yet
      */
-    public record Offer(List<ShippingOption> options, ShippingOption chosen, PricedCart priced, boolean taxed) {
+    public record Offer(List<ShippingOption> options, ShippingOption chosen, PricedCart priced, boolean taxed, int daysToPay) {
     }
 
     /**

@@ -1,5 +1,6 @@
 package app.regulars.ordering;
 
+import app.regulars.customer.Companies;
 import app.regulars.customer.CustomerCard;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.identity.CustomerId;
@@ -11,21 +12,26 @@ import app.regulars.pricing.Prices;
 import app.regulars.pricing.Terms;
 import app.regulars.shipping.ShippingRates;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What goods cost with their delivery: the prices, the ways to send, and what was agreed of both. */
 @Component
 class CheckoutOffers {
 
+    private static final int DAYS_TO_PAY = 30;
+
     private final Prices prices;
     private final ShippingRates rates;
     private final CustomerDirectory customers;
+    private final Companies companies;
     private final Shop shop;
 
-    CheckoutOffers(Prices prices, ShippingRates rates, CustomerDirectory customers, Shop shop) {
+    CheckoutOffers(Prices prices, ShippingRates rates, CustomerDirectory customers, Companies companies, Shop shop) {
         this.prices = prices;
         this.rates = rates;
         this.customers = customers;
+        this.companies = companies;
         this.shop = shop;
     }
 
@@ -45,7 +51,13 @@ class CheckoutOffers {
         var pickup = "pickup".equals(chosen.code());
         var taxedIn = pickup ? shop.get("address-country", "CA") : country;
         var taxedAt = pickup ? shop.get("address-province", "PE") : province;
-        return new Checkout.Offer(options, chosen, prices.price(new Asked(wishes, customer, counted, codes, taxedIn, taxedAt, chosen.price())), taxedAt != null);
+        return new Checkout.Offer(options, chosen, prices.price(new Asked(wishes, customer, counted, codes, taxedIn, taxedAt, chosen.price())), taxedAt != null,
+                daysToPay(customer));
+    }
+
+    /** As the customer's own record says, else as agreed with her or her group, else the shop's. @param customer null for a visitor */
+    int daysToPay(CustomerId customer) {
+        return customer == null ? DAYS_TO_PAY : companies.paymentDays(customer).or(() -> Optional.ofNullable(prices.terms(customer).paymentDays())).orElse(DAYS_TO_PAY);
     }
 
     List<DiscountSource.Offered> open(CustomerId customer) {

@@ -1,7 +1,6 @@
 package app.regulars.ordering;
 
 import app.regulars.catalog.Catalog;
-import app.regulars.customer.Companies;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.inventory.Inventory;
 import app.regulars.payment.Payments;
@@ -16,7 +15,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderPlacing {
 
-    private static final int DAYS_TO_PAY = 30;
     private static final int TOKEN_BYTES = 16;
 
     private final OrderRepository orders;
@@ -35,14 +32,14 @@ class OrderPlacing {
     private final Prices prices;
     private final Shipments shipments;
     private final CustomerDirectory customers;
-    private final Companies companies;
+    private final CheckoutOffers offers;
     private final Shop shop;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
 
     OrderPlacing(OrderRepository orders, CartRepository carts, Catalog catalog, Inventory inventory, Payments payments, Prices prices, Shipments shipments,
-                 CustomerDirectory customers, Companies companies, Shop shop, Clock clock, ApplicationEventPublisher events) {
+                 CustomerDirectory customers, CheckoutOffers offers, Shop shop, Clock clock, ApplicationEventPublisher events) {
         this.orders = orders;
         this.carts = carts;
         this.catalog = catalog;
@@ -51,7 +48,7 @@ class OrderPlacing {
         this.prices = prices;
         this.shipments = shipments;
         this.customers = customers;
-        this.companies = companies;
+        this.offers = offers;
         this.shop = shop;
         this.clock = clock;
         this.events = events;
@@ -71,7 +68,7 @@ class OrderPlacing {
                 token(), now));
         inventory.hold(id.value(), quantities);
         prices.use(offer.priced(), id.value(), number.value(), customer);
-        payments.begin(id.value(), offer.priced().total(), "invoice", now.atZone(shop.zone()).toLocalDate().plusDays(daysToPay(customer)));
+        payments.begin(id.value(), offer.priced().total(), "invoice", now.atZone(shop.zone()).toLocalDate().plusDays(offers.daysToPay(customer)));
         shipments.request(id.value(), offer.chosen().code(), offer.chosen().promised());
         if (wanted.customer() != null && form.address() != null) {
             customers.rememberAddress(customer, form.address());
@@ -79,11 +76,6 @@ class OrderPlacing {
         events.publishEvent(new OrderPlaced(id, number, customer, now));
         Live.changed("orders", "orders:" + customer);
         return order;
-    }
-
-    /** As the customer's own record says, else as agreed with her or her group, else the shop's. */
-    private int daysToPay(CustomerId customer) {
-        return companies.paymentDays(customer).or(() -> Optional.ofNullable(prices.terms(customer).paymentDays())).orElse(DAYS_TO_PAY);
     }
 
     void close(Cart cart) {

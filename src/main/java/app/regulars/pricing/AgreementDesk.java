@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -45,15 +46,20 @@ public class AgreementDesk {
     private final JdbcTemplate jdbc;
     private final Targets targets;
     private final CustomerDirectory customers;
+    private final Conditions lists;
+    private final AgreedTerms terms;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Shop shop;
     private final Clock clock;
 
-    AgreementDesk(JdbcTemplate jdbc, Targets targets, CustomerDirectory customers, AuditTrail audit, ApplicationEventPublisher events, Shop shop, Clock clock) {
+    AgreementDesk(JdbcTemplate jdbc, Targets targets, CustomerDirectory customers, Conditions lists, AgreedTerms terms, AuditTrail audit,
+                  ApplicationEventPublisher events, Shop shop, Clock clock) {
         this.jdbc = jdbc;
         this.targets = targets;
         this.customers = customers;
+        this.lists = lists;
+        this.terms = terms;
         this.audit = audit;
         this.events = events;
         this.shop = shop;
@@ -85,6 +91,17 @@ public class AgreementDesk {
         var cards = customers.cards(rows.stream().map(Row::customer).distinct().toList());
         return rows.stream().filter(row -> cards.containsKey(row.customer())).map(row -> new Agreement(row.id(), cards.get(row.customer()), row.scope().kind(), names.get(row.scope()).name(),
                 row.amount(), row.percent(), row.reason(), row.since(), row.until(), !ended && row.until().isBefore(now.plus(SOON)), ended)).toList();
+    }
+
+    /** What holds for one customer beside her exceptions. @param lists the names of her price lists @param terms what was agreed, her groups' included */
+    public record Standing(CustomerCard customer, List<String> lists, Terms terms) {
+    }
+
+    /** Nothing for a number that nobody has. */
+    @RolesAllowed(Permissions.PRICES_SEE)
+    @Transactional(readOnly = true)
+    public Optional<Standing> standing(String number) {
+        return customers.findByNumber(number).map(card -> new Standing(card, lists.namesFor(card.id(), clock.instant()), terms.of(card.id(), shop.currency())));
     }
 
     /** Everything that is wrong with the form, one refusal a field. */

@@ -56,6 +56,15 @@ class Conditions {
                 + "union select 1 from price_exception where customer_id = ? and starts_at <= ? and ends_at > ?", arguments.toArray()).isEmpty();
     }
 
+    /** The names of the lists that hold for the customer, those for everybody included. */
+    List<String> namesFor(CustomerId customer, Instant at) {
+        var who = Who.of(customer, groups);
+        var arguments = new ArrayList<Object>(who.keys());
+        arguments.addAll(List.of(utc(at), utc(at)));
+        return jdbc.queryForList("select l.name from price_list l where exists (select 1 from price_list_audience a where a.list_id = l.id and " + who.in("a.audience_id")
+                + ") and l.active and" + HOLDS + "order by l.name", String.class, arguments.toArray());
+    }
+
     private static Set<String> targets(Collection<Item> items) {
         var targets = new LinkedHashSet<String>(List.of(""));
         for (var item : items) {

@@ -39,12 +39,14 @@ public class CurrentCart {
 
     private final Carts carts;
     private final CurrentUser user;
+    private final CodeTries tries;
     private final Shop shop;
     private final SecureRandom random = new SecureRandom();
 
-    CurrentCart(Carts carts, CurrentUser user, Shop shop) {
+    CurrentCart(Carts carts, CurrentUser user, CodeTries tries, Shop shop) {
         this.carts = carts;
         this.user = user;
+        this.tries = tries;
         this.shop = shop;
     }
 
@@ -99,8 +101,9 @@ public class CurrentCart {
         changed();
     }
 
-    /** @throws app.regulars.platform.Refused when it cannot be the code of a coupon or voucher */
+    /** @throws app.regulars.platform.Refused when it cannot be the code of a coupon or voucher, or too many were tried */
     public void enter(String code) {
+        tries.one();
         owner().ifPresent(owner -> carts.enter(owner, code));
         changed();
     }

@@ -7,6 +7,7 @@ import app.regulars.ordering.MyOrders;
 import app.regulars.ordering.NewOrder;
 import app.regulars.ordering.OrderNumber;
 import app.regulars.ordering.ReorderForm;
+import app.regulars.ordering.ui.CodeTries;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.id.Ids;
@@ -40,6 +41,7 @@ class ReorderView extends TemplateView {
     private final transient MyOrders orders;
     private final transient Checkout checkout;
     private final transient CurrentUser user;
+    private final transient CodeTries tries;
     private final transient Texts texts;
     private final Map<String, Integer> quantities = new LinkedHashMap<>();
     private transient ReorderForm form;
@@ -51,11 +53,12 @@ class ReorderView extends TemplateView {
     private final ArrayList<String> codes = new ArrayList<>();
     private CheckoutResult.Placed placed;
 
-    ReorderView(Templates templates, MyOrders orders, Checkout checkout, CurrentUser user, Texts texts) {
+    ReorderView(Templates templates, MyOrders orders, Checkout checkout, CurrentUser user, CodeTries tries, Texts texts) {
         super(templates);
         this.orders = orders;
         this.checkout = checkout;
         this.user = user;
+        this.tries = tries;
         this.texts = texts;
         page().on("quantity", values -> set(values.get("variant"), values.get("value")));
         page().on("remove", values -> set(values.get("variant"), "0"));
@@ -108,6 +111,12 @@ class ReorderView extends TemplateView {
     }
 
     private void enter(String typed) {
+        try {
+            tries.one();
+        } catch (Refused tooMany) {
+            codes(texts.get(locale(), tooMany.key(), tooMany.arguments()));
+            return;
+        }
         var code = Codes.normal(CheckoutFields.code(typed));
         var fits = codes.contains(code) || codes.size() < Codes.MOST;
         if (!code.isEmpty() && fits && !codes.contains(code)) {

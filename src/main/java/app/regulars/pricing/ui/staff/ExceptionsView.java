@@ -48,7 +48,9 @@ class ExceptionsView extends PricingPage {
     @Override
     void refresh(Map<String, String> typed, List<Refused> problems) {
         var model = model(typed, problems);
-        model.put("rows", desk.list("ended".equals(parameter("show"))));
+        var whose = parameter("customer");
+        model.put("rows", desk.list("ended".equals(parameter("show"))).stream().filter(row -> whose.isEmpty() || row.customer().number().equals(whose)).toList());
+        model.put("whose", whose.isEmpty() ? null : desk.standing(whose).orElse(null));
         model.put("ended", "ended".equals(parameter("show")));
         model.put("customer", parameter("customer").length() <= 60 ? parameter("customer") : "");
         show("pricing/exceptions.jte", model);
