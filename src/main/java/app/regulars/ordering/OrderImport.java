@@ -58,7 +58,7 @@ public class OrderImport {
         var known = known(orders);
         var replaced = known.values().stream().map(Columns::bytes).map(id -> new Object[] {id}).toList();
         if (!replaced.isEmpty()) {
-            for (var table : List.of("sales_order_line", "sales_order_tax", "sales_order_moment")) {
+            for (var table : List.of("sales_order_line", "sales_order_tax", "sales_order_discount", "sales_order_moment")) {
                 jdbc.batchUpdate("delete from " + table + " where order_id = ?", replaced);
             }
             jdbc.batchUpdate("delete from sales_order where id = ?", replaced);

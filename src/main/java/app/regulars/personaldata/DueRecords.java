@@ -35,7 +35,7 @@ class DueRecords {
     }
 
     private static final Map<String, List<Due>> BY_RULE = Map.of(
-            "cart", List.of(new Due("cart", "id", "changed_at < :before", "changed_at", List.of("delete from cart_line where cart_id in (:keys)",
+            "cart", List.of(new Due("cart", "id", "changed_at < :before", "changed_at", List.of("delete from cart_line where cart_id in (:keys)", "delete from cart_code where cart_id in (:keys)",
                     "delete from cart where id in (:keys)"))),
             "search", List.of(Due.gone("search_log", "id", "asked_at < :before", "asked_at")),
             "message", List.of(new Due("outbox_message", "id", "posted_at < :before and recipient <> ''", "kind", List.of("update outbox_message set recipient = '', "
@@ -47,7 +47,7 @@ class DueRecords {
                     "update inquiry_message set body = '' where inquiry_id in (:keys)", "update inquiry_note set body = '' where inquiry_id in (:keys)",
                     "update inquiry set subject = '' where id in (:keys)"))),
             "order", List.of(new Due("sales_order", "id", "placed_at < :before and contact_name <> '' and status in ('DELIVERED', 'CANCELED')", "number", List.of(
-                    "update sales_order_moment set detail = null where order_id in (:keys)", "update sales_order set contact_name = '', contact_email = null, "
+                    "update sales_order_moment set detail = null where order_id in (:keys)", "delete from price_explanation where order_id in (:keys)", "update sales_order set contact_name = '', contact_email = null, "
                     + "contact_phone = null, recipient = null, line1 = null, line2 = null, city = null, postal_code = null, purchase_reference = null, note = null, "
                     + "search_text = lower(number) where id in (:keys)"))),
             "request", List.of(new Due("privacy_request", "id", "closed_at < :before and name is not null", "number", List.of(

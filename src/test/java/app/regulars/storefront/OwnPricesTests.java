@@ -13,6 +13,7 @@ import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.money.Money;
+import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.web.PublicRequest;
 import app.regulars.pricing.PriceLineForm;
 import app.regulars.pricing.PriceListDesk;
@@ -21,14 +22,17 @@ import app.regulars.pricing.Prices;
 import app.regulars.testing.RegularsTest;
 import app.regulars.testing.Statements;
 import app.regulars.testing.WithStaff;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Who has own prices sees them on every page; what is made for everybody stays everybody's; a change is seen at once. */
 @RegularsTest
@@ -44,6 +48,8 @@ class OwnPricesTests {
     @Autowired Inventory inventory;
     @Autowired CategoryPages categories;
     @Autowired ProductPages products;
+    @Autowired JdbcTemplate jdbc;
+    @Autowired Clock clock;
 
     private final String run = Ids.next().toString().substring(28);
 
@@ -63,6 +69,19 @@ class OwnPricesTests {
         assertThat(html("/p/lamp-1-" + run, null)).contains("$60.00").doesNotContain("$100.00");
         assertThat(html("/c/lamp-" + run, null)).contains("$60.00");
         assertThat(html("/p/lamp-1-" + run, maren)).as("nobody pays more than the shop window").contains("$60.00").doesNotContain("$79.00");
+    }
+
+    @Test
+    void noticesByItselfThatAListEnds() {
+        shelve("lantern", 1, 2);
+        var list = lists.add(new PriceListForm("Sale " + run, "Sale", "Solde", "", "", true), BY);
+        lists.give(list, "EVERYBODY", "", BY);
+        lists.set(list, new PriceLineForm("CATEGORY", "lantern-" + run, "", "", "50"), BY);
+        assertThat(html("/c/lantern-" + run, null)).contains("$50.00").contains("$100.00");
+        jdbc.update("update price_list set valid_until = ? where id = ?", Columns.utc(clock.instant().plusMillis(700)), Columns.bytes(list));
+        lists.set(list, new PriceLineForm("PRODUCT", "lantern-1-" + run, "", "", "50"), BY);
+        assertThat(html("/c/lantern-" + run, null)).contains("$50.00");
+        Awaitility.await().untilAsserted(() -> assertThat(html("/c/lantern-" + run, null)).doesNotContain("$50.00").contains("$100.00"));
     }
 
     @Test

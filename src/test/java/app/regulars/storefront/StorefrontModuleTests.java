@@ -42,6 +42,8 @@ class StorefrontModuleTests {
     @Autowired
     private Prices prices;
     @Autowired
+    private app.regulars.catalog.Catalog catalog;
+    @Autowired
     private Inventory inventory;
     @Autowired
     private Environment environment;
@@ -72,6 +74,19 @@ class StorefrontModuleTests {
         assertThat(get("/search?q=cup").body()).contains("/p/cup");
         assertThat(get("/").body()).contains("/c/cups");
         assertThat(get("/sitemap.xml").body()).contains("/p/cup</loc>", "/c/cups</loc>");
+    }
+
+    @Test
+    void showsAChangedPriceInTheFinishedPagesAtOnce() throws Exception {
+        shelve("beacon", 1, 2);
+        var pages = List.of("/p/beacon-1", "/c/beacons", "/search?q=beacon");
+        for (var page : pages) {
+            assertThat(get(page).body()).as(page).contains("$1,590.00");
+        }
+        prices.setListPrice(catalog.bySku("BEACON1").orElseThrow().id(), Money.of("3.21", "CAD"));
+        for (var page : pages) {
+            assertThat(get(page).body()).as(page).contains("$3.21").doesNotContain("$1,590.00");
+        }
     }
 
     @Test
