@@ -10,6 +10,7 @@ import app.regulars.pricing.Asked;
 import app.regulars.pricing.PriceWords;
 import app.regulars.pricing.PricedCart;
 import app.regulars.pricing.Prices;
+import app.regulars.pricing.Terms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,11 +33,20 @@ class CartLines {
         this.shop = shop;
     }
 
+    /** Without what could be used besides, and what was agreed: for whoever only wants the lines and the sum. */
     CartFile file(UUID key, List<Prices.Wish> wishes, CustomerId customer) {
-        return file(key, wishes, List.of(), customer);
+        return file(key, wishes, List.of(), customer, false);
+    }
+
+    CartFile sum(UUID key, List<Prices.Wish> wishes, List<String> codes, CustomerId customer) {
+        return file(key, wishes, codes, customer, false);
     }
 
     CartFile file(UUID key, List<Prices.Wish> wishes, List<String> codes, CustomerId customer) {
+        return file(key, wishes, codes, customer, true);
+    }
+
+    private CartFile file(UUID key, List<Prices.Wish> wishes, List<String> codes, CustomerId customer, boolean whole) {
         if (wishes.isEmpty()) {
             return CartFile.empty(key, shop.currency());
         }
@@ -62,7 +72,7 @@ class CartLines {
             pieces += wish.quantity();
         }
         var typed = priced.codes().stream().map(PricedCart.Code::code).toList();
-        return new CartFile(key, lines, priced.goods(), pieces, priced,
-                prices.open(customer).stream().filter(offered -> !typed.contains(offered.code())).toList(), prices.terms(customer));
+        return new CartFile(key, lines, priced.goods(), pieces, priced, whole ? prices.open(customer).stream().filter(offered -> !typed.contains(offered.code())).toList() : List.of(),
+                whole ? prices.terms(customer) : Terms.NONE);
     }
 }

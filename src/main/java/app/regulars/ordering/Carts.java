@@ -4,6 +4,8 @@ import app.regulars.catalog.Catalog;
 import app.regulars.catalog.VariantId;
 import app.regulars.platform.Refused;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.money.Money;
+import app.regulars.platform.shop.Shop;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +24,15 @@ public class Carts {
     private final CartRepository carts;
     private final CartLines lines;
     private final Catalog catalog;
+    private final Shop shop;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Carts(CartRepository carts, CartLines lines, Catalog catalog, TransactionTemplate transaction, Clock clock) {
+    Carts(CartRepository carts, CartLines lines, Catalog catalog, Shop shop, TransactionTemplate transaction, Clock clock) {
         this.carts = carts;
         this.lines = lines;
         this.catalog = catalog;
+        this.shop = shop;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -40,8 +44,8 @@ public class Carts {
     }
 
     public CartSummary summary(CartOwner owner) {
-        var cart = of(owner);
-        return new CartSummary(cart.pieces(), cart.priced().total());
+        return transaction.execute(status -> carts.findByOwnerKey(owner.key()).map(cart -> lines.sum(cart.id(), cart.wishes(), cart.codes(), owner.customer()))
+                .map(cart -> new CartSummary(cart.pieces(), cart.priced().total())).orElseGet(() -> new CartSummary(0, Money.zero(shop.currency()))));
     }
 
     /** @throws Refused for a quantity out of bounds or a variant that is not sold */

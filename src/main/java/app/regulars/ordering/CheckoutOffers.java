@@ -4,7 +4,6 @@ import app.regulars.customer.Companies;
 import app.regulars.customer.CustomerCard;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.identity.CustomerId;
-import app.regulars.platform.money.Money;
 import app.regulars.platform.shop.Shop;
 import app.regulars.pricing.Asked;
 import app.regulars.pricing.DiscountSource;
@@ -43,7 +42,7 @@ class CheckoutOffers {
      */
     Checkout.Offer offer(List<Prices.Wish> wishes, List<String> codes, CustomerId customer, String email, String country, String province, String option) {
         var counted = customer != null || email == null || email.isBlank() ? customer : customers.findByEmail(email).map(CustomerCard::id).orElse(null);
-        var goods = prices.price(new Asked(wishes, customer, counted, List.of(), country, null, Money.zero(shop.currency()))).goods();
+        var goods = prices.goods(wishes, customer);
         var terms = prices.terms(customer);
         var options = rates.options(country, province, goods, terms.freeFrom(null));
         var chosen = options.stream().filter(each -> each.code().equals(option)).findFirst()

@@ -2,6 +2,8 @@ package app.regulars.pricing;
 
 import app.regulars.catalog.Catalog;
 import app.regulars.catalog.VariantId;
+import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.money.Money;
 import app.regulars.platform.shop.Shop;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -57,6 +59,10 @@ class CartPricing {
         }
         var due = taxes.due(asked.country(), asked.province(), asked.customer(), at);
         return sum.sum(asked.shipping(), due.rates(), due.exemptions(), List.copyOf(states.values()));
+    }
+
+    Money goods(List<Prices.Wish> wishes, CustomerId customer, Instant at) {
+        return new CartSum(lines(new Asked(wishes, customer, List.of(), null, null, Money.zero(shop.currency())), at), shop.currency()).goods();
     }
 
     private List<CartLine> lines(Asked asked, Instant at) {

@@ -87,6 +87,11 @@ public class Prices {
         return carts.price(asked, clock.instant());
     }
 
+    /** What the goods of a cart are worth before discounts, delivery and taxes: by it delivery is free. */
+    public Money goods(List<Wish> wishes, CustomerId customer) {
+        return carts.goods(wishes, customer, clock.instant());
+    }
+
     public Terms terms(CustomerId customer) {
         return terms.of(customer, shop.currency());
     }

@@ -26,6 +26,8 @@ class PricingPersonalData implements PersonalDataSource {
                 PersonalTable.of("promotion", "audience = 'CUSTOMER' and audience_id = :customer").notInTheArchive(),
                 PersonalTable.of("promotion_use", "customer_id = :customer").notInTheArchive(),
                 PersonalTable.of("promotion_count", "customer_id = :customer").deleted().notInTheArchive(),
+                // what was made for her alone ends with her
+                PersonalTable.of("promotion", "audience_id = :customer").blanked("false", "active").notInTheArchive(),
                 PersonalTable.of("price_explanation", "order_id in (select id from sales_order where customer_id = :customer)").deleted().notInTheArchive());
     }
 }
