@@ -33,26 +33,30 @@ class PricePeriods {
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("price-periods").factory());
     private volatile Instant read = Instant.EPOCH;
     private volatile Instant next = Instant.MAX;
+    private volatile Instant looked;
 
     PricePeriods(JdbcTemplate jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
+        this.looked = clock.instant();
         watch.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
     }
 
     private void look() {
         try {
             var now = clock.instant();
+            if (read.plus(AGAIN).isBefore(now)) {
+                // since the last look: what ended in between is news as well
+                read = now;
+                var ends = jdbc.queryForList("select min(moment) from (select min(valid_from) as moment from price_list where active and valid_from > ? "
+                        + "union all select min(valid_until) from price_list where active and valid_until > ?) moments", LocalDateTime.class, utc(looked), utc(looked));
+                next = ends.isEmpty() || ends.getFirst() == null ? Instant.MAX : ends.getFirst().toInstant(ZoneOffset.UTC);
+            }
+            looked = now;
             if (!next.isAfter(now)) {
                 next = Instant.MAX;
                 events.publishEvent(new PricesChanged(List.of(), now));
-            }
-            if (read.plus(AGAIN).isBefore(now)) {
-                var ends = jdbc.queryForList("select min(moment) from (select min(valid_from) as moment from price_list where active and valid_from > ? "
-                        + "union all select min(valid_until) from price_list where active and valid_until > ?) moments", LocalDateTime.class, utc(now), utc(now));
-                next = ends.isEmpty() || ends.getFirst() == null ? Instant.MAX : ends.getFirst().toInstant(ZoneOffset.UTC);
-                read = now;
             }
         } catch (DataAccessException away) {
             log.debug("the periods of price lists were not read: {}", away.getClass().getSimpleName());
