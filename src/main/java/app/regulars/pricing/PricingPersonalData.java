@@ -23,7 +23,6 @@ class PricingPersonalData implements PersonalDataSource {
                 PersonalTable.of("customer_terms", "audience_id = :customer").deleted(),
                 PersonalTable.of("price_exception", "customer_id = :customer").blanked("''", "reason").notInTheArchive(),
                 PersonalTable.of("tax_exemption", "customer_id = :customer"),
-                PersonalTable.of("promotion", "audience = 'CUSTOMER' and audience_id = :customer").notInTheArchive(),
                 PersonalTable.of("promotion_use", "customer_id = :customer").notInTheArchive(),
                 PersonalTable.of("promotion_count", "customer_id = :customer").deleted().notInTheArchive(),
                 // what was made for her alone ends with her
