@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -82,14 +83,8 @@ public class IncentiveDesk {
     @RolesAllowed(Permissions.SHOP_SETUP)
     @Transactional(readOnly = true)
     public List<MonthOfRegistrations> report() {
-        var months = new ArrayList<MonthOfRegistrations>();
         var month = YearMonth.from(clock.instant().atZone(shop.zone()));
-        for (int i = 0; i < MONTHS; i++, month = month.minusMonths(1)) {
-            var from = month.atDay(1).atStartOfDay(shop.zone()).toInstant();
-            var to = month.plusMonths(1).atDay(1).atStartOfDay(shop.zone()).toInstant();
-            months.add(new MonthOfRegistrations(month, book.count(from, to, true), book.count(from, to, false)));
-        }
-        return months;
+        return book.counts(IntStream.range(0, MONTHS).mapToObj(month::minusMonths).toList(), shop.zone());
     }
 
     @RolesAllowed(Permissions.CUSTOMERS_SEE)

@@ -12,11 +12,16 @@ import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.security.SecretKeys;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -71,10 +76,19 @@ class VoucherBook {
                 utc(opening.at()), given);
     }
 
-    long count(Instant from, Instant to, boolean given) {
-        var counted = jdbc.queryForObject("select count(*) from opened_account where opened_at >= ? and opened_at < ? and given = ?", Long.class, utc(from), utc(to),
-                given);
-        return counted == null ? 0 : counted;
+    /** One statement. @param months one after the other, the newest first @param zone where they begin */
+    List<MonthOfRegistrations> counts(List<YearMonth> months, ZoneId zone) {
+        var begins = months.stream().map(month -> (Object) utc(month.atDay(1).atStartOfDay(zone).toInstant())).toList();
+        var values = new ArrayList<>(begins);
+        values.add(begins.getLast());
+        values.add(utc(months.getFirst().plusMonths(1).atDay(1).atStartOfDay(zone).toInstant()));
+        var place = IntStream.range(0, months.size()).mapToObj(at -> "when opened_at >= ? then " + at).collect(Collectors.joining(" ", "case ", " end"));
+        var counts = new long[months.size()][2];
+        jdbc.query("select place, given, count(*) as opened from (select " + place + " as place, given from opened_account where opened_at >= ? and opened_at < ?) o "
+                + "group by place, given", row -> {
+                    counts[row.getInt("place")][row.getBoolean("given") ? 1 : 0] = row.getLong("opened");
+                }, values.toArray());
+        return IntStream.range(0, months.size()).mapToObj(at -> new MonthOfRegistrations(months.get(at), counts[at][1], counts[at][0])).toList();
     }
 
     List<Voucher> of(CustomerId customer) {
