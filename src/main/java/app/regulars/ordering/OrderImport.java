@@ -13,6 +13,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -76,7 +77,21 @@ public class OrderImport {
         var first = new HashMap<CustomerId, Instant>();
         orders.stream().filter(order -> !order.credit()).forEach(order -> first.merge(order.customer(), order.placedAt(), (a, b) -> a.isBefore(b) ? a : b));
         first.forEach((customer, at) -> stages.reached(customer, "ordered", at));
+        orderedAgain(first.keySet()).forEach((customer, at) -> stages.reached(customer, "ordered-again", at));
         return orders.size() - known.size();
+    }
+
+    /** Those with orders enough for a regular, and when they placed the one that made them so: files are not sorted, so all that is known now is counted. */
+    private Map<CustomerId, Instant> orderedAgain(Collection<CustomerId> customers) {
+        var again = new HashMap<CustomerId, Instant>();
+        if (!customers.isEmpty()) {
+            jdbc.query("select customer_id, placed_at from (select customer_id, placed_at, row_number() over (partition by customer_id order by placed_at, id) as nth "
+                    + "from sales_order where kind = 'ORDER' and status <> 'CANCELED' and customer_id in (" + String.join(",", Collections.nCopies(customers.size(), "?"))
+                    + ")) o where nth = " + StageOfBuyers.REGULAR, row -> {
+                        again.put(new CustomerId(Columns.uuid(row.getBytes("customer_id"))), Columns.instant(row, "placed_at"));
+                    }, customers.stream().map(customer -> (Object) Columns.bytes(customer.value())).toArray());
+        }
+        return again;
     }
 
     private Map<String, UUID> known(List<ImportedOrder> orders) {

@@ -31,5 +31,5 @@ interface OrderRepository extends Repository<Order, UUID> {
     @Query("select o from Order o where o.number = :number")
     Optional<Order> lock(String number);
 
-    long countByCustomerIdAndPlacedAtLessThanEqual(CustomerId customer, Instant at);
+    long countByCustomerIdAndKindAndStatusNotAndPlacedAtLessThanEqual(CustomerId customer, OrderKind kind, OrderStatus status, Instant at);
 }

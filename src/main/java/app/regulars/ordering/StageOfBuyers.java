@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 @Component
 class StageOfBuyers {
 
-    private static final long REGULAR = 3;
+    /** How many orders make a regular. */
+    static final int REGULAR = 3;
 
     private final Stages stages;
     private final OrderRepository orders;
@@ -21,7 +22,7 @@ class StageOfBuyers {
     @ApplicationModuleListener
     void on(OrderPlaced placed) {
         stages.reached(placed.customer(), "ordered", placed.at());
-        if (orders.countByCustomerIdAndPlacedAtLessThanEqual(placed.customer(), placed.at()) >= REGULAR) {
+        if (orders.countByCustomerIdAndKindAndStatusNotAndPlacedAtLessThanEqual(placed.customer(), OrderKind.ORDER, OrderStatus.CANCELED, placed.at()) >= REGULAR) {
             stages.reached(placed.customer(), "ordered-again", placed.at());
         }
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.money.Money;
+import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.persistence.Numbers;
 import app.regulars.testing.RegularsTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +76,20 @@ class OrderImportTests {
         assertThat(file.kind()).isEqualTo(OrderKind.CREDIT);
         assertThat(file.total()).isEqualTo(Money.of("-5.10", "GBP"));
         assertThat(mine.reorder(customer, number).lines()).isEmpty();
+    }
+
+    @Test
+    void threeOrdersMakeARegularAndACreditIsNone() {
+        orders.save(List.of(order(number, false, 1, "1.00"), order(new OrderNumber(number.value() + "-2"), false, 1, "1.00"), order(new OrderNumber(number.value() + "-C"), true, -1, "1.00")));
+        assertThat(stage()).isEqualTo("customer");
+        orders.save(List.of(order(new OrderNumber(number.value() + "-3"), false, 1, "1.00")));
+        assertThat(stage()).isEqualTo("regular");
+        assertThat(jdbc.queryForObject("select changed_at from customer_stage_change where customer_id = ? and to_stage = 'regular'", java.time.LocalDateTime.class,
+                Columns.bytes(customer.value()))).isEqualTo(Columns.utc(THEN));
+    }
+
+    private String stage() {
+        return jdbc.queryForObject("select stage from customer where id = ?", String.class, Columns.bytes(customer.value()));
     }
 
     @Test
