@@ -2,7 +2,11 @@ package app.regulars.console;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
+import app.regulars.ordering.BuyingProfile;
+import app.regulars.ordering.BuyingProfiles;
+import app.regulars.ordering.BuyingReason;
 import app.regulars.ordering.OrderDesk;
 import app.regulars.ordering.OrderFilter;
 import app.regulars.ordering.OrderSummary;
@@ -19,9 +23,11 @@ class CustomerFigures {
 
     private final Orders orders;
     private final OrderDesk desk;
+    private final BuyingProfiles profiles;
     private final CurrentUser user;
 
-    CustomerFigures(Orders orders, OrderDesk desk, CurrentUser user) {
+    CustomerFigures(Orders orders, OrderDesk desk, BuyingProfiles profiles, CurrentUser user) {
+        this.profiles = profiles;
         this.user = user;
         this.orders = orders;
         this.desk = desk;
@@ -29,6 +35,16 @@ class CustomerFigures {
 
     /** @param lastAt null for whoever has not ordered · @param latest at most five, the latest first */
     record Figures(long count, Money spent, Instant lastAt, List<OrderSummary> latest) {
+    }
+
+    /** Empty for staff who may not see orders. */
+    Optional<BuyingProfile> buying(CustomerId customer) {
+        return user.may(Permissions.ORDERS_SEE) ? Optional.of(profiles.of(customer)) : Optional.empty();
+    }
+
+    /** Why they say they buy here. */
+    List<BuyingReason> reasons(CustomerId customer) {
+        return user.may(Permissions.ORDERS_SEE) ? profiles.reasons(customer) : List.of();
     }
 
     Figures of(CustomerId customer) {

@@ -87,7 +87,9 @@ class CustomerFileView extends TemplateView {
         if (!shown.equals(card.number())) {
             desk.open(card.number(), user.requireStaff());
             shown = card.number();
-            Live.on("customer:" + card.id(), this, () -> customers.find(card.id()).ifPresent(this::refresh));
+            for (var topic : List.of("customer:", "orders:")) {
+                Live.on(topic + card.id(), this, () -> customers.find(card.id()).ifPresent(this::refresh));
+            }
         }
         title(card.displayName());
         refresh(card);
@@ -134,6 +136,8 @@ class CustomerFileView extends TemplateView {
         values.put("spent", known.spent());
         values.put("lastAt", known.lastAt());
         values.put("orders", known.latest());
+        values.put("buying", figures.buying(card.id()).orElse(null));
+        values.put("reasons", figures.reasons(card.id()));
         values.put("states", user.may(Permissions.CONSENTS_SEE) ? consents.states(card.id(), locale()) : List.of());
         values.put("addresses", customers.addresses(card.id()));
         values.put("inquiries", talk);

@@ -6,6 +6,7 @@ import app.regulars.platform.privacy.PersonalDataSource;
 import app.regulars.platform.privacy.PersonalTable;
 import app.regulars.search.SearchIndex;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +23,10 @@ class OrderPersonalData implements PersonalDataSource {
 
     private final JdbcTemplate jdbc;
     private final SearchIndex index;
+    private final BuyingProfiles profiles;
 
-    OrderPersonalData(JdbcTemplate jdbc, SearchIndex index) {
+    OrderPersonalData(JdbcTemplate jdbc, SearchIndex index, BuyingProfiles profiles) {
+        this.profiles = profiles;
         this.jdbc = jdbc;
         this.index = index;
     }
@@ -45,13 +48,19 @@ class OrderPersonalData implements PersonalDataSource {
                 PersonalTable.of("shipment_event", "shipment_id in (select id from shipment where " + REFERS + ")").blanked("null", "place"),
                 PersonalTable.of("cart", "owner_key = concat('customer:', :text)").deleted(),
                 PersonalTable.of("cart_line", "cart_id in (select id from cart where owner_key = concat('customer:', :text))").deleted(),
-                PersonalTable.of("cart_code", "cart_id in (select id from cart where owner_key = concat('customer:', :text))").deleted());
+                PersonalTable.of("cart_code", "cart_id in (select id from cart where owner_key = concat('customer:', :text))").deleted(),
+                PersonalTable.of("buying_reason", "customer_id = :customer").deleted());
     }
 
     @Override
     public List<String> unfinished(CustomerId customer) {
         return jdbc.queryForList("select number from sales_order where customer_id = ? and kind = 'ORDER' "
                 + "and status in ('PLACED', 'PACKED', 'SHIPPED') order by placed_at limit 100", String.class, Columns.bytes(customer.value()));
+    }
+
+    @Override
+    public Optional<Object> derived(CustomerId customer) {
+        return Optional.of(profiles.of(customer)).filter(profile -> profile.orders() > 0).map(profile -> profile);
     }
 
     @Override

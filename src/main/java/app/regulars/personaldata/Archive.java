@@ -32,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 class Archive {
 
     static final String MANIFEST = "manifest.json";
+    /** Worked out when the archive is made, so it is not read back. */
+    static final String DERIVED = "derived.json";
     static final String FORMAT = "regulars-person-1";
 
     private final PersonalRecords records;
@@ -59,6 +61,10 @@ class Archive {
                         entry(zip, name + ".json", out -> rows(out, table, person));
                         entry(zip, name + ".csv", out -> sheet(out, table, person));
                     }
+                }
+                var derived = source.derived(person);
+                if (derived.isPresent()) {
+                    entry(zip, folder(source.block()) + "/" + DERIVED, out -> plain(out, json.writeValueAsString(derived.get())));
                 }
             }
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package app.regulars.portal;
 import app.regulars.customer.Browsers;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.customer.MyProfile;
+import app.regulars.ordering.ui.HowIBuy;
 import app.regulars.personaldata.MyLooks;
 import app.regulars.personaldata.ui.MyRights;
 import app.regulars.platform.security.CurrentUser;
@@ -40,10 +41,11 @@ class MyPrivacyView extends TemplateView {
     private final transient Shop shop;
     private final Permissions permissions;
     private final MyRights rights;
+    private final HowIBuy habits;
     private final Fragment more = new Fragment("privacy-more");
 
     MyPrivacyView(Templates templates, MyConsents consents, MyProfile profile, Browsers browsers, CustomerDirectory customers, MyLooks looks,
-                  CurrentUser user, Shop shop, Permissions permissions, MyRights rights) {
+                  CurrentUser user, Shop shop, Permissions permissions, MyRights rights, HowIBuy habits) {
         super(templates);
         this.consents = consents;
         this.profile = profile;
@@ -54,13 +56,15 @@ class MyPrivacyView extends TemplateView {
         this.shop = shop;
         this.permissions = permissions;
         this.rights = rights;
-        add(permissions, rights, more);
+        this.habits = habits;
+        add(habits, permissions, rights, more);
     }
 
     @Override
     protected void entered(BeforeEnterEvent event) {
         title(getTranslation("privacy.my.title"));
         refresh();
+        habits.show(user.requirePerson());
         rights.show();
         permissions.show(user.requirePerson(), this::refresh);
     }

@@ -12,6 +12,7 @@ import app.regulars.inquiry.MyInquiries;
 import app.regulars.inquiry.NewInquiry;
 import app.regulars.ordering.CartOwner;
 import app.regulars.ordering.ImportedOrder;
+import app.regulars.ordering.MyHabits;
 import app.regulars.ordering.OrderImport;
 import app.regulars.ordering.OrderNumber;
 import app.regulars.platform.address.PostalAddress;
@@ -70,6 +71,7 @@ record SomebodyKnown(CustomerId id, String name, String number, String topic, Pe
                 List.of(new ImportedOrder.Line("SKU-1", "Harbour blend", null, 2, Money.of(new BigDecimal("19.50"), "CAD"))), null, null, "CA", name, "Leave it with " + name)));
         jdbc.update("update sales_order set contact_email = ?, contact_phone = ?, line1 = ?, city = 'Souris', province = 'PE', search_text = ? where number = ?", email,
                 phone, line, (order.value() + " " + name).toLowerCase(), order.value());
+        house.getBean(MyHabits.class).answer(me, "other", "Because " + name + " knows you");
         var asked = house.getBean(MyInquiries.class).ask(me, new NewInquiry("Where is it? " + name, "I live at " + line + ", call " + phone, InquiryType.values()[0], null, null,
                 UUID.randomUUID().toString()));
         var staff = StaffId.next();

@@ -2,6 +2,7 @@ package app.regulars.platform.privacy;
 
 import app.regulars.platform.identity.CustomerId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,6 +33,11 @@ public interface PersonalDataSource {
     /** Other records of the same person, such as those that were merged into this one. */
     default Set<CustomerId> alsoKnownAs(CustomerId customer) {
         return Set.of();
+    }
+
+    /** What is worked out about the person from the tables and kept in none: a record of plain values for her archive. */
+    default Optional<Object> derived(CustomerId customer) {
+        return Optional.empty();
     }
 
     /** Low numbers are restored first and forgotten last: the customer's record is 0, the rest stands on it. */

@@ -4,6 +4,7 @@ import app.regulars.ordering.MyOrders;
 import app.regulars.ordering.OrderFile;
 import app.regulars.ordering.OrderNumber;
 import app.regulars.ordering.Tracking;
+import app.regulars.ordering.ui.HowIBuy;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.ui.TemplateView;
@@ -23,9 +24,14 @@ class OrderedView extends TemplateView {
     private final transient MyOrders orders;
     private final transient Tracking tracking;
     private final transient CurrentUser user;
+    private final HowIBuy why;
 
-    OrderedView(Templates templates, MyOrders orders, Tracking tracking, CurrentUser user) {
+    OrderedView(Templates templates, MyOrders orders, Tracking tracking, CurrentUser user, HowIBuy why) {
         super(templates);
+        this.why = why;
+        why.addClassName("ask-why");
+        why.setVisible(false);
+        add(why);
         this.orders = orders;
         this.tracking = tracking;
         this.user = user;
@@ -36,6 +42,7 @@ class OrderedView extends TemplateView {
         title(getTranslation("ordering.done.title"));
         var number = new OrderNumber(event.getRouteParameters().get("number").orElse(""));
         show("ordering/done.jte", Map.of("order", order(number), "signedIn", user.customer().isPresent()));
+        user.person().ifPresent(why::ask);
     }
 
     private OrderFile order(OrderNumber number) {
