@@ -29,6 +29,7 @@ public class SearchPages implements PublicPages {
     private static final List<String> SORTS_OF_ALL = List.of("newest", "price", "price-down", "name");
     private static final int MOST_COUNTED = 120;
     private static final int BESIDE = 4;
+    private static final Pattern LIKE_A_NUMBER = Pattern.compile("#?[A-Za-z]{0,6}-?[0-9]{2,10}");
     private static final Pattern ORDER_NUMBER = Pattern.compile("[A-Za-z]{1,6}-[0-9]{3,10}");
 
     private final Templates templates;
@@ -92,7 +93,8 @@ public class SearchPages implements PublicPages {
         var typed = text;
         var products = products(question, chosen, request.locale());
         var beside = beside(question, request.locale());
-        var better = products.didYouMean();
+        // what reads like a number of an order or a product is no word that somebody mistyped
+        var better = LIKE_A_NUMBER.matcher(text).matches() || text.equalsIgnoreCase(shop.orderPrefix()) ? null : products.didYouMean();
         if (products.refs().isEmpty() && beside.total() == 0 && better != null) {
             question = better;
             better = null;
