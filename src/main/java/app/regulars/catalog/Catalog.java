@@ -1,5 +1,6 @@
 package app.regulars.catalog;
 
+import app.regulars.customer.GroupId;
 import app.regulars.platform.persistence.AfterCommit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -22,8 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The plain entrance for other modules, and what public pages read: published products only, held in memory until they change. What is
- * answered from memory opens no transaction: that alone would be five round trips to the database.
+ * The plain entrance for other modules, and what public pages read: published products that the viewer may see, held in memory until
+ * they change. What is answered from memory opens no transaction: that alone would be five round trips to the database. Where no viewer
+ * is named, it is everybody.
  */
 @Service
 public class Catalog {
@@ -31,23 +33,39 @@ public class Catalog {
     private static final int MOST_PAGES = 5_000;
     private static final int MOST_CARDS = 50_000;
     private static final int MOST_IN_ONE_STATEMENT = 1_000;
+    private static final int MOST_SUCCESSORS = 5;
 
     private final ProductRepository products;
     private final CategoryTree tree;
+    private final FormerAddresses former;
     private final TransactionTemplate reading;
-    private final Cache<String, ProductPage> pages = Caffeine.newBuilder().maximumSize(MOST_PAGES).build();
-    private final Cache<String, ProductCard> cards = Caffeine.newBuilder().maximumSize(MOST_CARDS).build();
+    private final Cache<String, Known<ProductPage>> pages = Caffeine.newBuilder().maximumSize(MOST_PAGES).build();
+    private final Cache<String, Known<ProductCard>> cards = Caffeine.newBuilder().maximumSize(MOST_CARDS).build();
 
-    Catalog(ProductRepository products, CategoryTree tree, PlatformTransactionManager transactions) {
+    /** @param groups the only ones who see it; none for everybody */
+    private record Known<T>(T what, Set<GroupId> groups) {
+    }
+
+    Catalog(ProductRepository products, CategoryTree tree, FormerAddresses former, PlatformTransactionManager transactions) {
         this.products = products;
         this.tree = tree;
+        this.former = former;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
     }
 
-    /** The variants that exist, in the order asked for; one statement, whatever the number. */
+    /**
+     * The variants that exist, in the order asked for, whoever may see them: for what was sold already, and for the house itself; one
+     * statement, whatever the number.
+     */
     @Transactional(readOnly = true)
     public Map<VariantId, SellableVariant> variants(Collection<VariantId> ids) {
+        return variants(ids, null);
+    }
+
+    /** As above; what the viewer does not see is not for sale. */
+    @Transactional(readOnly = true)
+    public Map<VariantId, SellableVariant> variants(Collection<VariantId> ids, Viewer viewer) {
         if (ids.isEmpty()) {
             return Map.of();
         }
@@ -55,8 +73,10 @@ public class Catalog {
         products.variants(ids.stream().map(VariantId::value).distinct().toList()).forEach(variant -> found.put(variant.id(), variant));
         var inOrder = new LinkedHashMap<VariantId, SellableVariant>();
         ids.forEach(id -> {
-            if (found.containsKey(id.value())) {
-                inOrder.put(id, sellable(found.get(id.value())));
+            var variant = found.get(id.value());
+            if (variant != null) {
+                var sellable = sellable(variant);
+                inOrder.put(id, viewer == null || viewer.sees(variant.product().groups()) ? sellable : sellable.notForSale());
             }
         });
         return inOrder;
@@ -80,70 +100,157 @@ public class Catalog {
         return ids;
     }
 
-    /** A published product. */
+    /** A published product that everybody may see. */
     public Optional<ProductPage> product(String handle) {
-        var known = pages.getIfPresent(handle);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        var page = reading.execute(status -> products.findByHandle(handle).filter(Product::isPublished).map(this::page));
-        page.ifPresent(found -> pages.put(handle, found));
-        return page;
+        return product(handle, Viewer.EVERYONE);
     }
 
-    /** The published ones among these, in the order asked for; those that are not in memory in one or two statements for each thousand. */
+    /** A published product; one that this viewer may not see is none. */
+    public Optional<ProductPage> product(String handle, Viewer viewer) {
+        var known = pages.getIfPresent(handle);
+        if (known == null) {
+            known = reading.execute(status -> products.findByHandle(handle).filter(Product::isPublished).map(found -> new Known<>(page(found), found.groups()))
+                    .orElse(null));
+            if (known == null) {
+                return Optional.empty();
+            }
+            pages.put(handle, known);
+        }
+        return viewer.sees(known.groups()) ? Optional.of(known.what()) : Optional.empty();
+    }
+
+    /**
+     * Where those go who look for a product at an address of before: to where it stands now, to what took its place, or to its category.
+     * Nothing for an address that never was, and for a product that this viewer may not see.
+     *
+     * @return a path, "/p/guji-dawn" or "/c/single-origin"
+     */
+    public Optional<String> moved(String handle, Viewer viewer) {
+        return reading.execute(status -> products.findByHandle(handle).or(() -> former.product(handle).flatMap(products::findById))
+                .filter(product -> viewer.sees(product.groups())).flatMap(product -> moved(product, handle, viewer)));
+    }
+
+    private Optional<String> moved(Product product, String asked, Viewer viewer) {
+        var at = product;
+        for (int step = 0; at.isRetired() && at.successor() != null && step < MOST_SUCCESSORS; step++) {
+            var next = products.findByHandle(at.successor()).filter(found -> viewer.sees(found.groups())).orElse(null);
+            if (next == null) {
+                break;
+            }
+            at = next;
+        }
+        if (at.isPublished()) {
+            return at.handle().equals(asked) ? Optional.empty() : Optional.of("/p/" + at.handle());
+        }
+        if (!product.isRetired()) {
+            return Optional.empty();
+        }
+        var category = product.mainCategory();
+        return Optional.of(category != null && tree.has(category) ? "/c/" + category : "/search");
+    }
+
+    /** As {@link #cards(Collection, Viewer)}, for everybody. */
     public List<ProductCard> cards(Collection<String> handles) {
-        var known = new HashMap<String, ProductCard>(cards.getAllPresent(handles));
+        return cards(handles, Viewer.EVERYONE);
+    }
+
+    /** The published ones among these that the viewer may see, in the order asked for, each once. */
+    public List<ProductCard> cards(Collection<String> handles, Viewer viewer) {
+        return List.copyOf(new LinkedHashSet<>(cardsByHandle(handles, viewer).values()));
+    }
+
+    /**
+     * As above, by the handle asked for, which may be one of before; those that are not in memory in one or two statements for each
+     * thousand.
+     */
+    public Map<String, ProductCard> cardsByHandle(Collection<String> handles, Viewer viewer) {
+        var known = new HashMap<>(cards.getAllPresent(handles));
         var missing = handles.stream().filter(handle -> !known.containsKey(handle)).distinct().toList();
         for (int from = 0; from < missing.size(); from += MOST_IN_ONE_STATEMENT) {
             var part = missing.subList(from, Math.min(missing.size(), from + MOST_IN_ONE_STATEMENT));
-            reading.executeWithoutResult(status -> products.findByHandleIn(part).stream().filter(Product::isPublished)
-                    .filter(product -> !product.variants().isEmpty()).forEach(product -> known.put(product.handle(), card(product))));
-            part.stream().filter(known::containsKey).forEach(handle -> cards.put(handle, known.get(handle)));
+            var read = reading.execute(status -> read(part));
+            known.putAll(read);
+            cards.putAll(read);
         }
-        var found = new ArrayList<ProductCard>(known.size());
-        for (var handle : new LinkedHashSet<>(handles)) {
+        var found = LinkedHashMap.<String, ProductCard>newLinkedHashMap(known.size());
+        for (var handle : handles) {
             var card = known.get(handle);
-            if (card != null) {
-                found.add(card);
+            if (card != null && (viewer == null || viewer.sees(card.groups()))) {
+                found.putIfAbsent(handle, card.what());
             }
         }
         return found;
     }
 
+    /** As above, whoever may see them: for staff. */
+    public List<ProductCard> cardsForStaff(Collection<String> handles) {
+        return List.copyOf(new LinkedHashSet<>(cardsByHandle(handles, null).values()));
+    }
+
+    private Map<String, Known<ProductCard>> read(List<String> handles) {
+        var read = new HashMap<String, Known<ProductCard>>();
+        products.findByHandleIn(handles).forEach(product -> put(product.handle(), product, read));
+        var elsewhere = handles.size() == read.size() ? Map.<String, String>of() : former.now(handles.stream().filter(handle -> !read.containsKey(handle)).toList());
+        if (!elsewhere.isEmpty()) {
+            var now = new HashMap<String, Product>();
+            products.findByHandleIn(elsewhere.values()).forEach(product -> now.put(product.handle(), product));
+            elsewhere.forEach((before, handle) -> put(before, now.get(handle), read));
+        }
+        return read;
+    }
+
+    private static void put(String handle, Product product, Map<String, Known<ProductCard>> into) {
+        if (product.isPublished() && !product.variants().isEmpty()) {
+            into.put(handle, new Known<>(card(product), product.groups()));
+        }
+    }
+
     public List<CategoryLink> topCategories() {
-        return tree.top();
+        return topCategories(Viewer.EVERYONE);
+    }
+
+    /** With the number of products that this viewer sees. */
+    public List<CategoryLink> topCategories(Viewer viewer) {
+        return tree.top(viewer);
     }
 
     public Optional<CategoryPage> category(String slug) {
-        return tree.page(slug);
+        return category(slug, Viewer.EVERYONE);
+    }
+
+    public Optional<CategoryPage> category(String slug, Viewer viewer) {
+        return tree.page(slug, viewer);
     }
 
     /** Popular ones first, then by name. */
     @Transactional(readOnly = true)
-    public List<ProductCard> inCategory(String slug, int page, int size) {
-        return cards(products.inCategories(tree.withBelow(slug), PageRequest.of(page, size)));
+    public List<ProductCard> inCategory(String slug, int page, int size, Viewer viewer) {
+        return cards(products.inCategories(tree.withBelow(slug), viewer.keys(), PageRequest.of(page, size)), viewer);
     }
 
     @Transactional(readOnly = true)
-    public List<ProductCard> popular(int most) {
-        return cards(products.popular(Limit.of(most)));
+    public List<ProductCard> popular(int most, Viewer viewer) {
+        return cards(products.popular(viewer.keys(), Limit.of(most)), viewer);
     }
 
     @Transactional(readOnly = true)
-    public List<ProductCard> newest(int most) {
-        return cards(products.newest(PageRequest.of(0, most)));
+    public List<ProductCard> newest(int most, Viewer viewer) {
+        return cards(products.newest(viewer.keys(), PageRequest.of(0, most)), viewer);
     }
 
-    /** All published handles, newest first, by the page: for the site map. */
+    /** All published handles that everybody may see, newest first, by the page: for the site map. */
     @Transactional(readOnly = true)
     public List<String> handles(int page, int size) {
-        return products.newest(PageRequest.of(page, size));
+        return products.newest(Viewer.EVERYONE.keys(), PageRequest.of(page, size));
+    }
+
+    public long countPublished() {
+        return countPublished(Viewer.EVERYONE);
     }
 
     @Transactional(readOnly = true)
-    public long countPublished() {
-        return products.countPublished();
+    public long countPublished(Viewer viewer) {
+        return products.countPublished(viewer.keys());
     }
 
     /** True while nothing was ever entered, drafts included. */
@@ -162,7 +269,9 @@ public class Catalog {
     void on(ProductsChanged changed) {
         AfterCommit.run(() -> {
             pages.invalidateAll(changed.handles());
-            cards.invalidateAll(changed.handles());
+            // a card may be known by an address of before as well
+            var these = Set.copyOf(changed.handles());
+            cards.asMap().entrySet().removeIf(known -> these.contains(known.getKey()) || these.contains(known.getValue().what().handle()));
             tree.forget();
         });
     }
@@ -170,10 +279,12 @@ public class Catalog {
     ProductPage page(Product product) {
         var content = product.content();
         var variants = product.variants().stream().map(variant -> new ProductPage.Variant(new VariantId(variant.id()), variant.sku(), variant.options(),
-                content.words(variant.options()), variant.unit(), variant.weightGrams(), variant.isBackorderable())).toList();
+                content.words(variant.options()), variant.unit(), variant.weightGrams(), variant.isBackorderable(), variant.quantities(), variant.leadDays()))
+                .toList();
         return new ProductPage(new ProductId(product.id()), product.handle(), product.isPublished(), tree.path(product.mainCategory()), product.name(),
                 content.tagline(), content.description(), content.art(), content.artAlt(), content.backdrop(), content.gallery(), product.taxClass(),
-                content.options(), variants, content.dials(), content.specs(), content.relations(), product.publishedAt());
+                content.options(), variants, content.dials(), content.specs(), content.relations(), product.publishedAt(), content.rules(), content.inputs(),
+                content.shipping());
     }
 
     private static ProductCard card(Product product) {
@@ -182,14 +293,15 @@ public class Catalog {
         return new ProductCard(new ProductId(product.id()), product.handle(), product.name(), content.tagline(), content.art(), content.artAlt(),
                 content.backdrop(), new VariantId(first.id()), product.variants().size() == 1, content.words(first.options()), first.unit(),
                 first.isBackorderable(), product.variants().stream().map(variant -> new ProductCard.Choice(new VariantId(variant.id()),
-                        content.words(variant.options()), variant.unit(), variant.isBackorderable())).toList());
+                        content.words(variant.options()), variant.unit(), variant.isBackorderable(), variant.quantities(),
+                        content.inputs().stream().anyMatch(ProductForm.Input::required))).toList(), product.publishedAt());
     }
 
     private static SellableVariant sellable(Variant variant) {
         var product = variant.product();
         var content = product.content();
         return new SellableVariant(new VariantId(variant.id()), new ProductId(product.id()), product.handle(), variant.sku(), product.name(),
-                content.words(variant.options()), content.art(), content.backdrop(), product.taxClass(), variant.weightGrams(),
-                variant.isBackorderable(), product.isPublished() && !variant.isRetired());
+                content.words(variant.options()), content.art(), content.backdrop(), product.taxClass(), variant.weightGrams(), variant.isBackorderable(),
+                variant.quantities(), variant.leadDays(), content.inputs(), product.isPublished() && !variant.isRetired());
     }
 }

@@ -1,5 +1,6 @@
 package app.regulars.catalog;
 
+import app.regulars.customer.GroupId;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.audit.Change;
@@ -21,6 +22,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
 
 /** A product with its variants. A variant that is left out is retired, never deleted: orders name it. */
@@ -38,7 +41,7 @@ class Product {
     private static final int LONGEST_HANDLE = 120;
 
     enum Status {
-        DRAFT, PUBLISHED, RETIRED
+        DRAFT, SCHEDULED, PUBLISHED, RETIRED
     }
 
     @Embeddable
@@ -53,6 +56,13 @@ class Product {
     @Enumerated(EnumType.STRING)
     private Status status;
     private Instant publishedAt;
+    private Instant retireAt;
+    /** Where those are sent who look for it when it is gone; null for its category. */
+    private String successor;
+    /** Whether there is any group; so that reading for everybody needs not look. */
+    private boolean limited;
+    /** What is missing for a complete page, by {@link Completeness}; null where an earlier version wrote the product. */
+    private String gaps;
     private String taxClass;
     private boolean popular;
     @Convert(converter = ProductContentConverter.class)
@@ -62,6 +72,11 @@ class Product {
     @CollectionTable(name = "product_category", joinColumns = @JoinColumn(name = "product_id"))
     @BatchSize(size = 200)
     private Set<InCategory> categories = new HashSet<>();
+    @ElementCollection
+    @CollectionTable(name = "product_audience", joinColumns = @JoinColumn(name = "product_id"))
+    @Column(name = "group_id")
+    @BatchSize(size = 200)
+    private Set<UUID> groups = new HashSet<>();
     @OneToMany(cascade = CascadeType.ALL)
     @JoinColumn(name = "product_id", nullable = false, updatable = false)
     @OrderBy("position")
@@ -73,23 +88,26 @@ class Product {
     protected Product() {
     }
 
-    Product(ProductForm form) {
-        if (!form.handle().matches("[a-z0-9]+(-[a-z0-9]+)*") || form.handle().length() > LONGEST_HANDLE) {
-            throw new Refused("catalog.handle.broken", "handle", Map.of("handle", form.handle()));
-        }
+    Product(ProductForm form, Instant now) {
         id = Ids.next();
-        handle = form.handle();
-        change(form);
+        handle = checkedHandle(form.handle());
+        change(form, now);
     }
 
-    void change(ProductForm form) {
+    static String checkedHandle(String handle) {
+        if (handle == null || !handle.matches("[a-z0-9]+(-[a-z0-9]+)*") || handle.length() > LONGEST_HANDLE) {
+            throw new Refused("catalog.handle.broken", "handle", Map.of("handle", handle == null ? "" : handle));
+        }
+        return handle;
+    }
+
+    void change(ProductForm form, Instant now) {
         if (form.name() == null || form.name().en() == null || form.name().en().isBlank()) {
             throw new Refused("catalog.name.empty", "name", Map.of());
         }
         nameEn = form.name().en();
         nameFr = form.name().fr();
-        status = form.publishedAt() == null ? Status.DRAFT : Status.PUBLISHED;
-        publishedAt = form.publishedAt();
+        schedule(form.publishedAt(), form.retireAt(), now);
         taxClass = form.taxClass();
         popular = form.popular();
         content = ProductContent.of(form);
@@ -104,12 +122,73 @@ class Product {
             categories.clear();
             categories.addAll(wanted);
         }
+        limitTo(form.groups());
         changeVariants(form.variants());
+        gaps = String.join(" ", Completeness.of(this));
+    }
+
+    /** @param from null for a draft @param until null without an end */
+    void schedule(Instant from, Instant until, Instant now) {
+        if (from != null && until != null && !until.isAfter(from)) {
+            throw new Refused("catalog.life.order", "retireAt", Map.of());
+        }
+        publishedAt = from;
+        retireAt = until;
+        status = from == null ? Status.DRAFT : Status.SCHEDULED;
+        settle(now);
+    }
+
+    /** Takes the step that is due. @return whether there was one */
+    boolean settle(Instant now) {
+        var before = status;
+        if (status == Status.SCHEDULED && !publishedAt.isAfter(now)) {
+            status = Status.PUBLISHED;
+        }
+        if (status == Status.PUBLISHED && retireAt != null && !retireAt.isAfter(now)) {
+            status = Status.RETIRED;
+        }
+        return status != before;
+    }
+
+    /** @param inItsPlace the handle of what takes its place; null for its category */
+    void retire(String inItsPlace, Instant now) {
+        if (publishedAt == null || publishedAt.isAfter(now)) {
+            throw new Refused("catalog.life.never", Map.of());
+        }
+        status = Status.RETIRED;
+        retireAt = now;
+        successor = inItsPlace;
+    }
+
+    void succeededBy(String inItsPlace) {
+        successor = inItsPlace;
+    }
+
+    void rename(String other) {
+        handle = checkedHandle(other);
+    }
+
+    void limitTo(Collection<GroupId> only) {
+        var wanted = only.stream().map(GroupId::value).collect(Collectors.toSet());
+        if (!groups.equals(wanted)) {
+            groups.clear();
+            groups.addAll(wanted);
+        }
+        limited = !groups.isEmpty();
+    }
+
+    /** As staff would describe it anew. */
+    ProductForm form() {
+        return new ProductForm(handle, mainCategory(), categories.stream().filter(in -> !in.main()).map(InCategory::slug).sorted().toList(), name(),
+                content.tagline(), content.description(), content.art(), content.artAlt(), content.backdrop(), content.gallery(), taxClass, content.options(),
+                variants().stream().map(Variant::form).toList(), content.dials(), content.specs(), content.relations(), content.keywords(), popular, publishedAt,
+                content.rules(), content.inputs(), content.shipping(), groups(), retireAt);
     }
 
     /** For the history of deeds. */
     Map<String, Object> fields() {
-        return Change.fields("nameEn", nameEn, "nameFr", nameFr, "status", status, "taxClass", taxClass, "popular", popular,
+        return Change.fields("nameEn", nameEn, "nameFr", nameFr, "status", status, "publishedAt", publishedAt, "retireAt", retireAt, "successor", successor,
+                "handle", handle, "groups", String.join(", ", groups.stream().map(UUID::toString).sorted().toList()), "taxClass", taxClass, "popular", popular,
                 "categories", String.join(", ", categories.stream().map(InCategory::slug).sorted().toList()),
                 "variants", String.join(", ", variants.stream().map(Variant::sku).toList()), "content", content);
     }
@@ -119,6 +198,10 @@ class Product {
         variants.forEach(variant -> before.put(variant.sku(), variant));
         int position = 0;
         for (var form : forms) {
+            // what a rule forbids is not made, whoever lists it
+            if (Combinations.against(content.rules(), form.options() == null ? Map.of() : form.options()).isPresent()) {
+                continue;
+            }
             var sku = Variant.normalized(form.sku());
             var known = before.remove(sku);
             if (known == null) {
@@ -143,8 +226,29 @@ class Product {
         return new Localized(nameEn, nameFr);
     }
 
+    Status status() {
+        return status;
+    }
+
     boolean isPublished() {
         return status == Status.PUBLISHED;
+    }
+
+    boolean isRetired() {
+        return status == Status.RETIRED;
+    }
+
+    String successor() {
+        return successor;
+    }
+
+    Instant retireAt() {
+        return retireAt;
+    }
+
+    /** The only ones who see it; none for everybody. */
+    Set<GroupId> groups() {
+        return groups.stream().map(GroupId::new).collect(Collectors.toUnmodifiableSet());
     }
 
     Instant publishedAt() {

@@ -1,6 +1,7 @@
 package app.regulars.catalog;
 
 import app.regulars.platform.i18n.Localized;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -12,9 +13,14 @@ import java.util.List;
  * @param choices     all variants, the first included
  */
 public record ProductCard(ProductId id, String handle, Localized name, Localized tagline, String art, Localized artAlt, String backdrop,
-                          VariantId variant, boolean only, Localized words, ProductForm.Unit unit, boolean backorderable, List<Choice> choices) {
+                          VariantId variant, boolean only, Localized words, ProductForm.Unit unit, boolean backorderable, List<Choice> choices, Instant publishedAt) {
 
-    /** One variant of it. */
-    public record Choice(VariantId variant, Localized words, ProductForm.Unit unit, boolean backorderable) {
+    /** One variant of it. @param asks whether it cannot be bought without saying something of it */
+    public record Choice(VariantId variant, Localized words, ProductForm.Unit unit, boolean backorderable, Quantities quantities, boolean asks) {
+
+        /** Sold in any number, as it is. */
+        public Choice(VariantId variant, Localized words, ProductForm.Unit unit, boolean backorderable) {
+            this(variant, words, unit, backorderable, Quantities.ANY, false);
+        }
     }
 }

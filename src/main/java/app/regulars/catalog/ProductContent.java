@@ -7,12 +7,19 @@ import java.util.Map;
 /** What only the product's own page needs, kept as one document. */
 record ProductContent(Localized tagline, Localized description, String art, Localized artAlt, String backdrop, List<String> gallery,
                       List<ProductForm.Option> options, Map<String, Integer> dials, List<ProductForm.Spec> specs,
-                      List<ProductForm.Relation> relations, Localized keywords) {
+                      List<ProductForm.Relation> relations, Localized keywords, List<ProductForm.Rule> rules, List<ProductForm.Input> inputs,
+                      ProductForm.Shipping shipping) {
+
+    /** What was written by an earlier version knows nothing of what came later. */
+    ProductContent {
+        rules = copy(rules);
+        inputs = copy(inputs);
+    }
 
     static ProductContent of(ProductForm form) {
         return new ProductContent(form.tagline(), form.description(), form.art(), form.artAlt(), form.backdrop(), copy(form.gallery()),
                 copy(form.options()), form.dials() == null ? Map.of() : Map.copyOf(form.dials()), copy(form.specs()), copy(form.relations()),
-                form.keywords());
+                form.keywords(), form.rules(), form.inputs(), form.shipping());
     }
 
     /** The words of the chosen values, "1 kg, whole bean". */

@@ -9,10 +9,10 @@ import java.util.Map;
 public record ProductPage(ProductId id, String handle, boolean published, List<CategoryLink> path, Localized name, Localized tagline, Localized description,
                           String art, Localized artAlt, String backdrop, List<String> gallery, String taxClass, List<ProductForm.Option> options,
                           List<Variant> variants, Map<String, Integer> dials, List<ProductForm.Spec> specs, List<ProductForm.Relation> relations,
-                          Instant publishedAt) {
+                          Instant publishedAt, List<ProductForm.Rule> rules, List<ProductForm.Input> inputs, ProductForm.Shipping shipping) {
 
-    /** A variant and the words for what was chosen. */
+    /** A variant and the words for what was chosen. @param leadDays until it can leave when it is not on the shelf, or null */
     public record Variant(VariantId id, String sku, Map<String, String> options, Localized words, ProductForm.Unit unit, int weightGrams,
-                          boolean backorderable) {
+                          boolean backorderable, Quantities quantities, Integer leadDays) {
     }
 }

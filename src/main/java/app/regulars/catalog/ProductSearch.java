@@ -40,6 +40,11 @@ class ProductSearch {
         index.put(documents);
     }
 
+    /** The product stands elsewhere now. */
+    void forget(String handle) {
+        index.remove(KIND, handle);
+    }
+
     private SearchDocument document(Product product, Locale locale, String language) {
         var content = product.content();
         var keywords = new StringJoiner(" ").add(in(content.tagline(), locale)).add(in(content.keywords(), locale));
@@ -52,6 +57,8 @@ class ProductSearch {
                 }
             }
         }
+        content.specs().stream().filter(spec -> spec.name().en() != null && spec.value().en() != null)
+                .forEach(spec -> facets.add(fact(spec.name().en() + "=" + spec.value().en())));
         product.variants().forEach(variant -> keywords.add(variant.sku()));
         for (var option : content.options()) {
             option.values().forEach(value -> {
@@ -61,8 +68,20 @@ class ProductSearch {
         }
         var body = new StringJoiner("\n").add(in(content.description(), locale));
         content.specs().forEach(spec -> body.add(in(spec.name(), locale) + ": " + in(spec.value(), locale)));
-        return new SearchDocument(KIND, product.handle(), language, "public", in(product.name(), locale), keywords.toString(), body.toString(),
+        return new SearchDocument(KIND, product.handle(), language, Viewer.ofDocument(product.groups()), in(product.name(), locale), keywords.toString(), body.toString(),
                 "/p/" + product.handle(), List.copyOf(facets), 1.5f);
+    }
+
+    /** A specification as a facet: "fact:origin=guji-zone-ethiopia". */
+    static String fact(String nameAndValue) {
+        var at = nameAndValue.indexOf('=');
+        return "fact:" + plain(nameAndValue.substring(0, Math.max(0, at))) + "=" + plain(nameAndValue.substring(at + 1));
+    }
+
+    private static String plain(String words) {
+        var text = java.text.Normalizer.normalize(words.strip().toLowerCase(Locale.ROOT), java.text.Normalizer.Form.NFD).replaceAll("\\p{M}+", "")
+                .replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return text.length() > 80 ? text.substring(0, 80) : text;
     }
 
     private static String in(Localized text, Locale locale) {

@@ -33,6 +33,10 @@ class Variant {
     private int weightGrams;
     private boolean backorderable;
     private boolean retired;
+    private int minQuantity;
+    private int quantityStep;
+    private Integer mostPerOrder;
+    private Integer leadDays;
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "product_id", insertable = false, updatable = false)
     private Product product;
@@ -61,6 +65,10 @@ class Variant {
         unitPer = form.unit() == null ? null : form.unit().per();
         weightGrams = form.weightGrams();
         backorderable = form.backorderable();
+        minQuantity = form.quantities().least();
+        quantityStep = form.quantities().step();
+        mostPerOrder = form.quantities().most();
+        leadDays = form.leadDays();
         retired = false;
     }
 
@@ -99,6 +107,19 @@ class Variant {
 
     boolean isBackorderable() {
         return backorderable;
+    }
+
+    Quantities quantities() {
+        return new Quantities(minQuantity, quantityStep, mostPerOrder);
+    }
+
+    /** Null where nobody says how long it takes. */
+    Integer leadDays() {
+        return leadDays;
+    }
+
+    ProductForm.Variant form() {
+        return new ProductForm.Variant(sku, options, unit(), weightGrams, backorderable, quantities(), leadDays);
     }
 
     ProductForm.Unit unit() {

@@ -8,7 +8,7 @@ import java.util.List;
  * @param kind     "product", "article", "topic", "order", "inquiry"
  * @param ref      the record's own key within its kind (a handle, a number)
  * @param language "en" or "fr": by which the text is stemmed; null indexes it for both
- * @param audience who may find it: "public", "staff", or "customer:" and an id
+ * @param audience who may find it: "public", "staff", "customer:" or "group:" and an id; several separated by spaces
  * @param title    the heaviest text
  * @param keywords synonyms, uses, article numbers: weigh less than the title, more than the body
  * @param address  where it is shown

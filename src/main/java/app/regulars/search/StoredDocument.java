@@ -40,7 +40,7 @@ class StoredDocument {
     private String ref;
     @KeywordField
     private String language;
-    @KeywordField
+    /** One or several, separated by spaces. */
     private String audience;
     @GenericField(projectable = Projectable.YES)
     private String title;
@@ -151,6 +151,13 @@ class StoredDocument {
             @ObjectPath(@PropertyValue(propertyName = "ref"))})
     public String getCodes() {
         return ref + " " + title + " " + keywords;
+    }
+
+    @Transient
+    @KeywordField(name = "audience")
+    @IndexingDependency(derivedFrom = @ObjectPath(@PropertyValue(propertyName = "audience")))
+    public List<String> getAudiences() {
+        return List.of(audience.split(" "));
     }
 
     @Transient
