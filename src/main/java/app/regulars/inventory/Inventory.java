@@ -4,6 +4,8 @@ import app.regulars.catalog.VariantId;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.persistence.Columns;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,11 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Inventory {
 
     private final JdbcTemplate jdbc;
+    private final Places places;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Inventory(JdbcTemplate jdbc, Clock clock, ApplicationEventPublisher events) {
+    Inventory(JdbcTemplate jdbc, Places places, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.places = places;
         this.clock = clock;
         this.events = events;
     }
@@ -54,11 +58,18 @@ public class Inventory {
      */
     @Transactional
     public void hold(UUID reference, Map<VariantId, Integer> quantities) {
+        hold(reference, quantities, null);
+    }
+
+    /** As above, for some time only: then it is released by itself, unless {@link #keep} was called. @param limit null without an end */
+    @Transactional
+    public void hold(UUID reference, Map<VariantId, Integer> quantities, Duration limit) {
         var reserved = jdbc.queryForObject("select count(*) from stock_reservation where reference = ?", Integer.class, Columns.bytes(reference));
         if (reserved > 0) {
             return;
         }
         var now = Columns.utc(clock.instant());
+        var until = limit == null ? null : Columns.utc(clock.instant().plus(limit));
         inOrder(quantities).forEach((id, quantity) -> {
             var variant = Columns.bytes(id);
             if (quantity <= 0) {
@@ -69,22 +80,48 @@ public class Inventory {
             if (taken == 0) {
                 throw new NotEnoughStock(new VariantId(id), Math.max(0, available(List.of(new VariantId(id))).getOrDefault(new VariantId(id), 0)));
             }
-            jdbc.update("insert into stock_reservation (reference, variant_id, quantity, state, held_at) values (?, ?, ?, 'HELD', ?)",
-                    Columns.bytes(reference), variant, quantity, now);
+            jdbc.update("insert into stock_reservation (reference, variant_id, quantity, state, held_at, held_until) "
+                    + "values (?, ?, ?, 'HELD', ?, ?)", Columns.bytes(reference), variant, quantity, now, until);
         });
         changed(quantities.keySet());
+    }
+
+    /** The reservation has no end any more. @return whether it still stands */
+    @Transactional
+    public boolean keep(UUID reference) {
+        return jdbc.update("update stock_reservation set held_until = null where reference = ? and state = 'HELD'", Columns.bytes(reference)) > 0;
     }
 
     /** The reserved goods have left: on hand falls. Idempotent. */
     @Transactional
     public void commit(UUID reference) {
-        end(reference, "SHIPPED", true);
+        end(reference, "SHIPPED", true, "");
     }
 
     /** The reservation ends without a sale. Idempotent. */
     @Transactional
     public void release(UUID reference) {
-        end(reference, "RELEASED", false);
+        end(reference, "RELEASED", false, "");
+    }
+
+    /** Reservations whose time is over end here. @return the references that ended; there may be more */
+    @Transactional
+    public List<UUID> releaseExpired(int most) {
+        var now = Columns.utc(clock.instant());
+        var over = jdbc.query("select distinct reference from stock_reservation where state = 'HELD' and held_until <= ? order by reference limit ?",
+                (row, n) -> Columns.uuid(row.getBytes(1)), now, most);
+        // only those whose time is over: what was kept meanwhile stays
+        over.forEach(reference -> end(reference, "EXPIRED", false, " and held_until is not null"));
+        return over;
+    }
+
+    /** What is expected to come in, and when; replaces what was expected before. @param on null for nothing */
+    @Transactional
+    public void expect(VariantId variant, int pieces, LocalDate on) {
+        jdbc.update("insert into stock_item (variant_id, on_hand, reserved, backorderable, expected, expected_on) values (?, 0, 0, false, ?, ?) "
+                + "on duplicate key update expected = values(expected), expected_on = values(expected_on)", Columns.bytes(variant.value()),
+                on == null ? 0 : pieces, on == null ? null : java.sql.Date.valueOf(on));
+        changed(List.of(variant));
     }
 
     /** Goods came in, or a count was corrected. @param reason stands in the ledger */
@@ -96,6 +133,12 @@ public class Inventory {
     /** Many corrections at once; makes the stock records of variants that have none. */
     @Transactional
     public void adjustAll(Map<VariantId, Integer> differences, String reason) {
+        adjustAll(differences, reason, Places.MAIN);
+    }
+
+    /** As above, at one of the places where stock lies. */
+    @Transactional
+    public void adjustAll(Map<VariantId, Integer> differences, String reason, String location) {
         var ordered = List.copyOf(inOrder(differences).entrySet());
         var now = Columns.utc(clock.instant());
         jdbc.batchUpdate("insert into stock_item (variant_id, on_hand, reserved, backorderable) values (?, ?, 0, false) "
@@ -103,13 +146,15 @@ public class Inventory {
                     statement.setBytes(1, Columns.bytes(entry.getKey()));
                     statement.setInt(2, entry.getValue());
                 });
-        jdbc.batchUpdate("insert into stock_movement (id, variant_id, happened_at, difference, reason) values (?, ?, ?, ?, ?)", ordered, 500,
+        places.add(ordered, location);
+        jdbc.batchUpdate("insert into stock_movement (id, variant_id, happened_at, difference, reason, location) values (?, ?, ?, ?, ?, ?)", ordered, 500,
                 (statement, entry) -> {
                     statement.setBytes(1, Columns.bytes(Ids.next()));
                     statement.setBytes(2, Columns.bytes(entry.getKey()));
                     statement.setObject(3, now);
                     statement.setInt(4, entry.getValue());
                     statement.setString(5, reason);
+                    statement.setString(6, location);
                 });
         changed(differences.keySet());
     }
@@ -141,7 +186,8 @@ public class Inventory {
                 });
     }
 
-    private void end(UUID reference, String state, boolean left) {
+    /** @param only a further condition on the reservation */
+    private void end(UUID reference, String state, boolean left, String only) {
         var held = new HashMap<VariantId, Integer>();
         jdbc.query("select variant_id, quantity from stock_reservation where reference = ? and state = 'HELD'", row -> {
             held.put(new VariantId(Columns.uuid(row.getBytes(1))), row.getInt(2));
@@ -149,15 +195,15 @@ public class Inventory {
         var now = Columns.utc(clock.instant());
         inOrder(held).forEach((id, quantity) -> {
             var variant = Columns.bytes(id);
-            var mine = jdbc.update("update stock_reservation set state = ?, ended_at = ? where reference = ? and variant_id = ? and state = 'HELD'",
+            var mine = jdbc.update("update stock_reservation set state = ?, ended_at = ? where reference = ? and variant_id = ? and state = 'HELD'" + only,
                     state, now, Columns.bytes(reference), variant);
             if (mine == 0) {
                 return;
             }
             jdbc.update("update stock_item set reserved = reserved - ?, on_hand = on_hand - ? where variant_id = ?", quantity, left ? quantity : 0, variant);
             if (left) {
-                jdbc.update("insert into stock_movement (id, variant_id, happened_at, difference, reason, reference) values (?, ?, ?, ?, 'shipped', ?)",
-                        Columns.bytes(Ids.next()), variant, now, -quantity, Columns.bytes(reference));
+                places.take(id, quantity).forEach((location, pieces) -> jdbc.update("insert into stock_movement (id, variant_id, happened_at, difference, reason, "
+                        + "reference, location) values (?, ?, ?, ?, 'shipped', ?, ?)", Columns.bytes(Ids.next()), variant, now, -pieces, Columns.bytes(reference), location));
             }
         });
         if (!held.isEmpty()) {

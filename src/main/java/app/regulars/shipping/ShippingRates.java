@@ -38,18 +38,24 @@ public class ShippingRates {
      * @param province null where the destination is not known yet
      */
     public List<ShippingOption> options(String country, String province, Money goods) {
-        return options(country, province, goods, null);
+        return options(country, province, goods, null, null);
     }
 
-    /** As above for somebody with whom another bound was agreed. @param agreed counts where it is better than a way's own; null where nothing was agreed */
-    public List<ShippingOption> options(String country, String province, Money goods, Money agreed) {
+    /**
+     * As above for somebody with whom another bound was agreed, of goods that can leave on some day at the earliest.
+     *
+     * @param agreed counts where it is better than a way's own; null where nothing was agreed
+     * @param ready  null for today
+     */
+    public List<ShippingOption> options(String country, String province, Money goods, Money agreed, LocalDate ready) {
+        var leaves = later(leaves(), ready);
         var options = new ArrayList<ShippingOption>();
         for (var option : delivery.all()) {
             if (option.on() && option.pickup()) {
-                options.add(new ShippingOption(option.code(), Money.zero(shop.currency()), pickup(), null));
+                options.add(new ShippingOption(option.code(), Money.zero(shop.currency()), later(pickup(), ready), null));
             } else if (option.on()) {
                 option.rate(province).map(rate -> new ShippingOption(option.code(), Money.of(rate.price(goods.amount(), agreed == null ? null : agreed.amount()),
-                        shop.currency()), inDays(leaves(), rate.days()), option.carrier())).ifPresent(options::add);
+                        shop.currency()), inDays(leaves, rate.days()), option.carrier())).ifPresent(options::add);
             }
         }
         return options;
@@ -79,6 +85,10 @@ public class ShippingRates {
     private LocalDate leaves() {
         var now = clock.instant().atZone(shop.zone());
         return onBusinessDay(now.toLocalTime().isBefore(LAST_ORDER) ? now.toLocalDate() : now.toLocalDate().plusDays(1));
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return other == null || !other.isAfter(one) ? one : onBusinessDay(other);
     }
 
     private LocalDate pickup() {
