@@ -43,6 +43,10 @@ public abstract class PublicView extends Composite<Div> implements BeforeEnterOb
         var path = "/" + location.getPath().replaceAll("/+$", "");
         var request = new PublicRequest(path, parameters, Languages.of(event.getUI().getLocale().toLanguageTag()), viewer());
         var page = page(request).orElseThrow(NotFoundException::new);
+        if (page.isMoved()) {
+            event.forwardToUrl(page.canonicalPath());
+            return;
+        }
         title = page.title();
         section = page.section();
         main.show(page.html());

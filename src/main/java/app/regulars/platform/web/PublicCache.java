@@ -27,7 +27,8 @@ public class PublicCache {
     record Key(String path, Map<String, String> parameters, Locale locale) {
     }
 
-    record Answer(int status, byte[] body, String etag) {
+    /** @param location where the page stands now, or null */
+    record Answer(int status, byte[] body, String etag, String location) {
     }
 
     /** Forgets the answers of these addresses, whatever their query and language. Call it after the change is committed. */

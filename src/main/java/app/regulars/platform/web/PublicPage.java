@@ -3,9 +3,9 @@ package app.regulars.platform.web;
 import java.util.List;
 
 /**
- * A public page: what its head says and the one fragment that both the first HTML and the live view show.
+ * A public page, or where it stands now: what its head says and the one fragment that both the first HTML and the live view show.
  *
- * @param status     200, or 404 with a helpful page
+ * @param status     200, 404 with a helpful page, or 301 where it stands at its canonical path for good
  * @param html       the content of {@code <main>}, escaped by its template
  * @param jsonLd     schema.org objects (maps and lists), written by Jackson
  * @param image      the address of a picture for previews, or null
@@ -17,6 +17,15 @@ public record PublicPage(int status, String title, String description, String ca
 
     public static PublicPage of(String title, String description, String canonicalPath, String html) {
         return new PublicPage(200, title, description, canonicalPath, null, List.of(), true, null, html);
+    }
+
+    /** It stands there now, whoever asks. @param path begins with "/" */
+    public static PublicPage moved(String path) {
+        return new PublicPage(301, "", "", path, null, List.of(), false, null, "");
+    }
+
+    public boolean isMoved() {
+        return status == 301;
     }
 
     public PublicPage withStatus(int status) {

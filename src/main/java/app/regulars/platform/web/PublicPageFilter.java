@@ -65,6 +65,10 @@ class PublicPageFilter extends OncePerRequestFilter {
         var asked = asked(request, source.parameters());
         var answer = cache.get(new PublicCache.Key(asked.path(), asked.parameters(), asked.locale()), () -> make(source, asked));
         source.served(asked);
+        if (answer.location() != null) {
+            moved(answer.location(), response);
+            return;
+        }
         response.setHeader("Vary", "Accept-Language, Cookie");
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("ETag", answer.etag());
@@ -93,6 +97,10 @@ class PublicPageFilter extends OncePerRequestFilter {
             return false;
         }
         source.served(asked);
+        if (page.isMoved()) {
+            moved(page.canonicalPath(), response);
+            return true;
+        }
         var body = document.with(page, asked, frame.liveHeader(asked.locale(), asked.path(), page.section()), frame.footer(asked.locale(), asked.path()))
                 .getBytes(StandardCharsets.UTF_8);
         response.setHeader("Vary", "Accept-Language, Cookie");
@@ -104,6 +112,14 @@ class PublicPageFilter extends OncePerRequestFilter {
             response.getOutputStream().write(body);
         }
         return true;
+    }
+
+    /** For good; asked anew each time all the same, as a product may come back and groups change. */
+    private static void moved(String path, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+        response.setHeader("Location", path);
+        response.setHeader("Vary", "Cookie");
+        response.setHeader("Cache-Control", "no-cache");
     }
 
     /** A session that is there, or a browser that says it is remembered; makes no session. */
@@ -170,9 +186,12 @@ class PublicPageFilter extends OncePerRequestFilter {
 
     private PublicCache.Answer make(PublicPages source, PublicRequest asked) {
         var page = source.page(asked).orElseGet(() -> frame.notFound(asked));
+        if (page.isMoved()) {
+            return new PublicCache.Answer(page.status(), new byte[0], null, page.canonicalPath());
+        }
         var header = frame.header(asked.locale(), asked.path(), page.section());
         var footer = frame.footer(asked.locale(), asked.path());
         var body = document.with(page, asked, header, footer).getBytes(StandardCharsets.UTF_8);
-        return new PublicCache.Answer(page.status(), body, "\"" + Fragment.hash(page.html() + header + footer + page.title()) + "\"");
+        return new PublicCache.Answer(page.status(), body, "\"" + Fragment.hash(page.html() + header + footer + page.title()) + "\"", null);
     }
 }
