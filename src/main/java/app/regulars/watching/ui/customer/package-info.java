@@ -1,0 +1,2 @@
+/** What customers see of their wishes to be told. */
+package app.regulars.watching.ui.customer;
