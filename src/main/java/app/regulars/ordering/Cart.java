@@ -1,5 +1,6 @@
 package app.regulars.ordering;
 
+import app.regulars.catalog.Configuration;
 import app.regulars.catalog.VariantId;
 import app.regulars.platform.Refused;
 import app.regulars.platform.id.Ids;
@@ -48,7 +49,7 @@ class Cart {
     private List<String> codes = new ArrayList<>();
 
     @Embeddable
-    record Line(VariantId variantId, int quantity) {
+    record Line(VariantId variantId, int quantity, String configuration) {
     }
 
     protected Cart() {
@@ -63,29 +64,38 @@ class Cart {
 
     /** Puts more in; what would be too much is refused, nothing is cut silently. */
     void add(VariantId variant, int quantity, Instant at) {
+        add(variant, Configuration.NONE, quantity, at);
+    }
+
+    /** Of each configuration there is one line. */
+    void add(VariantId variant, Configuration configuration, int quantity, Instant at) {
         if (quantity < 1) {
             throw new Refused("ordering.quantity.few", "quantity", Map.of());
         }
-        set(variant, Math.addExact(Math.min(quantity, MOST_PIECES + 1), of(variant)), at);
+        set(variant, configuration, Math.addExact(Math.min(quantity, MOST_PIECES + 1), of(variant, configuration)), at);
     }
 
     /** Zero takes the line out. */
     void set(VariantId variant, int quantity, Instant at) {
+        set(variant, Configuration.NONE, quantity, at);
+    }
+
+    void set(VariantId variant, Configuration configuration, int quantity, Instant at) {
         if (quantity < 0) {
             throw new Refused("ordering.quantity.few", "quantity", Map.of());
         }
         if (quantity > MOST_PIECES) {
             throw new Refused("ordering.quantity.many", "quantity", Map.of("most", MOST_PIECES));
         }
-        var at0 = position(variant);
+        var at0 = position(variant, configuration.text());
         if (quantity == 0) {
-            lines.removeIf(line -> line.variantId().equals(variant));
+            lines.removeIf(line -> line.variantId().equals(variant) && line.configuration().equals(configuration.text()));
         } else if (at0 >= 0) {
-            lines.set(at0, new Line(variant, quantity));
+            lines.set(at0, new Line(variant, quantity, configuration.text()));
         } else if (lines.size() >= MOST_LINES) {
             throw new Refused("ordering.cart.full", Map.of("most", MOST_LINES));
         } else {
-            lines.add(new Line(variant, quantity));
+            lines.add(new Line(variant, quantity, configuration.text()));
         }
         changedAt = at;
     }
@@ -93,7 +103,7 @@ class Cart {
     /** Takes over what another cart holds: of each variant the larger quantity, and no line is lost. */
     void merge(Cart other, Instant at) {
         for (var line : other.lines) {
-            var here = position(line.variantId());
+            var here = position(line.variantId(), line.configuration());
             if (here < 0) {
                 lines.add(line);
             } else if (lines.get(here).quantity() < line.quantity()) {
@@ -130,14 +140,19 @@ class Cart {
         changedAt = at;
     }
 
-    int of(VariantId variant) {
-        var here = position(variant);
+    int of(VariantId variant, Configuration configuration) {
+        var here = position(variant, configuration.text());
         return here < 0 ? 0 : lines.get(here).quantity();
     }
 
-    private int position(VariantId variant) {
+    /** Of all configurations together. */
+    int of(VariantId variant) {
+        return lines.stream().filter(line -> line.variantId().equals(variant)).mapToInt(Line::quantity).sum();
+    }
+
+    private int position(VariantId variant, String configuration) {
         for (var i = 0; i < lines.size(); i++) {
-            if (lines.get(i).variantId().equals(variant)) {
+            if (lines.get(i).variantId().equals(variant) && lines.get(i).configuration().equals(configuration)) {
                 return i;
             }
         }
@@ -161,6 +176,6 @@ class Cart {
     }
 
     List<Prices.Wish> wishes() {
-        return lines.stream().map(line -> new Prices.Wish(line.variantId(), line.quantity())).toList();
+        return lines.stream().map(line -> new Prices.Wish(line.variantId(), line.quantity(), Configuration.of(line.configuration()))).toList();
     }
 }

@@ -1,5 +1,7 @@
 package app.regulars.ordering;
 
+import app.regulars.catalog.Configuration;
+import app.regulars.catalog.Quantities;
 import app.regulars.catalog.VariantId;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.money.Money;
@@ -28,13 +30,34 @@ public record CartFile(UUID key, List<Line> lines, Money goods, int pieces, Pric
 
     /**
      * @param each      of one piece at this quantity; null when it is not sold any more
+     * @param options   in words, with what the customer said of her piece
      * @param total     before discounts
      * @param discount  what is taken off the line
      * @param plain     how the price came about, in plain words; empty where it is the list price
      * @param available pieces that can be promised now; null where there is no bound
      */
     public record Line(VariantId variant, String handle, String sku, Localized name, Localized options, String art, String backdrop, int quantity,
-                       Money each, Money list, Money total, Money discount, List<PlainStep> plain, Integer available) {
+                       Money each, Money list, Money total, Money discount, List<PlainStep> plain, Integer available, Quantities quantities,
+                       Configuration configuration) {
+
+        /** Names the line on its page. */
+        public String key() {
+            return configuration.isEmpty() ? variant.toString() : variant + "-" + Integer.toHexString(configuration.text().hashCode());
+        }
+
+        /** Whether it is not sold in this number. */
+        public boolean isOdd() {
+            return isSold() && !quantities.allow(quantity);
+        }
+
+        /** The next smaller number that is sold; 0 takes the line out. */
+        public int fewer() {
+            return quantity <= quantities.least() ? 0 : Math.max(quantities.least(), quantity - quantities.step());
+        }
+
+        public int more() {
+            return quantity < quantities.least() ? quantities.least() : quantity + quantities.step();
+        }
 
         public boolean isSold() {
             return each != null;
@@ -56,6 +79,6 @@ public record CartFile(UUID key, List<Line> lines, Money goods, int pieces, Pric
     }
 
     public boolean isReady() {
-        return !isEmpty() && missing() == null && lines.stream().allMatch(line -> line.isSold() && !line.isShort());
+        return !isEmpty() && missing() == null && lines.stream().allMatch(line -> line.isSold() && !line.isShort() && !line.isOdd());
     }
 }

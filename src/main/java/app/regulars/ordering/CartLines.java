@@ -2,7 +2,9 @@ package app.regulars.ordering;
 
 import app.regulars.catalog.Catalog;
 import app.regulars.catalog.VariantId;
+import app.regulars.catalog.Viewers;
 import app.regulars.inventory.Inventory;
+import app.regulars.inventory.Readiness;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.shop.Shop;
@@ -11,7 +13,9 @@ import app.regulars.pricing.PriceWords;
 import app.regulars.pricing.PricedCart;
 import app.regulars.pricing.Prices;
 import app.regulars.pricing.Terms;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -22,15 +26,26 @@ import org.springframework.stereotype.Component;
 class CartLines {
 
     private final Catalog catalog;
+    private final Viewers viewers;
     private final Prices prices;
     private final Inventory inventory;
+    private final Readiness readiness;
     private final Shop shop;
 
-    CartLines(Catalog catalog, Prices prices, Inventory inventory, Shop shop) {
+    CartLines(Catalog catalog, Viewers viewers, Prices prices, Inventory inventory, Readiness readiness, Shop shop) {
         this.catalog = catalog;
+        this.viewers = viewers;
         this.prices = prices;
         this.inventory = inventory;
+        this.readiness = readiness;
         this.shop = shop;
+    }
+
+    /** The first day on which all of it can leave; null where nobody says anything else than today. */
+    LocalDate ready(List<Prices.Wish> wishes) {
+        var quantities = new HashMap<VariantId, Integer>();
+        wishes.forEach(wish -> quantities.merge(wish.variant(), wish.quantity(), Integer::sum));
+        return readiness.of(quantities).values().stream().max(Comparator.naturalOrder()).orElse(null);
     }
 
     /** Without what could be used besides, and what was agreed: for whoever only wants the lines and the sum. */
@@ -51,11 +66,11 @@ class CartLines {
             return CartFile.empty(key, shop.currency());
         }
         var variants = wishes.stream().map(Prices.Wish::variant).toList();
-        var sold = catalog.variants(variants);
+        var sold = catalog.variants(variants, viewers.of(customer));
         var buyable = wishes.stream().filter(wish -> sold.containsKey(wish.variant()) && sold.get(wish.variant()).sellable()).toList();
         var priced = prices.price(new Asked(buyable, customer, codes, null, null, Money.zero(shop.currency())));
-        var costs = new HashMap<VariantId, PricedCart.Line>();
-        priced.lines().forEach(line -> costs.putIfAbsent(line.variant(), line));
+        // in the order of the wishes: of one variant there may be several lines, each made as its customer said
+        var costs = new ArrayList<>(priced.lines());
         var stock = inventory.available(variants);
         var lines = new ArrayList<CartFile.Line>();
         var pieces = 0;
@@ -64,11 +79,12 @@ class CartLines {
             if (variant == null) {
                 continue;
             }
-            var line = costs.get(wish.variant());
-            lines.add(new CartFile.Line(wish.variant(), variant.handle(), variant.sku(), variant.name(), variant.options(), variant.art(), variant.backdrop(),
-                    wish.quantity(), line == null ? null : line.each(), line == null ? null : line.list(), line == null ? null : line.total(),
+            var line = costs.stream().filter(some -> some.variant().equals(wish.variant()) && some.quantity() == wish.quantity()).findFirst().orElse(null);
+            costs.remove(line);
+            lines.add(new CartFile.Line(wish.variant(), variant.handle(), variant.sku(), variant.name(), variant.words(wish.configuration()), variant.art(),
+                    variant.backdrop(), wish.quantity(), line == null ? null : line.each(), line == null ? null : line.list(), line == null ? null : line.total(),
                     line == null ? null : line.discount(), line == null ? List.of() : PriceWords.plain(line.why()),
-                    variant.backorderable() ? null : Math.max(0, stock.getOrDefault(wish.variant(), 0))));
+                    variant.backorderable() ? null : Math.max(0, stock.getOrDefault(wish.variant(), 0)), variant.quantities(), wish.configuration()));
             pieces += wish.quantity();
         }
         var typed = priced.codes().stream().map(PricedCart.Code::code).toList();

@@ -1,7 +1,10 @@
 package app.regulars.ordering;
 
 import app.regulars.catalog.Catalog;
+import app.regulars.catalog.Configuration;
+import app.regulars.catalog.SellableVariant;
 import app.regulars.catalog.VariantId;
+import app.regulars.catalog.Viewers;
 import app.regulars.platform.Refused;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.money.Money;
@@ -24,14 +27,16 @@ public class Carts {
     private final CartRepository carts;
     private final CartLines lines;
     private final Catalog catalog;
+    private final Viewers viewers;
     private final Shop shop;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Carts(CartRepository carts, CartLines lines, Catalog catalog, Shop shop, TransactionTemplate transaction, Clock clock) {
+    Carts(CartRepository carts, CartLines lines, Catalog catalog, Viewers viewers, Shop shop, TransactionTemplate transaction, Clock clock) {
         this.carts = carts;
         this.lines = lines;
         this.catalog = catalog;
+        this.viewers = viewers;
         this.shop = shop;
         this.transaction = transaction;
         this.clock = clock;
@@ -48,18 +53,66 @@ public class Carts {
                 .map(cart -> new CartSummary(cart.pieces(), cart.priced().total())).orElseGet(() -> new CartSummary(0, Money.zero(shop.currency()))));
     }
 
-    /** @throws Refused for a quantity out of bounds or a variant that is not sold */
+    /** @throws Refused for a quantity out of bounds or a variant that is not sold, or not to this customer */
     public void add(CartOwner owner, VariantId variant, int quantity) {
-        var known = catalog.variants(List.of(variant)).get(variant);
-        if (known == null || !known.sellable()) {
-            throw new Refused("ordering.variant.gone", Map.of());
-        }
-        change(owner, cart -> cart.add(variant, quantity, clock.instant()));
+        add(owner, variant, Configuration.NONE, quantity);
+    }
+
+    /**
+     * As above, of a piece that is made as the customer says.
+     *
+     * @param said is checked by what the product asks
+     */
+    public void add(CartOwner owner, VariantId variant, Configuration said, int quantity) {
+        var known = sold(owner, variant);
+        var configuration = Configuration.checked(known.inputs(), said.values());
+        change(owner, cart -> {
+            cart.add(variant, configuration, quantity, clock.instant());
+            check(cart, known, configuration);
+        });
+    }
+
+    /** As few more of it as are sold: one, or the least number. */
+    public void addLeast(CartOwner owner, VariantId variant) {
+        var known = sold(owner, variant);
+        Configuration.checked(known.inputs(), Map.of());
+        change(owner, cart -> {
+            cart.add(variant, cart.of(variant) == 0 ? known.quantities().least() : known.quantities().step(), clock.instant());
+            check(cart, known, Configuration.NONE);
+        });
     }
 
     /** @param quantity 0 takes the line out */
     public void set(CartOwner owner, VariantId variant, int quantity) {
-        change(owner, cart -> cart.set(variant, quantity, clock.instant()));
+        set(owner, variant, Configuration.NONE, quantity);
+    }
+
+    /** @param quantity 0 takes the line out */
+    public void set(CartOwner owner, VariantId variant, Configuration configuration, int quantity) {
+        var known = quantity == 0 ? null : catalog.variants(List.of(variant)).get(variant);
+        change(owner, cart -> {
+            cart.set(variant, configuration, quantity, clock.instant());
+            if (known != null) {
+                check(cart, known, configuration);
+            }
+        });
+    }
+
+    private SellableVariant sold(CartOwner owner, VariantId variant) {
+        var known = catalog.variants(List.of(variant), viewers.of(owner.customer())).get(variant);
+        if (known == null || !known.sellable()) {
+            throw new Refused("ordering.variant.gone", Map.of());
+        }
+        return known;
+    }
+
+    /** Each line in a number that is sold, and all lines of a variant together no more than one order may hold. */
+    private static void check(Cart cart, SellableVariant variant, Configuration configuration) {
+        var quantities = variant.quantities();
+        quantities.check(cart.of(variant.id(), configuration));
+        if (quantities.most() != null && cart.of(variant.id()) > quantities.highest()) {
+            throw new Refused("catalog.quantity.most", "quantity", Map.of("most", quantities.highest()));
+        }
     }
 
     /** Keeps the code of a coupon or voucher with the cart; what it does is seen in the cart's file. @throws Refused when it cannot be one */

@@ -1,5 +1,6 @@
 package app.regulars.ordering;
 
+import app.regulars.catalog.VariantId;
 import app.regulars.customer.Companies;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.inventory.NotEnoughStock;
@@ -12,8 +13,10 @@ import app.regulars.pricing.PricedCart;
 import app.regulars.pricing.Prices;
 import app.regulars.pricing.Terms;
 import app.regulars.shipping.ShippingOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -146,7 +149,11 @@ public class Checkout {
         if (scarce.isPresent()) {
             return new CheckoutResult.SoldOut(scarce.get().variant(), scarce.get().name(), scarce.get().available());
         }
-        var wishes = lines.stream().map(line -> new Prices.Wish(line.variant(), line.quantity())).toList();
+        var odd = lines.stream().filter(CartFile.Line::isOdd).findFirst().or(() -> tooMany(lines));
+        if (odd.isPresent()) {
+            return new CheckoutResult.WrongQuantity(odd.get().variant(), odd.get().name(), odd.get().quantities());
+        }
+        var wishes = lines.stream().map(line -> new Prices.Wish(line.variant(), line.quantity(), line.configuration())).toList();
         var typed = order.form();
         var goods = lines.stream().map(CartFile.Line::total).reduce(Money.zero(shop.currency()), Money::plus);
         var checked = rules.check(typed, goods, "staff".equals(order.channel()) ? Terms.NONE : offers.terms(order.customer()));
@@ -162,7 +169,14 @@ public class Checkout {
         }
         var customer = order.customer() != null ? order.customer()
                 : customers.obtain(form.email(), form.name(), form.company(), form.phone(), form.locale(), "guest-checkout");
-        return placed(placing.place(order, number, customer, form, offer));
+        return placed(placing.place(order, number, customer, form, offer, wishes));
+    }
+
+    /** A line of a variant of which all lines together are more than one order may hold. */
+    private static Optional<CartFile.Line> tooMany(List<CartFile.Line> lines) {
+        var pieces = new HashMap<VariantId, Integer>();
+        lines.forEach(line -> pieces.merge(line.variant(), line.quantity(), Integer::sum));
+        return lines.stream().filter(line -> line.quantities().most() != null && pieces.get(line.variant()) > line.quantities().most()).findFirst();
     }
 
     private OrderNumber nextNumber() {

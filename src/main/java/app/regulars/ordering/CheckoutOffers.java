@@ -21,13 +21,15 @@ class CheckoutOffers {
     private static final int DAYS_TO_PAY = 30;
 
     private final Prices prices;
+    private final CartLines cartLines;
     private final ShippingRates rates;
     private final CustomerDirectory customers;
     private final Companies companies;
     private final Shop shop;
 
-    CheckoutOffers(Prices prices, ShippingRates rates, CustomerDirectory customers, Companies companies, Shop shop) {
+    CheckoutOffers(Prices prices, CartLines cartLines, ShippingRates rates, CustomerDirectory customers, Companies companies, Shop shop) {
         this.prices = prices;
+        this.cartLines = cartLines;
         this.rates = rates;
         this.customers = customers;
         this.companies = companies;
@@ -44,7 +46,7 @@ class CheckoutOffers {
         var counted = customer != null || email == null || email.isBlank() ? customer : customers.findByEmail(email).map(CustomerCard::id).orElse(null);
         var goods = prices.goods(wishes, customer);
         var terms = prices.terms(customer);
-        var options = rates.options(country, province, goods, terms.freeFrom(null));
+        var options = rates.options(country, province, goods, terms.freeFrom(null), cartLines.ready(wishes));
         var chosen = options.stream().filter(each -> each.code().equals(option)).findFirst()
                 .orElseGet(() -> options.stream().findFirst().orElseGet(rates::nowhere));
         var pickup = "pickup".equals(chosen.code());

@@ -1,5 +1,6 @@
 package app.regulars.ordering;
 
+import app.regulars.catalog.Quantities;
 import app.regulars.catalog.VariantId;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.money.Money;
@@ -19,6 +20,10 @@ public sealed interface CheckoutResult {
 
     /** There are fewer pieces than wanted; nothing was ordered. @param available 0 when it is not sold any more */
     record SoldOut(VariantId variant, Localized name, int available) implements CheckoutResult {
+    }
+
+    /** It is not sold in this number; nothing was ordered. */
+    record WrongQuantity(VariantId variant, Localized name, Quantities quantities) implements CheckoutResult {
     }
 
     record EmptyCart() implements CheckoutResult {

@@ -1,5 +1,6 @@
 package app.regulars.ordering;
 
+import app.regulars.catalog.Configuration;
 import app.regulars.catalog.VariantId;
 import app.regulars.payment.PaymentStand;
 import app.regulars.platform.address.PostalAddress;
@@ -38,14 +39,16 @@ public record OrderFile(OrderSummary summary, OrderKind kind, List<Line> lines, 
     /**
      * A line.
      *
-     * @param variant  null where it is not known (imports)
-     * @param total    before discounts
-     * @param discount what was taken off the line
-     * @param plain    how the price came about, in plain words; empty where it was the list price, or is not known
-     * @param why      the same in full, for staff only; null for customers, and where it is not known
+     * @param variant       null where it is not known (imports)
+     * @param total         before discounts
+     * @param discount      what was taken off the line
+     * @param plain         how the price came about, in plain words; empty where it was the list price, or is not known
+     * @param why           the same in full, for staff only; null for customers, and where it is not known
+     * @param configuration what orders the same piece again
      */
     public record Line(VariantId variant, String sku, String handle, Localized name, Localized options, String art, String backdrop, int quantity,
-                       Money each, Money total, Money discount, String taxClass, int weightGrams, List<PlainStep> plain, Expression why) {
+                       Money each, Money total, Money discount, String taxClass, int weightGrams, List<PlainStep> plain, Expression why,
+                       Configuration configuration) {
     }
 
     /** What was taken off the order. @param kind PROMOTION, COUPON or VOUCHER @param code that was typed, or null */

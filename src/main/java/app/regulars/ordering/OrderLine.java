@@ -1,5 +1,6 @@
 package app.regulars.ordering;
 
+import app.regulars.catalog.Configuration;
 import app.regulars.catalog.SellableVariant;
 import app.regulars.catalog.VariantId;
 import app.regulars.platform.i18n.Localized;
@@ -15,12 +16,19 @@ import java.util.List;
 @Embeddable
 record OrderLine(VariantId variantId, String sku, String handle, String nameEn, String nameFr, String optionsEn, String optionsFr, String art,
                  String backdrop, String taxClass, int weightGrams, int quantity, BigDecimal eachAmount, BigDecimal totalAmount, BigDecimal listAmount,
-                 BigDecimal discountAmount) {
+                 BigDecimal discountAmount, String configuration) {
 
-    static OrderLine sold(SellableVariant variant, PricedCart.Line line) {
-        return new OrderLine(variant.id(), variant.sku(), variant.handle(), variant.name().en(), variant.name().fr(), english(variant.options()),
-                variant.options() == null ? null : variant.options().fr(), variant.art(), variant.backdrop(), variant.taxClass(), variant.weightGrams(),
-                line.quantity(), line.each().amount(), line.total().amount(), line.list().amount(), line.discount().amount());
+    OrderLine(VariantId variantId, String sku, String handle, String nameEn, String nameFr, String optionsEn, String optionsFr, String art, String backdrop,
+              String taxClass, int weightGrams, int quantity, BigDecimal eachAmount, BigDecimal totalAmount, BigDecimal listAmount, BigDecimal discountAmount) {
+        this(variantId, sku, handle, nameEn, nameFr, optionsEn, optionsFr, art, backdrop, taxClass, weightGrams, quantity, eachAmount, totalAmount, listAmount,
+                discountAmount, null);
+    }
+
+    static OrderLine sold(SellableVariant variant, PricedCart.Line line, Configuration said) {
+        var options = variant.words(said);
+        return new OrderLine(variant.id(), variant.sku(), variant.handle(), variant.name().en(), variant.name().fr(), english(options),
+                options == null ? null : options.fr(), variant.art(), variant.backdrop(), variant.taxClass(), variant.weightGrams(),
+                line.quantity(), line.each().amount(), line.total().amount(), line.list().amount(), line.discount().amount(), said.isEmpty() ? null : said.text());
     }
 
     private static String english(Localized text) {
@@ -31,6 +39,6 @@ record OrderLine(VariantId variantId, String sku, String handle, String nameEn, 
         var why = reasons.stream().filter(each -> each.isOf(variantId) && each.quantity() == quantity).map(Explanations.Line::why).findFirst().orElse(null);
         return new OrderFile.Line(variantId, sku, handle, new Localized(nameEn, nameFr), new Localized(optionsEn == null ? "" : optionsEn, optionsFr), art,
                 backdrop, quantity, Money.of(eachAmount, currency), Money.of(totalAmount, currency), Money.of(discountAmount, currency), taxClass, weightGrams,
-                PriceWords.plain(why), forStaff ? why : null);
+                PriceWords.plain(why), forStaff ? why : null, Configuration.of(configuration));
     }
 }

@@ -41,7 +41,9 @@ class OrderPersonalData implements PersonalDataSource {
         return List.of(
                 PersonalTable.of("sales_order", "customer_id = :customer").blanked("''", "contact_name").blanked("lower(number)", "search_text")
                         .blanked("null", "placed_by", "contact_email", "contact_phone", "recipient", "line1", "line2", "city", "postal_code", "purchase_reference", "note"),
-                PersonalTable.of("sales_order_line", MINE), PersonalTable.of("sales_order_tax", MINE), PersonalTable.of("sales_order_discount", MINE),
+                PersonalTable.of("sales_order_line", MINE).blanked("case when configuration is null then options_en else '' end", "options_en")
+                        .blanked("case when configuration is null then options_fr else '' end", "options_fr").blanked("null", "configuration"),
+                PersonalTable.of("sales_order_tax", MINE), PersonalTable.of("sales_order_discount", MINE),
                 PersonalTable.of("sales_order_moment", MINE).blanked("null", "detail"),
                 // payments and parcels know a reference only; that it is an order is known here
                 PersonalTable.of("payment", REFERS), PersonalTable.of("shipment", REFERS).blanked("null", "tracking_number"),

@@ -1,6 +1,7 @@
 package app.regulars.ordering;
 
 import app.regulars.catalog.Catalog;
+import app.regulars.catalog.Configuration;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.inventory.Inventory;
 import app.regulars.payment.Payments;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -54,15 +56,17 @@ class OrderPlacing {
         this.events = events;
     }
 
-    Order place(NewOrder wanted, OrderNumber number, CustomerId customer, CheckoutForm form, Checkout.Offer offer) {
+    Order place(NewOrder wanted, OrderNumber number, CustomerId customer, CheckoutForm form, Checkout.Offer offer,
+                List<Prices.Wish> wishes) {
         var now = clock.instant();
         var id = OrderId.next();
         var quantities = new HashMap<app.regulars.catalog.VariantId, Integer>();
         offer.priced().lines().forEach(line -> quantities.merge(line.variant(), line.quantity(), Integer::sum));
         var variants = catalog.variants(quantities.keySet());
         var lines = new ArrayList<OrderLine>();
+        var said = new ArrayList<>(wishes);
         for (PricedCart.Line line : offer.priced().lines()) {
-            lines.add(OrderLine.sold(variants.get(line.variant()), line));
+            lines.add(OrderLine.sold(variants.get(line.variant()), line, configuration(line, said)));
         }
         var order = orders.saveAndFlush(new Order(id, number, wanted.key(), customer, wanted.placedBy(), form, lines, offer.priced(), offer.chosen().promised(), wanted.channel(),
                 token(), now));
@@ -76,6 +80,13 @@ class OrderPlacing {
         events.publishEvent(new OrderPlaced(id, number, customer, now));
         Live.changed("orders", "orders:" + customer);
         return order;
+    }
+
+    /** Prices come in the order of the wishes, without what each of them says beside the number. */
+    private static Configuration configuration(PricedCart.Line line, List<Prices.Wish> wishes) {
+        var wish = wishes.stream().filter(some -> some.variant().equals(line.variant()) && some.quantity() == line.quantity()).findFirst();
+        wish.ifPresent(wishes::remove);
+        return wish.map(Prices.Wish::configuration).orElse(Configuration.NONE);
     }
 
     void close(Cart cart) {

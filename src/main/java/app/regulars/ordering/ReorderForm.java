@@ -1,5 +1,7 @@
 package app.regulars.ordering;
 
+import app.regulars.catalog.Configuration;
+import app.regulars.catalog.Quantities;
 import app.regulars.catalog.VariantId;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.money.Money;
@@ -29,7 +31,12 @@ public record ReorderForm(UUID key, OrderNumber from, Instant orderedAt, List<Li
      * @param available pieces that can be promised, or null where there is no bound
      */
     public record Line(VariantId variant, String sku, String handle, Localized name, Localized options, String art, String backdrop, int quantity, int before,
-                       Money then, Money now, Integer available, Change change) {
+                       Money then, Money now, Integer available, Change change, Configuration configuration, Quantities quantities) {
+
+        /** Names the line on its page; empty for what cannot be ordered again. */
+        public String key() {
+            return variant == null ? "" : configuration.isEmpty() ? variant.toString() : variant + "-" + Integer.toHexString(configuration.text().hashCode());
+        }
     }
 
     public boolean hasChanges() {

@@ -1,5 +1,6 @@
 package app.regulars.pricing;
 
+import app.regulars.catalog.Configuration;
 import app.regulars.catalog.VariantId;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.money.Money;
@@ -43,8 +44,12 @@ public class Prices {
         this.clock = clock;
     }
 
-    /** A wish: so many of a variant. */
-    public record Wish(VariantId variant, int quantity) {
+    /** A wish: so many of a variant. @param configuration what the customer says of the piece that is made for her; changes no price */
+    public record Wish(VariantId variant, int quantity, Configuration configuration) {
+
+        public Wish(VariantId variant, int quantity) {
+            this(variant, quantity, Configuration.NONE);
+        }
     }
 
     /** One piece of each. @param customer null for a visitor. Variants without a price are left out. */

@@ -1,5 +1,6 @@
 package app.regulars.ordering.ui;
 
+import app.regulars.catalog.Configuration;
 import app.regulars.catalog.VariantId;
 import app.regulars.ordering.CartFile;
 import app.regulars.ordering.CartOwner;
@@ -91,13 +92,24 @@ public class CurrentCart {
      * @throws app.regulars.platform.Refused for a quantity out of bounds or a variant that is not sold
      */
     public void add(VariantId variant, int quantity) {
-        carts.add(owner().orElseGet(this::newVisitor), variant, quantity);
+        add(variant, Configuration.NONE, quantity);
+    }
+
+    /** As above, of a piece that is made as the customer says. */
+    public void add(VariantId variant, Configuration said, int quantity) {
+        carts.add(owner().orElseGet(this::newVisitor), variant, said, quantity);
+        changed();
+    }
+
+    /** As few more of it as are sold at once. */
+    public void addLeast(VariantId variant) {
+        carts.addLeast(owner().orElseGet(this::newVisitor), variant);
         changed();
     }
 
     /** @param quantity 0 takes the line out */
-    public void set(VariantId variant, int quantity) {
-        owner().ifPresent(owner -> carts.set(owner, variant, quantity));
+    public void set(VariantId variant, Configuration configuration, int quantity) {
+        owner().ifPresent(owner -> carts.set(owner, variant, configuration, quantity));
         changed();
     }
 

@@ -1,9 +1,12 @@
 package app.regulars.ordering.ui.customer;
 
 import app.regulars.ordering.CartFile;
+import app.regulars.ordering.Companions;
 import app.regulars.ordering.ui.CurrentCart;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.security.CurrentUser;
+import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
 import app.regulars.shipping.ShippingRates;
@@ -18,15 +21,20 @@ import java.util.HashMap;
 class CartView extends TemplateView {
 
     private static final long serialVersionUID = 1L;
+    private static final int COMPANIONS = 4;
 
     private final transient CurrentCart cart;
+    private final transient Companions companions;
+    private final transient CurrentUser user;
     private final transient ShippingRates rates;
     private final transient Texts texts;
     private transient CartFile.Line removed;
 
-    CartView(Templates templates, CurrentCart cart, ShippingRates rates, Texts texts) {
+    CartView(Templates templates, CurrentCart cart, Companions companions, CurrentUser user, ShippingRates rates, Texts texts) {
         super(templates);
         this.cart = cart;
+        this.companions = companions;
+        this.user = user;
         this.rates = rates;
         this.texts = texts;
         page().on("quantity", values -> set(values.get("variant"), values.get("value")));
@@ -38,6 +46,7 @@ class CartView extends TemplateView {
             cart.drop(values.getOrDefault("code", ""));
             update();
         });
+        page().on("companion", values -> addCompanion(values.getOrDefault("variant", "")));
     }
 
     @Override
@@ -49,29 +58,43 @@ class CartView extends TemplateView {
 
     /** What cannot be is said beside its field, with what was typed still in it. */
     private void set(String variant, String quantity) {
-        var before = cart.file().lines().stream().filter(line -> line.variant().value().toString().equals(variant)).findFirst().orElse(null);
+        var before = cart.file().lines().stream().filter(line -> line.key().equals(variant)).findFirst().orElse(null);
         if (before == null) {
             update();
             return;
         }
         try {
             var pieces = Quantities.of(quantity);
-            cart.set(before.variant(), pieces);
+            cart.set(before.variant(), before.configuration(), pieces);
             removed = pieces == 0 ? before : null;
         } catch (Refused refused) {
-            page().fieldError("q-" + before.variant().value(), texts.get(locale(), refused.key(), refused.arguments()));
+            page().fieldError("q-" + before.key(), texts.get(locale(), refused.key(), refused.arguments()));
             return;
         }
-        page().fieldError("q-" + before.variant().value(), "");
+        page().fieldError("q-" + before.key(), "");
         update();
         if (removed != null) {
             page().getElement().executeJs("setTimeout(()=>this.querySelector('#undo')?.focus())");
         }
     }
 
+    /** Only what this page shows can be added from it. */
+    private void addCompanion(String variant) {
+        companions.of(cart.file(), user.customer().orElse(null), COMPANIONS).stream()
+                .filter(companion -> companion.ready() && companion.variant().toString().equals(variant)).findFirst().ifPresent(companion -> {
+                    try {
+                        cart.addLeast(companion.variant());
+                    } catch (Refused refused) {
+                        Notices.error(texts.get(locale(), refused.key(), refused.arguments()));
+                    }
+                });
+        removed = null;
+        update();
+    }
+
     private void undo() {
         if (removed != null) {
-            cart.add(removed.variant(), removed.quantity());
+            cart.add(removed.variant(), removed.configuration(), removed.quantity());
             removed = null;
         }
         update();
@@ -96,6 +119,7 @@ class CartView extends TemplateView {
         var values = new HashMap<String, Object>();
         var file = cart.file();
         values.put("cart", file);
+        values.put("companions", companions.of(file, user.customer().orElse(null), COMPANIONS));
         values.put("freeFrom", file.terms().freeFrom(rates.freeFrom()));
         values.put("removed", removed);
         values.put("codeProblem", codeProblem);

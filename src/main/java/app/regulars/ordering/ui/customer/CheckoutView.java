@@ -93,7 +93,7 @@ class CheckoutView extends TemplateView {
 
     private void price() {
         var codes = shown.priced().codes().stream().map(PricedCart.Code::code).toList();
-        offer = checkout.offer(shown.lines().stream().filter(CartFile.Line::isSold).map(line -> new Prices.Wish(line.variant(), line.quantity())).toList(), codes,
+        offer = checkout.offer(shown.lines().stream().filter(CartFile.Line::isSold).map(line -> new Prices.Wish(line.variant(), line.quantity(), line.configuration())).toList(), codes,
                 me().orElse(null), "CA", CheckoutFields.blankToNull(typed.get("province")), typed.get("shipping"));
     }
 
@@ -139,6 +139,8 @@ class CheckoutView extends TemplateView {
             }
             case CheckoutResult.PriceChanged changed -> again("price");
             case CheckoutResult.SoldOut soldOut -> again("stock");
+            // its page says which, beside the field
+            case CheckoutResult.WrongQuantity wrong -> getUI().ifPresent(ui -> ui.navigate("cart"));
             case CheckoutResult.EmptyCart empty -> getUI().ifPresent(ui -> ui.navigate("cart"));
             case CheckoutResult.Incomplete incomplete -> {
                 price();

@@ -89,7 +89,7 @@ class ReorderView extends TemplateView {
         codes.clear();
         quantities.clear();
         form.lines().stream().filter(line -> line.variant() != null && line.quantity() > 0)
-                .forEach(line -> quantities.put(line.variant().value().toString(), line.quantity()));
+                .forEach(line -> quantities.put(line.key(), line.quantity()));
         price();
         update(null, Map.of());
     }
@@ -100,8 +100,8 @@ class ReorderView extends TemplateView {
 
     private List<Prices.Wish> wishes() {
         var wishes = new ArrayList<Prices.Wish>();
-        form.lines().stream().filter(line -> line.variant() != null && quantities.getOrDefault(line.variant().value().toString(), 0) > 0)
-                .forEach(line -> wishes.add(new Prices.Wish(line.variant(), quantities.get(line.variant().value().toString()))));
+        form.lines().stream().filter(line -> line.variant() != null && quantities.getOrDefault(line.key(), 0) > 0)
+                .forEach(line -> wishes.add(new Prices.Wish(line.variant(), quantities.get(line.key()), line.configuration())));
         return wishes;
     }
 
@@ -143,7 +143,11 @@ class ReorderView extends TemplateView {
             return;
         }
         try {
-            quantities.put(variant, Quantities.of(quantity));
+            var pieces = Quantities.of(quantity);
+            if (pieces > 0) {
+                form.lines().stream().filter(line -> line.key().equals(variant)).forEach(line -> line.quantities().check(pieces));
+            }
+            quantities.put(variant, pieces);
             page().fieldError("q-" + variant, "");
         } catch (Refused refused) {
             page().fieldError("q-" + variant, texts.get(locale(), refused.key(), refused.arguments()));
@@ -186,11 +190,21 @@ class ReorderView extends TemplateView {
                 form = orders.reorder(me(), form.from());
                 quantities.clear();
                 form.lines().stream().filter(line -> line.variant() != null && line.quantity() > 0).forEach(line -> {
-                    var id = line.variant().value().toString();
+                    var id = line.key();
                     var asked = wanted.getOrDefault(id, 0);
                     quantities.put(id, line.available() == null ? asked : Math.min(asked, line.available()));
                 });
                 again("stock");
+            }
+            case CheckoutResult.WrongQuantity wrong -> {
+                again("numbers");
+                form.lines().stream().filter(line -> wrong.variant().equals(line.variant())).forEach(line -> {
+                    try {
+                        wrong.quantities().check(quantities.getOrDefault(line.key(), 0));
+                    } catch (Refused refused) {
+                        page().fieldError("q-" + line.key(), texts.get(locale(), refused.key(), refused.arguments()));
+                    }
+                });
             }
             case CheckoutResult.EmptyCart empty -> again("empty");
             case CheckoutResult.Incomplete incomplete -> {
