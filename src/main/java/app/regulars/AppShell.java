@@ -23,6 +23,7 @@ import java.util.Map;
 @StyleSheet("styles/signin.css")
 @StyleSheet("styles/desk.css")
 @StyleSheet("styles/staff.css")
+@StyleSheet("styles/goods.css")
 public class AppShell implements AppShellConfigurator {
 
     private static final long serialVersionUID = 1L;

@@ -32,16 +32,16 @@ class Cards {
         return products.stream().map(card -> CardView.of(card, offered, null, null)).toList();
     }
 
-    /** @param handles in the order to show; what is not published is left out */
-    List<CardView> named(Collection<String> handles) {
-        return of(catalog.cards(handles));
+    /** @param handles in the order to show; what is not published, or not for this shopper, is left out */
+    List<CardView> named(Collection<String> handles, Shopper shopper) {
+        return of(catalog.cards(handles, shopper.viewer()));
     }
 
     /** @param reasons why each stands here by handle, in the order to show */
-    List<CardView> because(Map<String, String> reasons) {
-        var products = catalog.cards(reasons.keySet());
-        var offered = offers(products);
-        return products.stream().map(card -> CardView.of(card, offered, null, reasons.get(card.handle()))).toList();
+    List<CardView> because(Map<String, String> reasons, Shopper shopper) {
+        var products = catalog.cardsByHandle(reasons.keySet(), shopper.viewer());
+        var offered = offers(products.values());
+        return products.entrySet().stream().map(entry -> CardView.of(entry.getValue(), offered, null, reasons.get(entry.getKey()))).toList();
     }
 
     /** A list as whoever asks sees it: at her own prices where something is agreed with her, sorted and narrowed by them as far as the shelf is not too long. */

@@ -6,7 +6,6 @@ import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.shop.Shop;
 import app.regulars.platform.web.PublicAddress;
 import app.regulars.platform.web.PublicPage;
-import app.regulars.platform.web.PublicPages;
 import app.regulars.platform.web.PublicRequest;
 import app.regulars.platform.web.Templates;
 import java.util.LinkedHashMap;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The pages of categories, /c/{slug}. */
 @Component
-class CategoryPages implements PublicPages {
+class CategoryPages implements ShopPages {
 
     private static final String PREFIX = "/c/";
     private static final List<String> SORTS = List.of("popular", "price", "price-down", "name");
@@ -31,8 +30,9 @@ class CategoryPages implements PublicPages {
     private final Cards cards;
     private final Shelves shelves;
     private final PublicAddress address;
+    private final Shoppers shoppers;
 
-    CategoryPages(Templates templates, Texts texts, Shop shop, Catalog catalog, Cards cards, Shelves shelves, PublicAddress address) {
+    CategoryPages(Templates templates, Texts texts, Shop shop, Catalog catalog, Cards cards, Shelves shelves, PublicAddress address, Shoppers shoppers) {
         this.templates = templates;
         this.texts = texts;
         this.shop = shop;
@@ -40,6 +40,12 @@ class CategoryPages implements PublicPages {
         this.cards = cards;
         this.shelves = shelves;
         this.address = address;
+        this.shoppers = shoppers;
+    }
+
+    @Override
+    public Shoppers shoppers() {
+        return shoppers;
     }
 
     @Override
@@ -53,13 +59,13 @@ class CategoryPages implements PublicPages {
     }
 
     @Override
-    public Optional<PublicPage> page(PublicRequest request) {
-        return catalog.category(request.lastSegment()).map(category -> page(category, request));
+    public Optional<PublicPage> page(PublicRequest request, Shopper shopper) {
+        return catalog.category(request.lastSegment(), shopper.viewer()).map(category -> page(category, request, shopper));
     }
 
-    private PublicPage page(CategoryPage category, PublicRequest request) {
+    private PublicPage page(CategoryPage category, PublicRequest request, Shopper shopper) {
         var locale = request.locale();
-        var listing = cards.listing(request, shelves.of(category.slug()), SORTS);
+        var listing = cards.listing(request, shelves.of(category.slug(), shopper), SORTS);
         var html = templates.render("storefront/category.jte", locale, Map.of("category", category, "listing", listing));
         var page = PublicPage.of(category.name().in(locale) + " · " + shop.name(), description(category, locale), PREFIX + category.slug(), html)
                 .withJsonLd(crumbs(category, locale)).inSection(category.above().isEmpty() ? category.slug() : category.above().getFirst().slug());

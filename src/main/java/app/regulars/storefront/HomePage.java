@@ -2,6 +2,7 @@ package app.regulars.storefront;
 
 import app.regulars.catalog.Catalog;
 import app.regulars.catalog.CategoryLink;
+import app.regulars.catalog.ProductCollection;
 import app.regulars.faq.ArticleCard;
 import app.regulars.faq.HelpCenter;
 import app.regulars.forum.Forum;
@@ -11,7 +12,6 @@ import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.shop.Shop;
 import app.regulars.platform.web.PublicAddress;
 import app.regulars.platform.web.PublicPage;
-import app.regulars.platform.web.PublicPages;
 import app.regulars.platform.web.PublicRequest;
 import app.regulars.platform.web.SchemaOrg;
 import app.regulars.platform.web.Templates;
@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** The home page: news, the way to everything, what sells, what is new, and what was just answered; to its people, their own. */
 @Component
-public class HomePage implements PublicPages {
+public class HomePage implements ShopPages {
 
     private static final int TILES = 5;
     private static final int TILE_PICTURES = 3;
@@ -47,10 +47,12 @@ public class HomePage implements PublicPages {
     private final PublicAddress address;
     private final CurrentUser user;
     private final Welcome welcome;
+    private final Shoppers shoppers;
+    private final Collections collections;
     private final Cache<String, List<SolvedTopic>> solved = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(20)).build();
 
     HomePage(Templates templates, Shop shop, Catalog catalog, Cards cards, Shelves shelves, Forum forum, HelpCenter help, PublicAddress address,
-             CurrentUser user, Welcome welcome) {
+             CurrentUser user, Welcome welcome, Shoppers shoppers, Collections collections) {
         this.templates = templates;
         this.shop = shop;
         this.catalog = catalog;
@@ -61,6 +63,17 @@ public class HomePage implements PublicPages {
         this.address = address;
         this.user = user;
         this.welcome = welcome;
+        this.shoppers = shoppers;
+        this.collections = collections;
+    }
+
+    @Override
+    public Shoppers shoppers() {
+        return shoppers;
+    }
+
+    /** A collection with its first products. */
+    public record Together(ProductCollection collection, List<CardView> cards) {
     }
 
     /** A category with the pictures of its first products. */
@@ -78,33 +91,31 @@ public class HomePage implements PublicPages {
     }
 
     @Override
-    public boolean isPersonal(String path) {
-        return true;
-    }
-
-    @Override
-    public Optional<PublicPage> page(PublicRequest request) {
-        return Optional.of(page(request, null));
+    public Optional<PublicPage> page(PublicRequest request, Shopper shopper) {
+        return Optional.of(page(request, shopper, null));
     }
 
     @Override
     public Optional<PublicPage> personal(PublicRequest request) {
-        return user.get().map(person -> page(request.by(person.customer()), welcome.of(person, request.locale())));
+        return user.get().map(person -> page(request.by(person.customer()), shoppers.current(), welcome.of(person, request.locale())));
     }
 
     /** @param known what is said to somebody who is known; null for everybody else */
-    PublicPage page(PublicRequest request, Welcome.Known known) {
+    PublicPage page(PublicRequest request, Shopper shopper, Welcome.Known known) {
         var locale = request.locale();
-        var hero = cards.of(catalog.cards(List.of(shop.get("hero-product", "")))).stream().findFirst().orElse(null);
-        var popular = shelves.popular().views().stream().limit(CARDS).toList();
+        var hero = cards.named(List.of(shop.get("hero-product", "")), shopper).stream().findFirst().orElse(null);
+        var popular = shelves.popular(shopper).views().stream().limit(CARDS).toList();
         var shown = popular.stream().map(view -> view.card().handle()).toList();
-        var newest = shelves.newest().views().stream().filter(view -> !shown.contains(view.card().handle())).limit(CARDS).toList();
+        var newest = shelves.newest(shopper).views().stream().filter(view -> !shown.contains(view.card().handle())).limit(CARDS).toList();
         var model = new HashMap<String, Object>();
         model.put("greeting", known == null ? null : known.greeting());
         model.put("yours", known == null ? null : known.yours());
         model.put("hero", hero == null ? null : cards.seen(List.of(hero), request.customer()).getFirst());
-        model.put("tiles", tiles());
-        model.put("products", catalog.countPublished());
+        model.put("tiles", tiles(shopper));
+        model.put("products", catalog.countPublished(shopper.viewer()));
+        model.put("collections", collections.onHome().stream().map(collection -> new Together(collection,
+                cards.seen(collections.of(collection, shopper).views().stream().limit(CARDS).toList(), request.customer())))
+                .filter(together -> !together.cards().isEmpty()).toList());
         model.put("popular", cards.seen(popular, request.customer()));
         model.put("newest", cards.seen(newest, request.customer()));
         var solved = solved(locale);
@@ -124,10 +135,10 @@ public class HomePage implements PublicPages {
         return help.categories().stream().flatMap(category -> category.articles().stream()).limit(most).toList();
     }
 
-    private List<Tile> tiles() {
+    private List<Tile> tiles(Shopper shopper) {
         var tiles = new ArrayList<Tile>();
-        for (var category : catalog.topCategories().stream().filter(some -> some.products() > 0).limit(TILES).toList()) {
-            var pictures = shelves.firstOf(category.slug()).views().stream().limit(TILE_PICTURES * 2).map(view -> view.card().art()).filter(art -> art != null).distinct()
+        for (var category : catalog.topCategories(shopper.viewer()).stream().filter(some -> some.products() > 0).limit(TILES).toList()) {
+            var pictures = shelves.firstOf(category.slug(), shopper).views().stream().limit(TILE_PICTURES * 2).map(view -> view.card().art()).filter(art -> art != null).distinct()
                     .limit(tiles.isEmpty() ? TILE_PICTURES : 2).toList();
             tiles.add(new Tile(category, pictures));
         }

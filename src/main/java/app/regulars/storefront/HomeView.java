@@ -43,7 +43,7 @@ class HomeView extends ShopView {
         locale = request.locale();
         var known = user.get().map(person -> welcome.of(person, locale)).orElse(null);
         lines = known == null ? List.of() : new ArrayList<>(known.lines());
-        return Optional.of(pages.page(request, known));
+        return Optional.of(pages.page(request, shopper(), known));
     }
 
     /** One tick or number was changed: the sums follow. */

@@ -1,9 +1,14 @@
 package app.regulars.storefront;
 
+import app.regulars.catalog.Combinations;
 import app.regulars.catalog.ProductForm;
 import app.regulars.catalog.ProductPage;
+import app.regulars.platform.i18n.Localized;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -73,6 +78,30 @@ public record ProductChoice(ProductPage product, ProductPage.Variant variant, Ma
     /** The unit of the first variant with that value. */
     public ProductForm.Unit unit(String option, String value) {
         return product.variants().stream().filter(some -> value.equals(some.options().get(option))).findFirst().map(ProductPage.Variant::unit).orElse(null);
+    }
+
+    /** Why this value is not made together with what else is chosen; nothing where it is. */
+    public Localized forbidden(String option, String value) {
+        var wanted = new HashMap<>(variant.options());
+        wanted.put(option, value);
+        return Combinations.against(product.rules(), wanted).map(ProductForm.Rule::why).orElse(null);
+    }
+
+    /** The values of this option that are impossible now and the reason of each, a reason once. */
+    public Map<Localized, List<ProductForm.Value>> impossible(ProductForm.Option option) {
+        var reasons = new LinkedHashMap<Localized, List<ProductForm.Value>>();
+        option.values().forEach(value -> {
+            var why = forbidden(option.code(), value.code());
+            if (why != null) {
+                reasons.computeIfAbsent(why, k -> new ArrayList<>()).add(value);
+            }
+        });
+        return reasons;
+    }
+
+    /** As many as typed, within what is sold at least. */
+    public int atLeast(int quantity) {
+        return variant == null ? quantity : Math.max(quantity, variant.quantities().least());
     }
 
     /** Whether any variant has this value together with what else is chosen. */

@@ -2,6 +2,8 @@ package app.regulars.storefront;
 
 import app.regulars.catalog.Catalog;
 import app.regulars.catalog.CategoryLink;
+import app.regulars.catalog.ProductCard;
+import app.regulars.catalog.ProductForm;
 import app.regulars.catalog.ProductPage;
 import app.regulars.catalog.VariantId;
 import app.regulars.faq.ArticleCard;
@@ -15,7 +17,6 @@ import app.regulars.platform.shop.Shop;
 import app.regulars.platform.text.Markdown;
 import app.regulars.platform.web.PublicAddress;
 import app.regulars.platform.web.PublicPage;
-import app.regulars.platform.web.PublicPages;
 import app.regulars.platform.web.PublicRequest;
 import app.regulars.platform.web.SchemaOrg;
 import app.regulars.platform.web.Templates;
@@ -35,10 +36,11 @@ import org.springframework.stereotype.Component;
 
 /** The pages of products, /p/{handle}?v={article number}. */
 @Component
-public class ProductPages implements PublicPages {
+public class ProductPages implements ShopPages {
 
     private static final String PREFIX = "/p/";
     private static final int RELATED = 8;
+    private static final Set<String> COMPARED = Set.of("instead-of", "upgrade", "better-than");
     private static final int ANSWERS = 4;
     private static final int DESCRIPTION = 200;
 
@@ -51,9 +53,11 @@ public class ProductPages implements PublicPages {
     private final Faq faq;
     private final Forum forum;
     private final PublicAddress address;
+    private final Shoppers shoppers;
     private final Cache<String, Answers> answers = Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(Duration.ofSeconds(30)).build();
 
-    ProductPages(Templates templates, Texts texts, Shop shop, Catalog catalog, Offers offers, Cards cards, Faq faq, Forum forum, PublicAddress address) {
+    ProductPages(Templates templates, Texts texts, Shop shop, Catalog catalog, Offers offers, Cards cards, Faq faq, Forum forum, PublicAddress address,
+                 Shoppers shoppers) {
         this.templates = templates;
         this.texts = texts;
         this.shop = shop;
@@ -63,6 +67,12 @@ public class ProductPages implements PublicPages {
         this.faq = faq;
         this.forum = forum;
         this.address = address;
+        this.shoppers = shoppers;
+    }
+
+    @Override
+    public Shoppers shoppers() {
+        return shoppers;
     }
 
     /** What was asked and answered about a product. */
@@ -80,13 +90,15 @@ public class ProductPages implements PublicPages {
     }
 
     @Override
-    public Optional<PublicPage> page(PublicRequest request) {
-        return choice(request.lastSegment(), request.parameter("v", ""), request.customer()).map(choice -> page(choice, request));
+    public Optional<PublicPage> page(PublicRequest request, Shopper shopper) {
+        var handle = request.lastSegment();
+        return choice(handle, request.parameter("v", ""), shopper).map(choice -> page(choice, request, shopper))
+                .or(() -> catalog.moved(handle, shopper.viewer()).map(PublicPage::moved));
     }
 
-    /** @param customer whose prices are shown; null for everybody's */
-    Optional<ProductChoice> choice(String handle, String sku, CustomerId customer) {
-        return catalog.product(handle).map(product -> ProductChoice.of(product, sku, offers(product, customer)));
+    /** At this shopper's own prices. Nothing for a product that she may not see. */
+    Optional<ProductChoice> choice(String handle, String sku, Shopper shopper) {
+        return catalog.product(handle, shopper.viewer()).map(product -> ProductChoice.of(product, sku, offers(product, shopper.customer())));
     }
 
     /** The part of the page that follows the choice. @param problem what is wrong with the quantity, or null */
@@ -98,18 +110,20 @@ public class ProductPages implements PublicPages {
         return templates.render("storefront/buy.jte", locale, model);
     }
 
-    private PublicPage page(ProductChoice choice, PublicRequest request) {
+    private PublicPage page(ProductChoice choice, PublicRequest request, Shopper shopper) {
         var locale = request.locale();
         var product = choice.product();
         var answers = this.answers.get(product.handle(), handle -> new Answers(forum.aboutProduct(handle, ANSWERS), faq.aboutProduct(handle, ANSWERS)));
-        var html = templates.render("storefront/product.jte", locale, model(choice, cards.seen(related(product, locale), request.customer()), answers.topics(), answers.articles()));
+        var model = model(choice, cards.seen(related(product, locale, shopper), shopper.customer()), alternatives(product, shopper), answers.topics(), answers.articles());
+        model.put("known", shopper.customer() != null);
+        var html = templates.render("storefront/product.jte", locale, model);
         var title = product.name().in(locale) + " · " + shop.name();
         var plain = Markdown.plain(text(product.tagline(), locale) + " " + text(product.description(), locale), DESCRIPTION);
         return PublicPage.of(title, plain, PREFIX + product.handle(), html).withImage(product.art())
                 .withJsonLd(product(choice, plain, locale), crumbs(product, locale)).inSection(product.path().isEmpty() ? null : product.path().getFirst().slug());
     }
 
-    private static Map<String, Object> model(ProductChoice choice, List<CardView> related, List<TopicRow> topics, List<ArticleCard> articles) {
+    private static Map<String, Object> model(ProductChoice choice, List<CardView> related, String alternatives, List<TopicRow> topics, List<ArticleCard> articles) {
         var product = choice.product();
         var pictures = new ArrayList<String>();
         if (product.art() != null) {
@@ -120,18 +134,26 @@ public class ProductPages implements PublicPages {
         model.put("choice", choice);
         model.put("pictures", pictures);
         model.put("related", related);
+        model.put("alternatives", alternatives);
         model.put("topics", topics);
         model.put("articles", articles);
         return model;
     }
 
-    private List<CardView> related(ProductPage product, Locale locale) {
+    /** This product and what could be taken instead, as the page that compares them knows them. */
+    private String alternatives(ProductPage product, Shopper shopper) {
+        var others = product.relations().stream().filter(relation -> COMPARED.contains(relation.kind())).map(ProductForm.Relation::handle).toList();
+        return String.join(",", java.util.stream.Stream.concat(java.util.stream.Stream.of(product.handle()),
+                catalog.cards(others, shopper.viewer()).stream().map(ProductCard::handle)).distinct().limit(Comparison.MOST).toList());
+    }
+
+    private List<CardView> related(ProductPage product, Locale locale, Shopper shopper) {
         var reasons = new LinkedHashMap<String, String>();
         for (var relation : product.relations()) {
             var why = text(relation.why(), locale);
             reasons.putIfAbsent(relation.handle(), why(relation.kind(), why, locale));
         }
-        return cards.because(reasons).stream().limit(RELATED).toList();
+        return cards.because(reasons, shopper).stream().limit(RELATED).toList();
     }
 
     /** "Instead: gentler still". */

@@ -5,7 +5,6 @@ import app.regulars.catalog.CategoryLink;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.shop.Shop;
 import app.regulars.platform.web.PublicPage;
-import app.regulars.platform.web.PublicPages;
 import app.regulars.platform.web.PublicRequest;
 import app.regulars.platform.web.Templates;
 import app.regulars.search.SiteSearch;
@@ -21,10 +20,9 @@ import org.springframework.stereotype.Component;
 
 /** Search over products, help and forum: /search?q=. Without words it shows everything there is to buy. */
 @Component
-public class SearchPages implements PublicPages {
+public class SearchPages implements ShopPages {
 
     static final String PATH = "/search";
-    private static final Set<String> PUBLIC = Set.of("public");
     private static final List<String> SORTS = List.of("match", "price", "price-down", "name");
     private static final List<String> SORTS_OF_ALL = List.of("newest", "price", "price-down", "name");
     private static final int MOST_COUNTED = 120;
@@ -40,9 +38,10 @@ public class SearchPages implements PublicPages {
     private final Shelves shelves;
     private final SiteSearch search;
     private final Visits visits;
+    private final Shoppers shoppers;
 
     SearchPages(Templates templates, Texts texts, Shop shop, Catalog catalog, Cards cards, Shelves shelves, SiteSearch search,
-                Visits visits) {
+                Visits visits, Shoppers shoppers) {
         this.templates = templates;
         this.texts = texts;
         this.shop = shop;
@@ -51,6 +50,12 @@ public class SearchPages implements PublicPages {
         this.shelves = shelves;
         this.search = search;
         this.visits = visits;
+        this.shoppers = shoppers;
+    }
+
+    @Override
+    public Shoppers shoppers() {
+        return shoppers;
     }
 
     /** A category with how many of the hits it holds. */
@@ -68,9 +73,9 @@ public class SearchPages implements PublicPages {
     }
 
     @Override
-    public Optional<PublicPage> page(PublicRequest request) {
+    public Optional<PublicPage> page(PublicRequest request, Shopper shopper) {
         var text = request.parameter("q", "").strip();
-        return Optional.of(text.isEmpty() ? everything(request) : found(text, request));
+        return Optional.of(text.isEmpty() ? everything(request, shopper) : found(text, request, shopper));
     }
 
     /** The order number that was typed, or nothing. */
@@ -80,65 +85,65 @@ public class SearchPages implements PublicPages {
                 ? Optional.of(typed.toUpperCase(Locale.ROOT)) : Optional.empty();
     }
 
-    private PublicPage everything(PublicRequest request) {
-        var listing = cards.listing(request, shelves.all(), SORTS_OF_ALL);
-        var counts = catalog.topCategories().stream().filter(category -> category.products() > 0)
+    private PublicPage everything(PublicRequest request, Shopper shopper) {
+        var listing = cards.listing(request, shelves.all(shopper), SORTS_OF_ALL);
+        var counts = catalog.topCategories(shopper.viewer()).stream().filter(category -> category.products() > 0)
                 .map(category -> new CategoryCount(category, category.products(), false)).toList();
-        return rendered(request, "", null, null, counts, listing, List.of(), List.of());
+        return rendered(request, shopper, "", null, null, counts, listing, List.of(), List.of());
     }
 
-    private PublicPage found(String text, PublicRequest request) {
+    private PublicPage found(String text, PublicRequest request, Shopper shopper) {
         var chosen = request.parameter("category", "");
         var question = text;
         var typed = text;
-        var products = products(question, chosen, request.locale());
-        var beside = beside(question, request.locale());
+        var products = products(question, chosen, request.locale(), shopper);
+        var beside = beside(question, request.locale(), shopper);
         // what reads like a number of an order or a product is no word that somebody mistyped
         var better = LIKE_A_NUMBER.matcher(text).matches() || text.equalsIgnoreCase(shop.orderPrefix()) ? null : products.didYouMean();
         if (products.refs().isEmpty() && beside.total() == 0 && better != null) {
             question = better;
             better = null;
-            products = products(question, chosen, request.locale());
-            beside = beside(question, request.locale());
+            products = products(question, chosen, request.locale(), shopper);
+            beside = beside(question, request.locale(), shopper);
         }
         var entry = search.asked(typed, request.locale(), products.refs().size() + beside.total());
         visits.looked(entry);
-        return rendered(request, question, question.equals(typed) ? null : typed, better, counts(products, chosen), listing(products, request),
+        return rendered(request, shopper, question, question.equals(typed) ? null : typed, better, counts(products, chosen, shopper), listing(products, request, shopper),
                 of("article", beside), of("topic", beside));
     }
 
-    SiteSearch.Matches products(String text, String category, Locale locale) {
+    SiteSearch.Matches products(String text, String category, Locale locale, Shopper shopper) {
         var facets = category.isEmpty() ? List.<String>of() : List.of("category:" + category);
-        return search.matches(new SiteSearch.Question(text, Set.of("product"), facets, PUBLIC, locale, 0, 0));
+        return search.matches(new SiteSearch.Question(text, Set.of("product"), facets, shopper.viewer().documents(), locale, 0, 0));
     }
 
     /** All hits where they are narrowed or sorted, and where they are few enough to say how many each filter would leave; else one page of them. */
-    Listing listing(SiteSearch.Matches products, PublicRequest request) {
+    Listing listing(SiteSearch.Matches products, PublicRequest request, Shopper shopper) {
         var refs = products.refs();
         var narrowed = !request.parameter("price", "").isEmpty() || !request.parameter("stock", "").isEmpty() || !request.parameter("sort", "").isEmpty();
         Listing listing;
         if (narrowed || refs.size() <= MOST_COUNTED) {
-            listing = cards.listing(request, new Shelf(cards.named(refs)), SORTS);
+            listing = cards.listing(request, new Shelf(cards.named(refs, shopper)), SORTS);
         } else {
             var page = request.number("page", 1, 1, Listing.MOST_PAGES);
             var from = Math.min(refs.size(), (page - 1) * Listing.SIZE);
-            var shown = cards.named(refs.subList(from, Math.min(refs.size(), from + Listing.SIZE)));
+            var shown = cards.named(refs.subList(from, Math.min(refs.size(), from + Listing.SIZE)), shopper);
             listing = cards.seen(Listing.cut(request, shown, refs.size(), page, SORTS), request.customer());
         }
         return listing.showing(view -> view.marked(products.marked(view.card().name().in(request.locale()))));
     }
 
-    private SiteSearch.Found beside(String text, Locale locale) {
-        return search.find(new SiteSearch.Question(text, Set.of("article", "topic"), List.of(), PUBLIC, locale, 0, BESIDE * 3));
+    private SiteSearch.Found beside(String text, Locale locale, Shopper shopper) {
+        return search.find(new SiteSearch.Question(text, Set.of("article", "topic"), List.of(), shopper.viewer().documents(), locale, 0, BESIDE * 3));
     }
 
     private static List<SiteSearch.Hit> of(String kind, SiteSearch.Found found) {
         return found.hits().stream().filter(hit -> kind.equals(hit.kind())).limit(BESIDE).toList();
     }
 
-    private List<CategoryCount> counts(SiteSearch.Matches found, String chosen) {
+    private List<CategoryCount> counts(SiteSearch.Matches found, String chosen, Shopper shopper) {
         var counts = new ArrayList<CategoryCount>();
-        for (var category : catalog.topCategories()) {
+        for (var category : catalog.topCategories(shopper.viewer())) {
             var count = found.facets().getOrDefault("category:" + category.slug(), 0L);
             if (count > 0) {
                 counts.add(new CategoryCount(category, count, category.slug().equals(chosen)));
@@ -147,7 +152,7 @@ public class SearchPages implements PublicPages {
         return counts;
     }
 
-    private PublicPage rendered(PublicRequest request, String question, String typed, String better, List<CategoryCount> counts, Listing listing,
+    private PublicPage rendered(PublicRequest request, Shopper shopper, String question, String typed, String better, List<CategoryCount> counts, Listing listing,
                                 List<SiteSearch.Hit> articles, List<SiteSearch.Hit> topics) {
         var locale = request.locale();
         var model = new HashMap<String, Object>();
@@ -159,7 +164,7 @@ public class SearchPages implements PublicPages {
         model.put("listing", listing);
         model.put("articles", articles);
         model.put("topics", topics);
-        model.put("categories", catalog.topCategories().stream().filter(category -> category.products() > 0).toList());
+        model.put("categories", catalog.topCategories(shopper.viewer()).stream().filter(category -> category.products() > 0).toList());
         var title = question.isEmpty() ? texts.get(locale, "storefront.search.everything") : texts.get(locale, "storefront.search.title", "text", question);
         var page = PublicPage.of(title + " · " + shop.name(), title, PATH, templates.render("storefront/search.jte", locale, model));
         return question.isEmpty() && request.parameters().isEmpty() ? page : page.notIndexed();

@@ -2,6 +2,7 @@ package app.regulars.storefront;
 
 import app.regulars.catalog.Catalog;
 import app.regulars.catalog.ProductsChanged;
+import app.regulars.catalog.Viewer;
 import app.regulars.platform.persistence.AfterCommit;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -24,8 +25,12 @@ class Shelves {
 
     private final Catalog catalog;
     private final Cards cards;
-    private final LoadingCache<String, Shelf> shelves = Caffeine.newBuilder().maximumSize(200).refreshAfterWrite(Duration.ofSeconds(20)).expireAfterWrite(Duration.ofMinutes(5))
+    private final LoadingCache<Key, Shelf> shelves = Caffeine.newBuilder().maximumSize(300).refreshAfterWrite(Duration.ofSeconds(20)).expireAfterWrite(Duration.ofMinutes(5))
             .build(this::fill);
+
+    /** Customers who see the same share a shelf. */
+    private record Key(String category, Viewer viewer) {
+    }
 
     Shelves(Catalog catalog, Cards cards) {
         this.catalog = catalog;
@@ -33,37 +38,37 @@ class Shelves {
     }
 
     /** Favourites first, then by name. */
-    Shelf of(String category) {
-        return shelves.get(category);
+    Shelf of(String category, Shopper shopper) {
+        return shelves.get(new Key(category, shopper.viewer()));
     }
 
     /** Newest first. */
-    Shelf all() {
-        return shelves.get(ALL);
+    Shelf all(Shopper shopper) {
+        return of(ALL, shopper);
     }
 
     /** What sells best, or was chosen to stand on the home page. */
-    Shelf popular() {
-        return shelves.get(POPULAR);
+    Shelf popular(Shopper shopper) {
+        return of(POPULAR, shopper);
     }
 
     /** The newest few, without reading all. */
-    Shelf newest() {
-        return shelves.get(NEWEST);
+    Shelf newest(Shopper shopper) {
+        return of(NEWEST, shopper);
     }
 
     /** The first few of a category, in its order, without reading all. */
-    Shelf firstOf(String category) {
-        return shelves.get(FIRST + category);
+    Shelf firstOf(String category, Shopper shopper) {
+        return of(FIRST + category, shopper);
     }
 
-    private Shelf fill(String category) {
-        return new Shelf(cards.of(switch (category) {
-            case ALL -> catalog.newest(MOST);
-            case POPULAR -> catalog.popular(MOST_POPULAR);
-            case NEWEST -> catalog.newest(FEW);
-            case String first when first.startsWith(FIRST) -> catalog.inCategory(first.substring(FIRST.length()), 0, FEW);
-            default -> catalog.inCategory(category, 0, MOST);
+    private Shelf fill(Key key) {
+        return new Shelf(cards.of(switch (key.category()) {
+            case ALL -> catalog.newest(MOST, key.viewer());
+            case POPULAR -> catalog.popular(MOST_POPULAR, key.viewer());
+            case NEWEST -> catalog.newest(FEW, key.viewer());
+            case String first when first.startsWith(FIRST) -> catalog.inCategory(first.substring(FIRST.length()), 0, FEW, key.viewer());
+            default -> catalog.inCategory(key.category(), 0, MOST, key.viewer());
         }));
     }
 

@@ -33,9 +33,10 @@ class ShopFrame implements PublicFrame {
     private final CurrentUser user;
     private final CurrentCart cart;
     private final ShippingRates rates;
+    private final Shoppers shoppers;
 
-    ShopFrame(Templates templates, Texts texts, Catalog catalog, Shop shop, Clock clock, CurrentUser user, CurrentCart cart,
-              ShippingRates rates) {
+    ShopFrame(Templates templates, Texts texts, Catalog catalog, Shop shop, Clock clock, CurrentUser user, CurrentCart cart, ShippingRates rates,
+              Shoppers shoppers) {
         this.templates = templates;
         this.texts = texts;
         this.catalog = catalog;
@@ -44,16 +45,17 @@ class ShopFrame implements PublicFrame {
         this.user = user;
         this.cart = cart;
         this.rates = rates;
+        this.shoppers = shoppers;
     }
 
     @Override
     public String header(Locale locale, String path, String section) {
-        return header(locale, path, section, HeaderModel.ANONYMOUS);
+        return header(locale, path, section, HeaderModel.ANONYMOUS, Shopper.ANYBODY);
     }
 
     @Override
     public String liveHeader(Locale locale, String path, String section) {
-        return header(locale, path, section, visitor());
+        return header(locale, path, section, visitor(), shoppers.current());
     }
 
     private HeaderModel visitor() {
@@ -63,12 +65,12 @@ class ShopFrame implements PublicFrame {
                 person.asStaff().isPresent())).orElseGet(() -> new HeaderModel(null, filled.pieces(), total, false, false));
     }
 
-    private String header(Locale locale, String path, String section, HeaderModel visitor) {
+    private String header(Locale locale, String path, String section, HeaderModel visitor, Shopper shopper) {
         var model = new HashMap<String, Object>();
         model.put("path", path);
         model.put("section", section == null ? sectionOf(path) : section);
         model.put("visitor", visitor);
-        model.put("categories", categories());
+        model.put("categories", categories(shopper));
         model.put("announcement", inline(shop.text("announcement").in(locale)));
         model.put("freeFrom", rates.freeFrom());
         return templates.render("storefront/header.jte", locale, model);
@@ -76,18 +78,18 @@ class ShopFrame implements PublicFrame {
 
     @Override
     public String footer(Locale locale, String path) {
-        return templates.render("storefront/footer.jte", locale, Map.of("path", path, "categories", categories(),
+        return templates.render("storefront/footer.jte", locale, Map.of("path", path, "categories", categories(Shopper.ANYBODY),
                 "year", clock.instant().atZone(shop.zone()).getYear()));
     }
 
     @Override
     public PublicPage notFound(PublicRequest request) {
         return PublicPage.of(texts.get(request.locale(), "storefront.not-found.title") + " · " + shop.name(), "", request.path(),
-                templates.render("storefront/not-found.jte", request.locale(), Map.of("categories", categories()))).withStatus(404).notIndexed();
+                templates.render("storefront/not-found.jte", request.locale(), Map.of("categories", categories(Shopper.ANYBODY)))).withStatus(404).notIndexed();
     }
 
-    private List<CategoryLink> categories() {
-        return catalog.topCategories().stream().filter(category -> category.products() > 0).limit(MOST_IN_NAVIGATION).toList();
+    private List<CategoryLink> categories(Shopper shopper) {
+        return catalog.topCategories(shopper.viewer()).stream().filter(category -> category.products() > 0).limit(MOST_IN_NAVIGATION).toList();
     }
 
     private static String sectionOf(String path) {

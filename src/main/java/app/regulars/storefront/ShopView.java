@@ -6,8 +6,10 @@ import app.regulars.platform.Refused;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.PublicView;
-import app.regulars.platform.web.PublicPages;
+import app.regulars.platform.web.PublicPage;
+import app.regulars.platform.web.PublicRequest;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A page with product cards: what is on a card can be put into the cart from there. */
@@ -15,10 +17,12 @@ abstract class ShopView extends PublicView {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient ShopPages pages;
     private final transient CurrentCart cart;
 
-    ShopView(PublicPages pages, CurrentCart cart) {
+    ShopView(ShopPages pages, CurrentCart cart) {
         super(pages);
+        this.pages = pages;
         this.cart = cart;
         main().on("card", this::card);
     }
@@ -28,13 +32,23 @@ abstract class ShopView extends PublicView {
         return cart.customer().orElse(null);
     }
 
+    @Override
+    protected Optional<PublicPage> page(PublicRequest request) {
+        return pages.page(request, shopper());
+    }
+
+    /** Who sits before this page now. */
+    Shopper shopper() {
+        return pages.shoppers().current();
+    }
+
     CurrentCart cart() {
         return cart;
     }
 
     private void card(Map<String, String> values) {
         try {
-            cart.add(new VariantId(UUID.fromString(values.getOrDefault("variant", ""))), 1);
+            cart.addLeast(new VariantId(UUID.fromString(values.getOrDefault("variant", ""))));
             Notices.done(getTranslation("storefront.added.short"));
         } catch (IllegalArgumentException notAnId) {
             Notices.error(getTranslation("storefront.add.refused"));

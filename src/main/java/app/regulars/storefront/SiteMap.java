@@ -33,8 +33,10 @@ class SiteMap {
     private final OpenForum forum;
     private final PublicAddress address;
     private final TextPages texts;
+    private final CollectionPages collections;
 
-    SiteMap(Catalog catalog, HelpCenter help, OpenForum forum, PublicAddress address, TextPages texts) {
+    SiteMap(Catalog catalog, HelpCenter help, OpenForum forum, PublicAddress address, TextPages texts, CollectionPages collections) {
+        this.collections = collections;
         this.catalog = catalog;
         this.help = help;
         this.forum = forum;
@@ -83,6 +85,7 @@ class SiteMap {
     private List<String> pagesOfTheHouse() {
         var all = new ArrayList<>(List.of("/", "/search", "/help", "/forum", "/privacy"));
         all.addAll(texts.addresses());
+        all.addAll(collections.addresses());
         catalog.topCategories().forEach(category -> add(category, all));
         help.categories().forEach(category -> category.articles().forEach(article -> all.add(article.address())));
         for (int page = 1, pages = 1; page <= Math.min(pages, MOST_TOPIC_PAGES); page++) {

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What the merchant says about itself and its terms, as set in the settings; no page where nothing is said. */
+/** What the merchant says of itself and its ways; no page where nothing is said. */
 @Component
 class TextPages implements PublicPages {
 
-    private static final List<String> NAMES = List.of("about", "terms");
+    private static final List<String> NAMES = List.of("about", "contact", "delivery", "terms");
     private static final int LONGEST_DESCRIPTION = 160;
 
     private final Templates templates;

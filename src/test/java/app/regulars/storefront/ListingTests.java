@@ -69,7 +69,7 @@ class ListingTests {
         var each = price == null ? null : Money.of(price, "CAD");
         var choice = new ProductCard.Choice(variant, Localized.of(""), null, false);
         var card = new ProductCard(ProductId.next(), handle, Localized.of(handle), Localized.of(""), null, null, "sand", variant, true, Localized.of(""), null,
-                false, List.of(choice));
+                false, List.of(choice), null);
         return CardView.of(card, Map.of(variant, new Offer(variant, each, each, available, false, List.of(), List.of())), null, null);
     }
 }

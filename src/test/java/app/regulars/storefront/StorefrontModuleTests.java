@@ -167,7 +167,7 @@ class StorefrontModuleTests {
     private Listing found(String text, Map<String, String> more) {
         var parameters = new HashMap<>(more);
         parameters.put("q", text);
-        return search.listing(search.products(text, "", Locale.CANADA), asked("/search", parameters));
+        return search.listing(search.products(text, "", Locale.CANADA, Shopper.ANYBODY), asked("/search", parameters), Shopper.ANYBODY);
     }
 
     private static PublicRequest asked(String path, Map<String, String> parameters) {
