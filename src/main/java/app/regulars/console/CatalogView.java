@@ -89,7 +89,7 @@ class CatalogView extends TemplateView {
     private List<CatalogLine> lines(List<ProductRow> rows) {
         var cards = new HashMap<String, List<VariantId>>();
         var all = new ArrayList<VariantId>();
-        catalog.cards(rows.stream().map(ProductRow::handle).toList()).forEach(card -> {
+        catalog.cardsForStaff(rows.stream().map(ProductRow::handle).toList()).forEach(card -> {
             var variants = card.choices().stream().map(choice -> choice.variant()).toList();
             cards.put(card.handle(), variants);
             all.addAll(variants);

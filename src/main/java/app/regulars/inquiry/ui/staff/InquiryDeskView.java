@@ -195,7 +195,7 @@ class InquiryDeskView extends TemplateView {
         var values = new HashMap<String, Object>();
         values.put("file", file);
         values.put("product", file.productHandle() == null ? null
-                : catalog.cards(List.of(file.productHandle())).stream().findFirst().map(card -> card.name().in(locale())).orElse(file.productHandle()));
+                : catalog.cardsForStaff(List.of(file.productHandle())).stream().findFirst().map(card -> card.name().in(locale())).orElse(file.productHandle()));
         values.put("customer", customers.find(file.inquiry().customer()).orElse(null));
         context.show(render("inquiry/desk-context.jte", values));
         order.show(file.inquiry().orderNumber(), file.inquiry().customer());
