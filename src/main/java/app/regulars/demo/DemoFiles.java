@@ -25,6 +25,10 @@ final class DemoFiles {
                 files.read("orders", new TypeReference<>() { }));
     }
 
+    static DemoGoods goods() {
+        return new DemoFiles().read("goods", new TypeReference<>() { });
+    }
+
     private <T> T read(String name, TypeReference<T> type) {
         try (var stream = new ClassPathResource("demo/" + name + ".json").getInputStream()) {
             return json.readValue(stream, type);
