@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
@@ -266,6 +267,7 @@ public class Catalog {
     }
 
     @EventListener
+    @Order(0)
     void on(ProductsChanged changed) {
         AfterCommit.run(() -> {
             pages.invalidateAll(changed.handles());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,6 +69,7 @@ public class ProductCollections {
     }
 
     @EventListener
+    @Order(0)
     void on(ProductsChanged changed) {
         changed();
     }

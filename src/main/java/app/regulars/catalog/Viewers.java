@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 
 /**
@@ -45,6 +46,7 @@ public class Viewers {
     }
 
     @EventListener
+    @Order(0)
     void on(ProductsChanged changed) {
         AfterCommit.run(limiting::invalidateAll);
     }

@@ -10,6 +10,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** What stands in each collection, with price and stock, kept for some seconds. */
@@ -53,6 +54,7 @@ class Collections {
     }
 
     @EventListener
+    @Order(1)
     void on(ProductsChanged changed) {
         AfterCommit.run(shelves::invalidateAll);
     }

@@ -8,6 +8,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** The products of a category, or all of them, with price and stock, kept for some seconds: what lists filter, sort and page. */
@@ -77,6 +78,7 @@ class Shelves {
     }
 
     @EventListener
+    @Order(1)
     void on(ProductsChanged changed) {
         AfterCommit.run(shelves::invalidateAll);
     }

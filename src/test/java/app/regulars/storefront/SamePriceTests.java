@@ -6,6 +6,7 @@ import app.regulars.catalog.CatalogDesk;
 import app.regulars.catalog.CategoryForm;
 import app.regulars.catalog.ProductForm;
 import app.regulars.catalog.VariantId;
+import app.regulars.catalog.Viewer;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.customer.CustomerGroups;
 import app.regulars.customer.GroupDesk;
@@ -137,10 +138,12 @@ class SamePriceTests {
 
     /** List, search card and product page show what one piece costs; the product page also what it costs of that many. */
     private void shown(List<Wish> wishes, CustomerId customer, int at, Map<String, Integer> compared) {
+        var shopper = new Shopper(customer, Viewer.EVERYONE);
         var asked = new PublicRequest("/c/all-" + RUN, Map.of(), Locale.CANADA, customer);
-        var listed = cards.listing(asked, shelves.of("all-" + RUN), List.of("popular", "price"));
+        var listed = cards.listing(asked, shelves.of("all-" + RUN, shopper), List.of("popular", "price"));
         var handles = wishes.stream().map(wish -> wish.article().handle()).distinct().toList();
-        var found = search.listing(new SiteSearch.Matches(handles, null, Map.of(), List.of()), new PublicRequest("/search", Map.of("q", "x"), Locale.CANADA, customer));
+        var found = search.listing(new SiteSearch.Matches(handles, null, Map.of(), List.of()), new PublicRequest("/search", Map.of("q", "x"), Locale.CANADA, customer),
+                shopper);
         for (var view : listed.shown()) {
             assertThat(cents(view.offer().each())).as("case %s: list, %s", at, view.card().handle()).isEqualTo(plain.each(article(view.choice().variant()), customer, 1));
             compared.merge("list", 1, Integer::sum);
@@ -150,7 +153,7 @@ class SamePriceTests {
             compared.merge("search", 1, Integer::sum);
         }
         var wish = wishes.getFirst();
-        var offer = products.choice(wish.article().handle(), wish.article().sku(), customer).orElseThrow().offer();
+        var offer = products.choice(wish.article().handle(), wish.article().sku(), shopper).orElseThrow().offer();
         assertThat(cents(offer.each())).as("case %s: product", at).isEqualTo(plain.each(wish.article(), customer, 1));
         assertThat(cents(offer.at(wish.quantity()))).as("case %s: product, %s pieces", at, wish.quantity()).isEqualTo(plain.each(wish.article(), customer, wish.quantity()));
         compared.merge("product", 1, Integer::sum);
