@@ -46,10 +46,11 @@ public class Checkout {
     private final Companies companies;
     private final Numbers numbers;
     private final Shop shop;
+    private final Turns turns;
     private final TransactionTemplate transaction;
 
     Checkout(CartRepository carts, CartLines cartLines, OrderRepository orders, OrderPlacing placing, CheckoutRules rules, CheckoutOffers offers,
-             CustomerDirectory customers, Companies companies, Numbers numbers, Shop shop, TransactionTemplate transaction) {
+             CustomerDirectory customers, Companies companies, Numbers numbers, Shop shop, Turns turns, TransactionTemplate transaction) {
         this.carts = carts;
         this.cartLines = cartLines;
         this.orders = orders;
@@ -60,6 +61,7 @@ public class Checkout {
         this.companies = companies;
         this.numbers = numbers;
         this.shop = shop;
+        this.turns = turns;
         this.transaction = transaction;
     }
 
@@ -195,7 +197,7 @@ public class Checkout {
                 return placed(before.get());
             }
             try {
-                return work.get();
+                return turns.take(work);
             } catch (NotEnoughStock scarce) {
                 if (!alone) {
                     throw scarce;
