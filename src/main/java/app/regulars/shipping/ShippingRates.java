@@ -41,11 +41,15 @@ public class ShippingRates {
         return options(country, province, goods, null, null);
     }
 
+    /** As above for somebody with whom another bound was agreed. @param agreed counts where it is better than a way's own; null where nothing was agreed */
+    public List<ShippingOption> options(String country, String province, Money goods, Money agreed) {
+        return options(country, province, goods, agreed, null);
+    }
+
     /**
-     * As above for somebody with whom another bound was agreed, of goods that can leave on some day at the earliest.
+     * As above, of goods that can leave on some day at the earliest.
      *
-     * @param agreed counts where it is better than a way's own; null where nothing was agreed
-     * @param ready  null for today
+     * @param ready null for today
      */
     public List<ShippingOption> options(String country, String province, Money goods, Money agreed, LocalDate ready) {
         var leaves = later(leaves(), ready);
