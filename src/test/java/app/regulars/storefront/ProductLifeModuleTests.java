@@ -93,7 +93,7 @@ class ProductLifeModuleTests {
         price(desk.save(form("beans").configured(List.of(new ProductForm.Rule(Map.of("weight", "1kg", "grind", "moka"),
                 new Localized("It fades <too> fast", "Il s’évente"))), List.of())));
         var page = get("/p/" + h("beans") + "?v=" + h("beans") + "-2").body();
-        assertThat(page).contains("It fades &lt;too> fast").containsPattern("(?s)id=\"o-grind-moka\"[^>]*disabled|disabled[^>]*id=\"o-grind-moka\"");
+        assertThat(page).contains("It fades &lt;too&gt; fast").containsPattern("(?s)id=\"o-grind-moka\"[^>]*disabled|disabled[^>]*id=\"o-grind-moka\"");
         assertThat(get("/p/" + h("beans") + "?v=" + h("beans") + "-1").body()).doesNotContain("It fades");
     }
 

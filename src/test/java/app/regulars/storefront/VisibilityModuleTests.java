@@ -61,7 +61,7 @@ class VisibilityModuleTests {
     private static final List<String> NAMES = List.of("one", "two", "three");
     private static final int PRODUCTS = 24;
     private static final int PEOPLE = 12;
-    private static final int PAIRS = Integer.getInteger("visibility.pairs", 1_000);
+    private static final int PAIRS = Integer.getInteger("visibility.pairs", 250);
 
     @Autowired
     private CatalogDesk desk;
@@ -174,7 +174,12 @@ class VisibilityModuleTests {
         }
         var hidden = products.stream().filter(product -> !product.groups().isEmpty()).findFirst().orElseThrow().handle();
         var never = "x".repeat(hidden.length());
-        assertThat(get("/p/" + hidden).body().replace(hidden, never)).as("the same page as for what never was").isEqualTo(get("/p/" + never).body());
+        assertThat(plain(get("/p/" + hidden).body()).replace(hidden, never)).as("the same page as for what never was").isEqualTo(plain(get("/p/" + never).body()));
+    }
+
+    /** Without the marks by which the browser knows that a painted part is the same: they follow from the address. */
+    private static String plain(String html) {
+        return html.replaceAll("data-hash=\"[0-9a-f]+\"", "");
     }
 
     /** Who is no member any more cannot buy what she had put in, and is shown no companions of it. */
