@@ -57,7 +57,7 @@ class PricesIT {
         page.locator(".sticky-buy button").click();
         page.waitForURL("**/checkout/done/**");
         var number = page.url().substring(page.url().lastIndexOf('/') + 1);
-        assertThat(maren.goesTo("/my/orders/" + number).page().locator(".totals").first()).containsText("MARKET5", contains());
+        assertThat(maren.goesTo("/my/orders/" + number).page().locator(".totals").first()).containsText("From the farmers’ market", contains());
 
         var priya = signedIn("Priya", "priya@harbourline.example", Look.DESKTOP);
         var desk = priya.goesTo("/console/orders?status=all&order=" + number).page();
