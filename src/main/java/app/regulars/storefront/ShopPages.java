@@ -13,9 +13,10 @@ interface ShopPages extends PublicPages {
     /** The page as this shopper sees it; must not look for itself who that is. */
     Optional<PublicPage> page(PublicRequest request, Shopper shopper);
 
+    /** Whom the request is for is the one who looks: nobody's eyes with somebody's prices. */
     @Override
     default Optional<PublicPage> page(PublicRequest request) {
-        return page(request, Shopper.ANYBODY);
+        return page(request, shoppers().of(request.customer()));
     }
 
     @Override

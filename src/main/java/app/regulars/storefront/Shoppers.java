@@ -1,6 +1,7 @@
 package app.regulars.storefront;
 
 import app.regulars.catalog.Viewers;
+import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.security.CurrentUser;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,11 @@ class Shoppers {
     }
 
     Shopper current() {
-        return user.customer().map(customer -> new Shopper(customer, viewers.of(customer))).orElse(Shopper.ANYBODY);
+        return of(user.customer().orElse(null));
+    }
+
+    /** @param customer null for a visitor */
+    Shopper of(CustomerId customer) {
+        return customer == null ? Shopper.ANYBODY : new Shopper(customer, viewers.of(customer));
     }
 }

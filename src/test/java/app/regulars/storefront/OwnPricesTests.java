@@ -3,7 +3,6 @@ package app.regulars.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.regulars.catalog.CatalogDesk;
-import app.regulars.catalog.Viewers;
 import app.regulars.catalog.CategoryForm;
 import app.regulars.catalog.ProductForm;
 import app.regulars.catalog.VariantId;
@@ -49,7 +48,6 @@ class OwnPricesTests {
     @Autowired Inventory inventory;
     @Autowired CategoryPages categories;
     @Autowired ProductPages products;
-    @Autowired Viewers viewers;
     @Autowired JdbcTemplate jdbc;
     @Autowired Clock clock;
 
@@ -102,8 +100,7 @@ class OwnPricesTests {
 
     private String html(String path, CustomerId customer) {
         var request = new PublicRequest(path, Map.of(), Locale.CANADA, customer);
-        var shopper = customer == null ? Shopper.ANYBODY : new Shopper(customer, viewers.of(customer));
-        return (path.startsWith("/c/") ? categories.page(request, shopper) : products.page(request, shopper)).orElseThrow().html();
+        return (path.startsWith("/c/") ? categories.page(request) : products.page(request)).orElseThrow().html();
     }
 
     private UUID list(CustomerId customer, String percent) {
