@@ -36,7 +36,7 @@ final class CheckoutsUnderFire {
 
     public static void main(String[] arguments) {
         var context = new SpringApplicationBuilder(RegularsApplication.class).run("--server.port=-1", "--regulars.demo=false",
-                "--logging.level.root=error", "--db-scheduler.polling-interval=1s", "--regulars.outbox.claim=10s",
+                "--logging.level.root=error", "--db-scheduler.polling-interval=1s", "--regulars.jobs.start-after=0s", "--regulars.outbox.claim=10s",
                 "--spring.jpa.properties.hibernate.search.backend.directory.type=local-heap");
         var mug = mug(context);
         var again = new ConcurrentLinkedQueue<UUID>();

@@ -19,7 +19,8 @@ import org.springframework.test.context.TestPropertySource;
 @Inherited
 @SpringBootTest
 @TestPropertySource(properties = {"spring.data.jpa.repositories.bootstrap-mode=default", // every query is parsed
-    "spring.jpa.hibernate.ddl-auto=validate"}) // and every column is there
+    "spring.jpa.hibernate.ddl-auto=validate", // every column is there
+    "regulars.jobs.start-after=0s"})
 public @interface RegularsTest {
 
     @AliasFor(annotation = SpringBootTest.class, attribute = "properties")
