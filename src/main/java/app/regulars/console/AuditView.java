@@ -7,6 +7,7 @@ import app.regulars.platform.audit.AuditRow;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Permissions;
+import app.regulars.platform.shop.Shop;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
 import app.regulars.staff.StaffCard;
@@ -35,9 +36,10 @@ class AuditView extends TemplateView {
     private final transient CustomerDirectory customers;
     private final transient CurrentUser user;
     private final transient Texts texts;
+    private final transient Shop shop;
     private transient AuditCheck checked;
 
-    AuditView(AuditDesk desk, AuditQuestion question, StaffDirectory staff, CustomerDirectory customers, CurrentUser user, Texts texts, Templates templates) {
+    AuditView(AuditDesk desk, AuditQuestion question, StaffDirectory staff, CustomerDirectory customers, CurrentUser user, Texts texts, Shop shop, Templates templates) {
         super(templates);
         this.desk = desk;
         this.question = question;
@@ -45,6 +47,7 @@ class AuditView extends TemplateView {
         this.customers = customers;
         this.user = user;
         this.texts = texts;
+        this.shop = shop;
         addClassNames("page", "audit");
         page().on("filter", values -> {
             var changes = new HashMap<String, String>();
@@ -74,7 +77,7 @@ class AuditView extends TemplateView {
         model.put("customers", customers.cards(page.rows().stream().map(AuditRow::customer).filter(Objects::nonNull).distinct().toList()));
         var people = staff.everybody().stream().sorted(java.util.Comparator.comparing(StaffCard::name)).toList();
         model.put("people", people);
-        model.put("words", new AuditWords(texts, locale(), people.stream().collect(Collectors.toMap(card -> card.id().toString(), StaffCard::name))));
+        model.put("words", new AuditWords(texts, locale(), shop.zone(), people.stream().collect(Collectors.toMap(card -> card.id().toString(), StaffCard::name))));
         model.put("actions", desk.actions());
         model.put("asked", asked);
         model.put("narrowed", asked.values().stream().anyMatch(value -> !value.isBlank()));

@@ -1,14 +1,19 @@
 package app.regulars.console;
 
 import app.regulars.platform.audit.AuditRow;
+import app.regulars.platform.i18n.Formats;
 import app.regulars.platform.i18n.Texts;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Says in the reader's words what stands in an entry as fields and codes; what it has no words for is shown as it was written. */
-public record AuditWords(Texts texts, Locale locale, Map<String, String> names) {
+public record AuditWords(Texts texts, Locale locale, ZoneId zone, Map<String, String> names) {
+
+    private static final String MOMENT = "\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z";
 
     /** A field that changed. @param before null where it says nothing @param after likewise */
     public record Line(String field, String before, String after) {
@@ -44,8 +49,12 @@ public record AuditWords(Texts texts, Locale locale, Map<String, String> names) 
             return texts.get(locale, "console.audit.queue");
         }
         var plain = value.toString();
+        if (plain.matches(MOMENT)) {
+            return Formats.dateAndTime(Instant.parse(plain), zone, locale);
+        }
         var code = plain.toLowerCase(Locale.ROOT).replace('_', '-');
         for (var key : List.of("status".equals(field) && "order".equals(row.subjectKind()) ? "console.order-status." + code : "",
+                "privacy-request".equals(row.subjectKind()) ? "personaldata." + field + "." + code : "",
                 "inquiry".equals(row.subjectKind()) ? "inquiry." + field + "." + code : "")) {
             if (texts.has(key)) {
                 return texts.get(locale, key);

@@ -84,7 +84,7 @@ class InquiryChapter implements DemoChapter {
 
     private void end(DemoData.Inquiry inquiry, String name) {
         var number = number(name);
-        var status = desk.open(number).inquiry().status();
+        var status = desk.find(number).inquiry().status();
         if ("resolved".equals(inquiry.status()) && status.isOpen()) {
             desk.resolve(number, version(number), staff(inquiry.assignee() == null ? "ellen" : inquiry.assignee()));
         } else if ("closed".equals(inquiry.status())) {
@@ -93,7 +93,7 @@ class InquiryChapter implements DemoChapter {
     }
 
     private int version(InquiryNumber number) {
-        return desk.open(number).version();
+        return desk.find(number).version();
     }
 
     private InquiryNumber number(String name) {

@@ -63,10 +63,18 @@ public class InquiryDesk {
         return inquiries.ofCustomer(customer, Limit.of(Math.min(200, limit)));
     }
 
-    /** @throws NotFound if there is none */
+    /** Again, for a page that was opened before. @throws NotFound if there is none */
     @Transactional(readOnly = true)
-    public InquiryFile open(InquiryNumber number) {
+    public InquiryFile find(InquiryNumber number) {
         return notebook.file(inquiries.findByNumber(number).orElseThrow(NotFound::new));
+    }
+
+    /** The look is written down. @throws NotFound if there is none */
+    @Transactional
+    public InquiryFile open(InquiryNumber number, StaffId by) {
+        var inquiry = inquiries.findByNumber(number).orElseThrow(NotFound::new);
+        audit.viewed(by, "inquiry", inquiry.inquiryId().value(), number.value(), inquiry.customer());
+        return notebook.file(inquiry);
     }
 
     /** Answers the customer; the same request key answers once. @param then waiting for the customer, or resolved */

@@ -92,9 +92,17 @@ public class OutboxDesk {
         return jdbc.queryForObject("select count(*) from outbox_message where state = 'FAILED'", Long.class);
     }
 
+    /** As {@link #find}, when somebody opens it; the look is written down. */
+    @Transactional
+    public MessageFile open(UUID id, StaffId by) {
+        var file = find(id);
+        audit.viewed(by, "message", id, file.row().kind(), file.customer());
+        return file;
+    }
+
     /** @throws NotFound if there is none */
     @Transactional(readOnly = true)
-    public MessageFile open(UUID id) {
+    public MessageFile find(UUID id) {
         return jdbc.query("select * from outbox_message where id = ?", (row, n) -> file(row), Columns.bytes(id)).stream().findFirst()
                 .orElseThrow(NotFound::new);
     }

@@ -1,22 +1,27 @@
 package app.regulars.personaldata;
 
+import app.regulars.platform.Refused;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.persistence.Columns;
+import app.regulars.platform.privacy.PersonalDataSource;
 import app.regulars.platform.privacy.PersonalTable;
 import app.regulars.privacy.ConsentActor;
-import app.regulars.privacy.ConsentLedger;
+import app.regulars.privacy.ConsentsBrought;
+import app.regulars.privacy.Wording;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipFile;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,16 +31,15 @@ import tools.jackson.databind.json.JsonMapper;
 public class ArchiveReading {
 
     private static final String LEDGER = "consent_ledger";
+    private static final String WORDS = "purpose_wording";
 
     private final PersonalRecords records;
-    private final ConsentLedger consents;
-    private final JdbcTemplate jdbc;
+    private final ConsentsBrought consents;
     private final JsonMapper json = new JsonMapper();
 
-    ArchiveReading(PersonalRecords records, ConsentLedger consents, JdbcTemplate jdbc) {
+    ArchiveReading(PersonalRecords records, ConsentsBrought consents) {
         this.records = records;
         this.consents = consents;
-        this.jdbc = jdbc;
     }
 
     /**
@@ -58,10 +62,10 @@ public class ArchiveReading {
             }
             var result = new Result(new CustomerId(UUID.fromString(head.get("customer"))), new LinkedHashMap<>(), new LinkedHashMap<>());
             for (var source : records.sources()) {
+                var words = words(zip, source);
                 for (var table : source.tables()) {
-                    var entry = table.portable() ? zip.getEntry(Archive.folder(source.block()) + "/" + table.name() + ".json") : null;
-                    if (entry != null) {
-                        rows(zip.getInputStream(entry)).forEach(row -> (take(table, row, result.customer()) ? result.taken() : result.left())
+                    if (!table.name().equals(WORDS)) {
+                        rows(zip, source, table).forEach(row -> (take(table, row, result.customer(), words) ? result.taken() : result.left())
                                 .merge(table.name(), 1, Integer::sum));
                     }
                 }
@@ -73,30 +77,57 @@ public class ArchiveReading {
         }
     }
 
-    private List<Map<String, Object>> rows(InputStream in) {
-        return json.readValue(in, new TypeReference<>() { });
+    private List<Map<String, Object>> rows(ZipFile zip, PersonalDataSource source, PersonalTable table) throws IOException {
+        var entry = table.portable() ? zip.getEntry(Archive.folder(source.block()) + "/" + table.name() + ".json") : null;
+        return entry == null ? List.of() : json.readValue(zip.getInputStream(entry), new TypeReference<>() { });
     }
 
-    private boolean take(PersonalTable table, Map<String, Object> row, CustomerId person) {
-        return table.name().equals(LEDGER) ? say(row, person) : records.restore(table, person, row);
-    }
-
-    /** The ledger is only ever written through its own door, which makes its chain: what was said there is said here again, at its old moment. */
-    private boolean say(Map<String, Object> row, CustomerId person) {
-        var wording = row.get("wording_id");
-        if (wording == null || jdbc.queryForList("select 1 from purpose_wording where id = ?", Integer.class, HexFormat.of().parseHex(wording.toString())).isEmpty()) {
-            return false;
-        }
-        var words = Columns.uuid(HexFormat.of().parseHex(wording.toString()));
-        var at = Instant.parse(row.get("happened_at").toString());
-        var actor = "person".equals(row.get("actor_kind")) ? ConsentActor.person(person) : ConsentActor.system();
-        switch (row.get("kind").toString()) {
-            case "granted" -> consents.grant(person, words, row.get("form").toString(), actor, at, row.get("once_key").toString());
-            case "withdrawn" -> consents.decline(person, words, row.get("form").toString(), actor, at);
-            default -> {
-                return false;
+    /** The words she agreed to, by their id as the archive writes it: none of this shop, and only taken where a line needs them. */
+    private Map<String, Map<String, Object>> words(ZipFile zip, PersonalDataSource source) throws IOException {
+        var words = new HashMap<String, Map<String, Object>>();
+        for (var table : source.tables()) {
+            if (table.name().equals(WORDS)) {
+                rows(zip, source, table).forEach(row -> words.put(String.valueOf(row.get("id")), row));
             }
         }
-        return true;
+        return words;
+    }
+
+    private boolean take(PersonalTable table, Map<String, Object> row, CustomerId person, Map<String, Map<String, Object>> words) {
+        if (!table.name().equals(LEDGER)) {
+            return records.restore(table, person, row);
+        }
+        try {
+            return say(row, person, words);
+        } catch (Refused | IllegalArgumentException | DateTimeException | NullPointerException | DataIntegrityViolationException madeUp) {
+            return false;
+        }
+    }
+
+    /** The ledger is only ever written through its own door, which makes its chain. */
+    private boolean say(Map<String, Object> row, CustomerId person, Map<String, Map<String, Object>> words) {
+        var kind = row.get("kind").toString();
+        var at = Instant.parse(row.get("happened_at").toString());
+        if ("implied".equals(row.get("basis"))) {
+            return "granted".equals(kind) && consents.implied(person, row.get("purpose").toString(), row.get("ground_kind").toString(), id(row.get("ground_id")), at,
+                    Instant.parse(row.get("expires_at").toString()));
+        }
+        var said = row.get("wording_id");
+        if (said == null || !Set.of("granted", "withdrawn").contains(kind)) {
+            return false;
+        }
+        var actor = "person".equals(row.get("actor_kind")) ? ConsentActor.person(person) : ConsentActor.system();
+        return consents.said(person, "granted".equals(kind), wording(id(said), words.getOrDefault(said.toString(), Map.of())), row.get("form").toString(), actor, at,
+                row.get("once_key").toString());
+    }
+
+    private static Wording wording(UUID id, Map<String, Object> row) {
+        var since = row.get("valid_from");
+        return new Wording(id, String.valueOf(row.get("purpose")), 0, String.valueOf(row.get("language")), (String) row.get("title"), (String) row.get("sentence"),
+                since == null ? null : Instant.parse(since.toString()), false);
+    }
+
+    private static UUID id(Object hex) {
+        return Columns.uuid(HexFormat.of().parseHex(hex.toString()));
     }
 }

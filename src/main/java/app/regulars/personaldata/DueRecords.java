@@ -24,7 +24,7 @@ class DueRecords {
      * @param key   its key
      * @param which which they are; {@code :before} is the moment
      * @param shown what shows which they are, without saying who
-     * @param deeds what becomes of those with the {@code :keys}; afterwards they are not due any more
+     * @param deeds what becomes of those with the {@code :keys}, {@code :now}; afterwards they are not due any more
      */
     private record Due(String table, String key, String which, String shown, List<String> deeds) {
 
@@ -35,6 +35,17 @@ class DueRecords {
     }
 
     private static final Map<String, List<Due>> BY_RULE = Map.of(
+            // in the chain an entry stands by the hash of its words, so they may go
+            "audit", List.of(new Due("audit_entry", "id", "happened_at < :before and erased_at is null and chain_position is not null", "action", List.of(
+                    "update audit_entry set detail = null, subject_label = null, before_values = null, after_values = null, reason = null, search_text = null, salt = null, "
+                    + "erased_at = :now where id in (:keys)"))),
+            "forum", List.of(
+                    new Due("forum_post", "id", "posted_at < :before and customer_id is not null", "posted_at", List.of(
+                            "delete from forum_post_edit where post_id in (:keys)", "update forum_post set customer_id = null where id in (:keys)")),
+                    new Due("forum_topic", "id", "opened_at < :before and customer_id is not null", "slug", List.of("update forum_topic set customer_id = null where id in (:keys)")),
+                    new Due("forum_topic", "id", "solved_at < :before and solved_customer is not null", "slug", List.of("update forum_topic set solved_customer = null where id in (:keys)")),
+                    // the sum stays with the post
+                    new Due("forum_helpful", "post_id", "marked_at < :before", "marked_at", List.of("delete from forum_helpful where post_id in (:keys) and marked_at < :before"))),
             "cart", List.of(new Due("cart", "id", "changed_at < :before", "changed_at", List.of("delete from cart_line where cart_id in (:keys)", "delete from cart_code where cart_id in (:keys)",
                     "delete from cart where id in (:keys)"))),
             "search", List.of(Due.gone("search_log", "id", "asked_at < :before", "asked_at")),
@@ -80,24 +91,24 @@ class DueRecords {
     }
 
     /** Some hundred at a time, each in a transaction of its own. @return how many */
-    long forget(String rule, Instant before) {
+    long forget(String rule, Instant before, Instant now) {
         var gone = 0L;
         for (var due : BY_RULE.get(rule)) {
             int some;
             do {
-                some = transaction.execute(status -> forgetSome(due, before));
+                some = transaction.execute(status -> forgetSome(due, before, now));
                 gone += some;
             } while (some == AT_ONCE);
         }
         return gone;
     }
 
-    private int forgetSome(Due due, Instant before) {
+    private int forgetSome(Due due, Instant before, Instant now) {
         var keys = jdbc.query("select " + due.key() + from(due) + " limit " + AT_ONCE, before(before), (row, n) -> row.getObject(1));
         if (keys.isEmpty()) {
             return 0;
         }
-        var those = new MapSqlParameterSource("keys", keys);
+        var those = before(before).addValue("keys", keys).addValue("now", Columns.utc(now));
         forgetDocuments(due, those);
         due.deeds().forEach(deed -> jdbc.update(deed.replace("{table}", name(due)), those));
         return keys.size();

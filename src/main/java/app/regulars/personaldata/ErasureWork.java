@@ -30,14 +30,16 @@ class ErasureWork {
         erasure.run(asked.customer());
         var request = requests.lock(asked.request()).orElseThrow();
         if (!request.state().isOver()) {
-            request.close(RequestState.DONE, clock.instant());
-            steps.add(request.id(), clock.instant(), null, "done", null);
+            done(request);
         }
         // there is nobody any more to whom an answer could go
-        requests.findByCustomerIdOrderByAskedAtDesc(asked.customer(), Limit.of(500)).stream().filter(other -> !other.state().isOver()).forEach(other -> {
-            other.close(RequestState.DONE, clock.instant());
-            steps.add(other.id(), clock.instant(), null, "done", null);
-        });
+        requests.findByCustomerIdOrderByAskedAtDesc(asked.customer(), Limit.of(500)).stream().filter(other -> !other.state().isOver()).forEach(this::done);
+    }
+
+    private void done(PrivacyRequest request) {
+        var before = request.fields();
+        request.close(RequestState.DONE, clock.instant());
+        steps.add(request, before, clock.instant(), null, "done", null);
     }
 
     /** Those who waited for their orders. @return how many are forgotten now */

@@ -115,11 +115,12 @@ public class MyData {
         var request = requests.findFirstByCustomerIdAndKindAndStateIn(me, RequestKind.ERASURE, RequestState.UNFINISHED)
                 .orElseGet(() -> open(me, RequestKind.ERASURE, "", locale));
         if (request.state() != RequestState.WAITING) {
+            var before = request.fields();
             request.waitForItsTurn();
             if (erasure.unfinished(me).isEmpty()) {
                 events.publishEvent(new ErasureAsked(request.id(), me, now));
             } else {
-                steps.add(request.id(), now, null, "waiting", null);
+                steps.add(request, before, now, null, "waiting", null);
             }
         }
         return request.row(now);
@@ -129,7 +130,7 @@ public class MyData {
         var card = customers.find(me).orElseThrow(NotFound::new);
         var number = "P-" + numbers.next("privacy-request", 1001);
         var request = requests.saveAndFlush(new PrivacyRequest(number, new NewRequest(kind, me, card.name(), card.email(), locale, words, "page"), clock.instant()));
-        steps.add(request.id(), clock.instant(), null, "asked", null);
+        steps.add(request, null, clock.instant(), null, "asked", null);
         return request;
     }
 }

@@ -6,7 +6,6 @@ import app.regulars.notification.OutgoingMail;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.audit.AuditTrail;
-import app.regulars.platform.audit.Change;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.id.Ids;
@@ -85,8 +84,19 @@ public class PrivacyDesk {
     public RequestFile read(String number, StaffId by) {
         var request = requests.findByNumber(number).orElseThrow(NotFound::new);
         if (request.customer() != null) {
-            audit.changed(by, "customer.viewed", "customer", request.customer().value(), Change.of(number));
+            audit.viewed(by, "customer", request.customer().value(), number, request.customer());
         }
+        return file(request);
+    }
+
+    /** Again, for a page that was opened before. */
+    @RolesAllowed(Permissions.PRIVACY_HANDLE)
+    @Transactional(readOnly = true)
+    public RequestFile find(String number) {
+        return file(requests.findByNumber(number).orElseThrow(NotFound::new));
+    }
+
+    private RequestFile file(PrivacyRequest request) {
         return new RequestFile(request.row(clock.instant()), request.customer() == null ? null : customers.find(request.customer()).map(card -> card.number()).orElse(null),
                 steps.of(request.id()), request.customer() == null || request.state().isOver() ? List.of() : erasure.unfinished(request.customer()));
     }
@@ -99,9 +109,7 @@ public class PrivacyDesk {
         var number = "P-" + numbers.next("privacy-request", 1001);
         var request = requests.saveAndFlush(new PrivacyRequest(number, new NewRequest(asked.kind(), known.map(card -> card.id()).orElse(null),
                 customers.checkedName(asked.name()), email, asked.locale(), asked.words(), asked.channel()), clock.instant()));
-        steps.add(request.id(), clock.instant(), by, "asked", null);
-        audit.changed(by, "privacy-request.entered", "privacy-request", request.id(), Change.of(number).about(request.customer())
-                .to(Change.fields("kind", asked.kind().code(), "channel", asked.channel(), "due", request.row(clock.instant()).dueAt())));
+        note(request, null, by, "entered", null);
         return number;
     }
 
@@ -159,9 +167,7 @@ public class PrivacyDesk {
     }
 
     private void note(PrivacyRequest request, Map<String, Object> before, StaffId by, String what, String detail) {
-        steps.add(request.id(), clock.instant(), by, what, detail);
-        audit.changed(by, "privacy-request." + what, "privacy-request", request.id(),
-                Change.of(request.number()).about(request.customer()).from(before).to(request.fields()));
+        steps.add(request, before, clock.instant(), by, what, detail);
     }
 
     private void mail(PrivacyRequest request, String number, String text) {

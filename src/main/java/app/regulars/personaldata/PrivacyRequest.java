@@ -140,7 +140,7 @@ class PrivacyRequest {
 
     /** For the history of deeds. */
     Map<String, Object> fields() {
-        return Change.fields("state", state.code(), "owner", ownerId);
+        return Change.fields("kind", kind.code(), "channel", channel, "state", state.code(), "owner", ownerId, "due", dueAt, "closed", closedAt);
     }
 
     RequestRow row(Instant now) {

@@ -1,7 +1,11 @@
 package app.regulars.personaldata;
 
 import static app.regulars.platform.persistence.Columns.bytes;
+import static app.regulars.platform.persistence.Columns.uuid;
 
+import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.audit.Change;
+import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffHandover;
 import app.regulars.platform.identity.StaffId;
 import java.time.Instant;
@@ -15,9 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 class PrivacyRequestHandover implements StaffHandover {
 
     private final JdbcTemplate jdbc;
+    private final AuditTrail audit;
 
-    PrivacyRequestHandover(JdbcTemplate jdbc) {
+    PrivacyRequestHandover(JdbcTemplate jdbc, AuditTrail audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     @Override
@@ -33,8 +39,11 @@ class PrivacyRequestHandover implements StaffHandover {
 
     @Override
     public long handOver(StaffId from, StaffId to, StaffId by, Instant at) {
-        var open = count(from);
+        var open = jdbc.query("select id, number, customer_id from privacy_request where owner_id = ? and closed_at is null", (row, n) -> new AuditTrail.Deed(by,
+                "privacy-request.handed-over", "privacy-request", uuid(row.getBytes("id")), Change.of(row.getString("number"))
+                        .about(row.getBytes("customer_id") == null ? null : new CustomerId(uuid(row.getBytes("customer_id")))).of("owner", from, to)), bytes(from.value()));
+        audit.changedAll(open);
         jdbc.update("update privacy_request set owner_id = ?, version = version + 1 where owner_id = ?", to == null ? null : bytes(to.value()), bytes(from.value()));
-        return open;
+        return open.size();
     }
 }

@@ -105,8 +105,12 @@ public class Retention {
         }
         jdbc.update("update retention_rule set months = ?, active = ?, counts_until = ?, changed_by = ?, changed_at = ?, version = version + 1 where code = ?", months,
                 active, utc(clock.instant().plus(COUNTING)), bytes(by.value()), utc(clock.instant()), code);
-        audit.changed(by, "retention-rule.changed", "retention-rule", UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8)),
+        audit.changed(by, "retention-rule.changed", "retention-rule", id(code),
                 Change.of(code).from(Change.fields("months", rule.months(), "active", rule.active())).to(Change.fields("months", months, "active", active)));
+    }
+
+    private static UUID id(String code) {
+        return UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @param rows at most 200 of them, by number, kind or moment: never by name */
@@ -155,7 +159,10 @@ public class Retention {
         var now = clock.instant();
         var until = rule.countsUntil() == null ? now.plus(COUNTING) : rule.countsUntil();
         var before = before(rule);
-        var gone = until.isAfter(now) ? 0 : rule.code().equals(PEOPLE) ? forgetPeople(before) : due.forget(rule.code(), before);
+        var gone = until.isAfter(now) ? 0 : rule.code().equals(PEOPLE) ? forgetPeople(before) : due.forget(rule.code(), before, now);
+        if (gone > 0) {
+            audit.changed(null, "retention-rule.carried-out", "retention-rule", id(rule.code()), Change.of(rule.code()).to(Change.fields("records", gone, "before", before)));
+        }
         jdbc.update("update retention_rule set counts_until = ?, last_run = ?, last_count = ? where code = ?", utc(until), utc(now),
                 until.isAfter(now) ? count(rule, before) : gone, rule.code());
         return gone;

@@ -72,7 +72,8 @@ class MyPrivacyView extends TemplateView {
     private void refresh() {
         var me = user.requirePerson();
         var states = consents.states(me, locale());
-        var viewers = looks.of(me).stream().map(look -> new Viewing(look.name(), look.times(), look.last())).toList();
+        var viewers = looks.of(me).stream().map(look -> new Viewing(look.name(), look.times(), look.last(),
+                look.matters().stream().map(matter -> getTranslation("privacy.my.looks.at." + matter.kind(), "label", matter.label())).toList())).toList();
         var model = new HashMap<String, Object>();
         model.put("profile", profile.show(me));
         model.put("source", customers.source(me));

@@ -20,6 +20,9 @@ class ConsentPersonalData implements PersonalDataSource {
     @Override
     public List<PersonalTable> tables() {
         return List.of(PersonalTable.of("consent_ledger", "customer_id = :customer or other_id = :customer").without("wording_digest", "previous_hash", "hash"),
+                // the very words, which another shop does not have
+                PersonalTable.of("purpose_wording", "id in (select e.wording_id from consent_ledger e where e.customer_id = :customer or e.other_id = :customer)")
+                        .without("published_by"),
                 PersonalTable.of("newsletter_request", "customer_id = :customer or email = (select c.email from customer c where c.id = :customer)")
                         .deleted().notInTheArchive());
     }

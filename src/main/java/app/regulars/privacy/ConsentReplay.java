@@ -73,7 +73,8 @@ final class ConsentReplay {
             return new Standing(ConsentState.Reason.WITHDRAWN, said, null);
         }
         var over = said != null && said.expires() != null && !said.expires().isAfter(at);
-        var outdated = said != null && said.wording() != null && said.wording().version() < reworded;
+        // words brought from another shop have versions below 0: they count until the first change in substance here
+        var outdated = reworded > 0 && said != null && said.wording() != null && said.wording().version() < reworded;
         if (said != null && !over && !outdated) {
             return new Standing(ConsentState.Reason.EXPRESS, said, said.expires());
         }

@@ -6,6 +6,8 @@ import app.regulars.platform.shop.Shop;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
@@ -41,14 +43,33 @@ public class Consents {
         for (var purpose : purposes.all()) {
             var length = months.apply(purpose);
             if (purpose.offered() && length != null) {
-                var until = at.atZone(shop.zone()).plusMonths(length).toInstant();
-                found.add(ConsentLine.next(ConsentKind.GRANTED, customer, ground.kind(), ConsentActor.system(), at,
-                        ground.kind() + ":" + ground.id() + ":" + purpose.code()).about(purpose, ConsentBasis.IMPLIED, null).because(ground, until));
+                found.add(line(customer, purpose, ground, at, after(at, length)));
             }
         }
         if (!found.isEmpty()) {
             lines.append(found);
         }
+    }
+
+    /**
+     * The line for one purpose, as another shop wrote it; it ends no later than one of this shop would, or than the law lets any. Nothing for a
+     * purpose that is not offered here, or another ground than a purchase or an inquiry.
+     */
+    Optional<ConsentLine> implied(CustomerId customer, String code, ConsentEntry.Ground ground, Instant at, Instant until) {
+        return purposes.find(code).filter(Purpose::offered).flatMap(purpose -> Optional.ofNullable(switch (ground.kind()) {
+            case "order" -> Objects.requireNonNullElse(purpose.purchaseMonths(), Purpose.MOST_AFTER_PURCHASE);
+            case "inquiry" -> Objects.requireNonNullElse(purpose.inquiryMonths(), Purpose.MOST_AFTER_INQUIRY);
+            default -> null;
+        }).map(length -> after(at, length)).map(here -> line(customer, purpose, ground, at, until.isBefore(here) ? until : here)));
+    }
+
+    private Instant after(Instant at, int months) {
+        return at.atZone(shop.zone()).plusMonths(months).toInstant();
+    }
+
+    private static ConsentLine line(CustomerId customer, Purpose purpose, ConsentEntry.Ground ground, Instant at, Instant until) {
+        return ConsentLine.next(ConsentKind.GRANTED, customer, ground.kind(), ConsentActor.system(), at,
+                ground.kind() + ":" + ground.id() + ":" + purpose.code()).about(purpose, ConsentBasis.IMPLIED, null).because(ground, until);
     }
 
     /**

@@ -13,6 +13,10 @@ public record Purpose(String code, int position, List<String> channels, String b
 
     public static final List<String> CHANNELS = List.of("email", "sms", "phone", "letter", "site", "partner");
 
+    /** Months after which what a purchase, or a question, implied has ended by law (CASL s. 10). */
+    static final int MOST_AFTER_PURCHASE = 24;
+    static final int MOST_AFTER_INQUIRY = 6;
+
     boolean isFor(String channel) {
         return channels.contains(channel);
     }

@@ -33,8 +33,6 @@ public class PurposeDesk {
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_SENTENCE = 1_000;
     /** For how long Canada's anti-spam law (section 10) takes a yes for granted after a purchase, and after a question. */
-    private static final int MOST_AFTER_PURCHASE = 24;
-    private static final int MOST_AFTER_INQUIRY = 6;
 
     private final Purposes purposes;
     private final ConsentLines lines;
@@ -132,8 +130,8 @@ public class PurposeDesk {
         if (channels.isEmpty() || !Purpose.CHANNELS.containsAll(channels)) {
             throw new Refused("privacy.desk.channels.missing", "channels", Map.of());
         }
-        checkMonths(purchaseMonths, "purchase", MOST_AFTER_PURCHASE);
-        checkMonths(inquiryMonths, "inquiry", MOST_AFTER_INQUIRY);
+        checkMonths(purchaseMonths, "purchase", Purpose.MOST_AFTER_PURCHASE);
+        checkMonths(inquiryMonths, "inquiry", Purpose.MOST_AFTER_INQUIRY);
         purposes.change(new Purpose(code, purpose.position(), List.copyOf(channels), purpose.basis(), purpose.offered(), purchaseMonths, inquiryMonths));
         record(by, "purpose.changed", code, change -> change.from(fields(purpose.channels(), purpose.purchaseMonths(), purpose.inquiryMonths()))
                 .to(fields(channels, purchaseMonths, inquiryMonths)));

@@ -59,9 +59,25 @@ class Purposes {
                 words.sentence(), utc(words.validFrom()), words.inSubstance(), bytes(by));
     }
 
-    /** Newest first, both languages. */
+    /**
+     * Keeps words that a person agreed to in another shop and brought along: below version 0, so that they are shown where she agreed to
+     * them, never asked for, and no word of this shop.
+     *
+     * @return false where there is no such purpose, or these words cannot stand here
+     */
+    boolean bring(Wording words) {
+        if (find(words.purpose()).isEmpty() || Languages.ALL.stream().noneMatch(locale -> Languages.code(locale).equals(words.language()))) {
+            return false;
+        }
+        var lowest = jdbc.queryForObject("select coalesce(min(version), 0) from purpose_wording where purpose = ? and language = ?", Integer.class,
+                words.purpose(), words.language());
+        publish(new Wording(words.id(), words.purpose(), Math.min(lowest, 0) - 1, words.language(), words.title(), words.sentence(), words.validFrom(), false), null);
+        return true;
+    }
+
+    /** Newest first, both languages; without those that people brought along. */
     List<Wording> wordings(String purpose) {
-        return jdbc.query("select " + WORDS + " from purpose_wording w where w.purpose = ? order by w.version desc, w.language", (row, n) -> wording(row), purpose);
+        return jdbc.query("select " + WORDS + " from purpose_wording w where w.purpose = ? and w.version > 0 order by w.version desc, w.language", (row, n) -> wording(row), purpose);
     }
 
     /** The words that count at this moment, one for each purpose that is offered. */
@@ -77,7 +93,7 @@ class Purposes {
     private List<Wording> current(Locale locale, Instant at, String which) {
         return jdbc.query("select " + WORDS + """
                  from purpose p join purpose_wording w on w.purpose = p.code
-                where %s and w.language = ? and w.valid_from <= ? and w.version =
+                where %s and w.version > 0 and w.language = ? and w.valid_from <= ? and w.version =
                     (select max(v.version) from purpose_wording v where v.purpose = w.purpose and v.language = w.language and v.valid_from <= ?)
                 order by p.position, p.code""".formatted(which), (row, n) -> wording(row), Languages.code(locale), utc(at), utc(at));
     }

@@ -79,7 +79,7 @@ class InquiryDoorsTests {
         jdbc.update("update inquiry set order_number = 'HL-1' where number = ?", number.value());
         assertThat(mine.aboutOrder(amelie, "HL-1").toString()).contains("Two new ones").doesNotContain(SECRET);
         assertThat(mine.list(amelie, 10).toString()).doesNotContain(SECRET);
-        assertThat(desk.open(number).notes()).extracting(InquiryFile.InternalNote::body).containsExactly(SECRET);
+        assertThat(desk.find(number).notes()).extracting(InquiryFile.InternalNote::body).containsExactly(SECRET);
         awaitMails(number, 2);
         assertThat(jdbc.queryForList("select html from outbox_message where html like ?", String.class, "%" + number + "%"))
                 .hasSize(2).noneMatch(html -> html.contains(SECRET));
@@ -88,7 +88,7 @@ class InquiryDoorsTests {
     @Test
     void whoeverIsSlowerIsShownWhatCameInBetween() {
         var number = ask("Two mugs are chipped.");
-        var read = desk.open(number).version();
+        var read = desk.find(number).version();
         mine.reply(amelie, number, "Never mind, only one is.", key());
         var deed = desk.reply(number, read, "Two new ones leave today.", InquiryStatus.WAITING_FOR_CUSTOMER, key(), ellen);
         assertThat(deed).isInstanceOfSatisfying(Deed.ChangedMeanwhile.class, changed -> assertThat(changed.now().messages())
@@ -99,7 +99,7 @@ class InquiryDoorsTests {
     @Test
     void aNoteOfAColleagueIsSeenBeforeAnAnswerLeaves() {
         var number = ask("Two mugs are chipped.");
-        var read = desk.open(number).version();
+        var read = desk.find(number).version();
         desk.note(number, SECRET, key(), mara);
         assertThat(desk.reply(number, read, "Hello", InquiryStatus.WAITING_FOR_CUSTOMER, key(), ellen)).isInstanceOf(Deed.ChangedMeanwhile.class);
     }
@@ -107,7 +107,7 @@ class InquiryDoorsTests {
     @Test
     void ofTwoAnswersInTheSameMomentOneLeaves() throws Exception {
         var number = ask("Two mugs are chipped.");
-        var read = desk.open(number).version();
+        var read = desk.find(number).version();
         var together = new CyclicBarrier(2);
         var context = new SecurityContextImpl(SecurityContextHolder.getContext().getAuthentication());
         Callable<Deed> answer = () -> {
@@ -144,7 +144,7 @@ class InquiryDoorsTests {
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> mine.askAsVisitor(" ", "zoe@example.com", Locale.CANADA, form))
                 .satisfies(refused -> assertThat(refused.field()).isEqualTo("name"));
         var number = mine.askAsVisitor("Zoé", "zoe-" + UUID.randomUUID() + "@example.com", Locale.CANADA, form);
-        assertThat(desk.open(number).signedIn()).isFalse();
+        assertThat(desk.find(number).signedIn()).isFalse();
     }
 
     @Test
@@ -152,7 +152,7 @@ class InquiryDoorsTests {
         var number = ask("Two mugs are chipped.");
         var staff = SecurityContextHolder.getContext();
         SecurityContextHolder.setContext(new SecurityContextImpl(new TestingAuthenticationToken("amelie", "", "ROLE_CUSTOMER")));
-        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> desk.open(number));
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> desk.find(number));
         assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> desk.note(number, "x", key(), ellen));
         SecurityContextHolder.setContext(staff);
     }
@@ -162,7 +162,7 @@ class InquiryDoorsTests {
     }
 
     private void reply(InquiryNumber number, String text) {
-        assertThat(desk.reply(number, desk.open(number).version(), text, InquiryStatus.WAITING_FOR_CUSTOMER, key(), ellen)).isInstanceOf(Deed.Done.class);
+        assertThat(desk.reply(number, desk.find(number).version(), text, InquiryStatus.WAITING_FOR_CUSTOMER, key(), ellen)).isInstanceOf(Deed.Done.class);
     }
 
     private void awaitMails(InquiryNumber number, int count) {

@@ -8,17 +8,30 @@ import app.regulars.inquiry.MyInquiries;
 import app.regulars.ordering.MyOrders;
 import app.regulars.ordering.OrderNumber;
 import app.regulars.platform.i18n.Languages;
+import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.persistence.Columns;
+import app.regulars.privacy.ConsentActor;
+import app.regulars.privacy.ConsentLedger;
+import app.regulars.privacy.Consents;
+import app.regulars.privacy.LedgerCheck;
 import app.regulars.privacy.MyConsents;
+import app.regulars.privacy.PurposeDesk;
 import app.regulars.testing.RegularsTest;
 import app.regulars.testing.TestDatabase;
 import app.regulars.testing.WithStaff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -29,6 +42,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,6 +55,10 @@ class ArchiveModuleTests {
     private ApplicationContext house;
     @Autowired
     private MyData mine;
+    @Autowired
+    private TransactionTemplate transaction;
+    @Autowired
+    private JdbcTemplate jdbc;
 
     @TempDir
     private Path folder;
@@ -74,6 +92,48 @@ class ArchiveModuleTests {
             assertThat(there).extracting(state -> state.purpose() + state.reason() + state.wording().id() + (state.last() == null ? "" : state.last().at()))
                     .isEqualTo(here.stream().map(state -> state.purpose() + state.reason() + state.wording().id() + (state.last() == null ? "" : state.last().at())).toList());
             assertThat(other.getBean(ArchiveReading.class).read(file).taken()).as("again changes nothing but what the ledger knows how to ignore").doesNotContainKey("customer");
+        }
+    }
+
+    /** What she agreed to in words that only the old shop has, and what her purchase implied there, hold in the new one, with the words. */
+    @Test
+    void bringsWordsThatTheNewShopLacksAndWhatAPurchaseImplied() throws IOException {
+        var her = SomebodyKnown.in(house, "w.");
+        var staff = StaffId.next();
+        var words = Ids.next();
+        // never in force here either, for the sake of the other tests of this database
+        jdbc.update("insert into purpose_wording (id, purpose, version, language, title, sentence, valid_from) values (?, 'offers', 990, 'fr', 'Lettres', 'Lettres du quai', '2090-01-01 00:00:00')",
+                Columns.bytes(words));
+        house.getBean(PurposeDesk.class).change("newsletter", List.of("email"), 24, 6, staff);
+        var bought = Instant.now().minus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS);
+        transaction.executeWithoutResult(status -> {
+            house.getBean(ConsentLedger.class).grant(her.id(), words, "privacy-page", ConsentActor.person(her.id()), Instant.now().truncatedTo(ChronoUnit.MICROS), "w:" + her.id());
+            house.getBean(ConsentLedger.class).grant(her.id(), "newsletter", Languages.FRENCH, "privacy-page", ConsentActor.person(her.id()), bought.minus(9, ChronoUnit.DAYS));
+            house.getBean(Consents.class).bought(her.id(), UUID.randomUUID(), bought);
+        });
+        var file = archive(her.id());
+        try (var other = installation()) {
+            other.getBean(JdbcTemplate.class).update("update purpose set purchase_months = 1 where code = 'newsletter'");
+            var result = other.getBean(ArchiveReading.class).read(file);
+            assertThat(result.left()).doesNotContainKey("consent_ledger");
+            var there = other.getBean(MyConsents.class).states(her.id(), Languages.FRENCH);
+            assertThat(there).filteredOn(state -> state.purpose().equals("offers")).singleElement().satisfies(state -> {
+                assertThat(state.granted()).isTrue();
+                assertThat(state.wording().sentence()).isEqualTo("Lettres du quai");
+                assertThat(state.wording().version()).isNegative();
+                assertThat(state.now().sentence()).as("no words of this shop").isNotEqualTo("Lettres du quai");
+            });
+            var implied = other.getBean(JdbcTemplate.class).queryForObject("select expires_at from consent_ledger where customer_id = ? and basis = 'implied' and purpose = 'newsletter'",
+                    LocalDateTime.class, Columns.bytes(her.id().value()));
+            assertThat(implied.toInstant(ZoneOffset.UTC)).as("no longer than one here").isBefore(bought.plus(32, ChronoUnit.DAYS));
+            assertThat(other.getBean(LedgerCheck.class).run().intact()).isTrue();
+            assertThat(other.getBean(PurposeDesk.class).find("offers").wordings()).noneMatch(one -> one.version() < 1);
+            var lines = other.getBean(JdbcTemplate.class).queryForObject("select count(*) from consent_ledger", Long.class);
+            other.getBean(ArchiveReading.class).read(file);
+            assertThat(other.getBean(JdbcTemplate.class).queryForObject("select count(*) from consent_ledger", Long.class)).isEqualTo(lines);
+            assertThat(other.getBean(JdbcTemplate.class).queryForObject("select count(*) from purpose_wording where version < 0", Long.class)).isOne();
+        } finally {
+            house.getBean(PurposeDesk.class).change("newsletter", List.of("email"), null, null, staff);
         }
     }
 

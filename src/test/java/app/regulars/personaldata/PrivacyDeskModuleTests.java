@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
+import app.regulars.forum.OpenForum;
+import app.regulars.platform.audit.AuditDesk;
+import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.audit.Change;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.persistence.Columns;
+import app.regulars.platform.time.BusinessClock;
 import app.regulars.testing.RegularsTest;
 import app.regulars.testing.WithStaff;
 import java.time.Duration;
@@ -17,6 +22,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -103,12 +109,72 @@ class PrivacyDeskModuleTests {
         assertThat(jdbc.queryForList("select contact_name from sales_order where number = ?", String.class, her.number())).isEqualTo(List.of(""));
         assertThat(jdbc.queryForObject("select province from sales_order where number = ?", String.class, her.number())).isEqualTo("PE");
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> retention.change("order", 0, true, ines));
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> retention.change("forum", 12, true, ines));
+        assertThatExceptionOfType(Refused.class).as("the ledger is no matter of time").isThrownBy(() -> retention.change("consent", 12, true, ines));
         retention.change("order", 60, true, ines);
         assertThat(retention.run()).as("changed again, counts again").containsEntry("order", 0L);
         for (var rule : retention.rules().stream().filter(RetentionRule::enforced).toList()) {
             assertThat(retention.dryRun(rule.code()).count()).as(rule.code()).isNotNegative();
         }
+    }
+
+    /** The words of old deeds go; that they were done, by whom and when, stays in a chain that holds. */
+    @Test
+    void oldDeedsLoseTheirWordsAndTheChainHolds() {
+        var trail = house.getBean(AuditTrail.class);
+        var subject = UUID.randomUUID();
+        BusinessClock.at(Instant.parse("2015-03-01T10:00:00Z"), () -> trail.changed(ines, "order.noted", "order", subject, Change.of("OLD-1").of("note", "call Zoë", "Zoë called")));
+        house.getBean(AuditDesk.class).check(ines);
+        carryOut("audit", 84);
+        assertThat(retention.dryRun("audit").rows()).contains("order.noted");
+        assertThat(retention.run().get("audit")).isPositive();
+        assertThat(jdbc.queryForMap("select staff_id, action, subject_label, before_values, after_values, search_text, salt from audit_entry where subject_id = ?", Columns.bytes(subject)))
+                .containsEntry("action", "order.noted").satisfies(row -> {
+                    assertThat(row.get("staff_id")).isNotNull();
+                    assertThat(row.get("subject_label")).isNull();
+                    assertThat(row.get("before_values")).isNull();
+                    assertThat(row.get("search_text")).isNull();
+                });
+        assertThat(house.getBean(AuditDesk.class).check(ines).holds()).isTrue();
+        assertThat(retention.dryRun("audit").count()).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from audit_entry where action = 'retention-rule.carried-out' and subject_label = 'audit'", Integer.class)).isPositive();
+    }
+
+    @Test
+    void oldPostsStayWithoutTheirWriter() {
+        var her = SomebodyKnown.in(house, "poster.");
+        var topic = Columns.bytes(Columns.uuid(jdbc.queryForObject("select id from forum_topic where slug = ?", byte[].class, her.topic())));
+        jdbc.update("update forum_topic set opened_at = '2001-01-01 00:00:00' where id = ?", topic);
+        jdbc.update("update forum_post set posted_at = '2001-01-01 00:00:00' where topic_id = ?", topic);
+        carryOut("forum", 240);
+        assertThat(retention.dryRun("forum").count()).isEqualTo(3);
+        assertThat(retention.run()).containsEntry("forum", 3L);
+        assertThat(jdbc.queryForObject("select count(*) from forum_post where topic_id = ? and customer_id is null and text <> ''", Integer.class, topic)).isEqualTo(2);
+        assertThat(house.getBean(OpenForum.class).topic(her.topic(), 1)).isPresent();
+        retention.change("forum", 0, false, ines);
+    }
+
+    private void carryOut(String rule, int months) {
+        retention.change(rule, months, true, ines);
+        jdbc.update("update retention_rule set counts_until = '2026-01-01 00:00:00' where code = ?", rule);
+    }
+
+    /** What a request was before and after every step, and when it was due, in the chain. */
+    @Test
+    void everyStepOfARequestStandsInTheHistory() {
+        var her = SomebodyKnown.in(house, "steps.");
+        var number = mine.ask(her.id(), RequestKind.CORRECTION, "Two dots", Languages.ENGLISH);
+        desk.take(number, ines);
+        var next = StaffId.next();
+        house.getBean(PrivacyRequestHandover.class).handOver(ines, next, StaffId.next(), Instant.now());
+        desk.note(number, "asked her by phone", next);
+        desk.close(number, RequestState.DONE, "", next);
+        var rows = jdbc.queryForList("select action, before_values, after_values from audit_entry where subject_label = ? and subject_kind = 'privacy-request' order by happened_at, id", number);
+        assertThat(rows).extracting(row -> row.get("action")).containsExactly("privacy-request.asked", "privacy-request.taken", "privacy-request.handed-over",
+                "privacy-request.note", "privacy-request.done");
+        assertThat(rows.getFirst().get("after_values").toString()).contains("\"due\"", "\"state\":\"open\"");
+        assertThat(rows.get(1).get("before_values").toString()).contains("\"state\":\"open\"", "\"owner\":null");
+        assertThat(rows.get(2).get("after_values").toString()).contains(next.toString());
+        assertThat(rows.getLast().get("before_values").toString()).contains("\"state\":\"taken\"", "\"closed\":null");
     }
 
     /** Newsletters reach her, so she is not one of whom nothing is heard; and a record that leads to another is nobody. */

@@ -98,14 +98,14 @@ class HandoverTests {
         var resolved = ask("When do you open?");
         var closed = ask("Never mind.");
         for (var each : List.of(open, resolved, closed)) {
-            inquiries.assign(each, inquiries.open(each).version(), ellen, priya);
+            inquiries.assign(each, inquiries.find(each).version(), ellen, priya);
         }
-        inquiries.resolve(resolved, inquiries.open(resolved).version(), ellen);
+        inquiries.resolve(resolved, inquiries.find(resolved).version(), ellen);
         mine.close(amelie, closed);
         assertThat(suspension.preview(ellen)).isEqualTo(Map.of("inquiry.handover", 1L));
         assertThat(suspension.suspend(ellen, mara, "left for the sea", priya)).isEqualTo(Map.of("inquiry.handover", 1L));
-        assertThat(inquiries.open(open).inquiry().assignee()).isEqualTo(mara);
-        assertThat(inquiries.open(resolved).inquiry().assignee()).isEqualTo(mara);
+        assertThat(inquiries.find(open).inquiry().assignee()).isEqualTo(mara);
+        assertThat(inquiries.find(resolved).inquiry().assignee()).isEqualTo(mara);
         nothingIsLeft(ellen);
         var history = jdbc.queryForMap("select after_values, reason from audit_entry where action = 'staff.suspended' and subject_id = ?", (Object) Columns.bytes(ellen.value()));
         assertThat(history.get("reason")).isEqualTo("left for the sea");
@@ -124,11 +124,11 @@ class HandoverTests {
     @Test
     void orToTheQueue() {
         var number = ask("Two mugs are chipped.");
-        inquiries.assign(number, inquiries.open(number).version(), ellen, priya);
+        inquiries.assign(number, inquiries.find(number).version(), ellen, priya);
         suspension.suspend(ellen, null, null, priya);
-        assertThat(inquiries.open(number).inquiry().assignee()).isNull();
+        assertThat(inquiries.find(number).inquiry().assignee()).isNull();
         nothingIsLeft(ellen);
-        assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(Refused.class, () -> inquiries.assign(number, inquiries.open(number).version(), ellen, priya)).key())
+        assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(Refused.class, () -> inquiries.assign(number, inquiries.find(number).version(), ellen, priya)).key())
                 .isEqualTo("staff.gone");
     }
 
@@ -147,7 +147,7 @@ class HandoverTests {
                 numbers.forEach(number -> all.add(() -> {
                     org.springframework.security.core.context.SecurityContextHolder.setContext(context);
                     try {
-                        inquiries.reply(number, inquiries.open(number).version(), "Two new ones leave today.", InquiryStatus.WAITING_FOR_CUSTOMER, UUID.randomUUID().toString(), leaving);
+                        inquiries.reply(number, inquiries.find(number).version(), "Two new ones leave today.", InquiryStatus.WAITING_FOR_CUSTOMER, UUID.randomUUID().toString(), leaving);
                     } catch (Refused late) {
                         assertThat(late.key()).isEqualTo("staff.gone");
                     }

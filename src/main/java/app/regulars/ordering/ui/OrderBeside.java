@@ -7,6 +7,7 @@ import app.regulars.ordering.OrderNumber;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.ui.Fragment;
 import app.regulars.platform.web.Templates;
 import com.vaadin.flow.component.Composite;
@@ -24,16 +25,19 @@ public class OrderBeside extends Composite<Div> {
     private static final long serialVersionUID = 1L;
 
     private final transient OrderDesk desk;
+    private final transient CurrentUser user;
     private final transient Templates templates;
     private final Fragment fragment = new Fragment("order-beside");
+    private String looked = "";
 
-    OrderBeside(OrderDesk desk, Templates templates) {
+    OrderBeside(OrderDesk desk, CurrentUser user, Templates templates) {
         this.desk = desk;
+        this.user = user;
         this.templates = templates;
         getContent().add(fragment);
     }
 
-    /** Shows the order if it is the customer's, else nothing. @param number null shows nothing */
+    /** Shows the order if it is the customer's, else nothing; that it was looked at is kept. @param number null shows nothing */
     public void show(String number, CustomerId customer) {
         setVisible(number != null);
         if (number == null) {
@@ -42,6 +46,13 @@ public class OrderBeside extends Composite<Div> {
         try {
             var file = desk.find(new OrderNumber(number));
             setVisible(file.summary().customer().equals(customer));
+            if (!isVisible()) {
+                return;
+            }
+            if (!looked.equals(number)) {
+                desk.open(new OrderNumber(number), user.requireStaff());
+                looked = number;
+            }
             var locale = Languages.of(UI.getCurrent().getLocale().toLanguageTag());
             fragment.show(templates.render("ordering/beside.jte", locale, Map.of("file", file)));
         } catch (NotFound gone) {

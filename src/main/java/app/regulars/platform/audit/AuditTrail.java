@@ -59,6 +59,17 @@ public class AuditTrail {
         add(List.of(new Deed(by, action, subjectKind, subject, change)), null);
     }
 
+    /**
+     * A look at the matter of a customer, which she sees on her page.
+     *
+     * @param kind  what was looked at ("order"); the action is "{kind}.viewed"
+     * @param label how people name it ("HL-20418")
+     * @param whose may be null for somebody without a record: then nobody is told, and only the history knows
+     */
+    public void viewed(StaffId by, String kind, UUID subject, String label, CustomerId whose) {
+        changed(by, kind + ".viewed", kind, subject, Change.of(label).about(whose));
+    }
+
     /** As above, for many with few statements. */
     public void changedAll(List<Deed> deeds) {
         add(deeds, null);

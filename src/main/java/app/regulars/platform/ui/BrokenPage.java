@@ -16,7 +16,8 @@ class BrokenPage extends ErrorPage implements HasErrorParameter<Exception> {
     private final transient UiErrors errors;
 
     BrokenPage(PublicFrame frame, CurrentUser user, UiErrors errors) {
-        super(frame, user);
+        // the desk counts what waits in the database, which may be what is broken
+        super(frame, null, user);
         this.errors = errors;
     }
 

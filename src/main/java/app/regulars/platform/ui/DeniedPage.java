@@ -13,8 +13,8 @@ class DeniedPage extends ErrorPage implements HasErrorParameter<AccessDeniedExce
 
     private static final long serialVersionUID = 1L;
 
-    DeniedPage(PublicFrame frame, CurrentUser user) {
-        super(frame, user);
+    DeniedPage(PublicFrame frame, DeskFrame desk, CurrentUser user) {
+        super(frame, desk, user);
     }
 
     @Override

@@ -16,18 +16,21 @@ import java.util.Map;
 
 /**
  * What stands where a page could not be shown; looks like the part of the house in which it happened. The framework puts no
- * layout around it, so that it brings the shop's header and footer itself.
+ * layout around it, so that it brings the shop's header and footer, or the desk, itself.
  */
 abstract class ErrorPage extends Div implements HasDynamicTitle {
 
     private static final long serialVersionUID = 1L;
 
     private final transient PublicFrame frame;
+    private final transient DeskFrame desk;
     private final transient CurrentUser user;
     private String title = "";
 
-    ErrorPage(PublicFrame frame, CurrentUser user) {
+    /** @param desk null for a page that stands alone at the desk */
+    ErrorPage(PublicFrame frame, DeskFrame desk, CurrentUser user) {
         this.frame = frame;
+        this.desk = desk;
         this.user = user;
     }
 
@@ -60,6 +63,10 @@ abstract class ErrorPage extends Div implements HasDynamicTitle {
 
     private void show(BeforeEnterEvent event, String title, Component content) {
         this.title = title;
+        if (isConsole(event) && desk != null) {
+            add(desk.around(content));
+            return;
+        }
         var main = new Main(content);
         main.setId("main");
         main.getElement().setAttribute("tabindex", "-1");

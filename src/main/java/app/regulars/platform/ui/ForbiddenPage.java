@@ -14,8 +14,8 @@ class ForbiddenPage extends ErrorPage implements HasErrorParameter<AccessDeniedE
 
     private static final long serialVersionUID = 1L;
 
-    ForbiddenPage(PublicFrame frame, CurrentUser user) {
-        super(frame, user);
+    ForbiddenPage(PublicFrame frame, DeskFrame desk, CurrentUser user) {
+        super(frame, desk, user);
     }
 
     @Override

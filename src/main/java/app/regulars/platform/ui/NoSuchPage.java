@@ -13,8 +13,8 @@ class NoSuchPage extends ErrorPage implements HasErrorParameter<NotFoundExceptio
 
     private static final long serialVersionUID = 1L;
 
-    NoSuchPage(PublicFrame frame, CurrentUser user) {
-        super(frame, user);
+    NoSuchPage(PublicFrame frame, DeskFrame desk, CurrentUser user) {
+        super(frame, desk, user);
     }
 
     @Override

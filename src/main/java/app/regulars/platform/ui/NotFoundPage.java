@@ -13,8 +13,8 @@ class NotFoundPage extends ErrorPage implements HasErrorParameter<NotFound> {
 
     private static final long serialVersionUID = 1L;
 
-    NotFoundPage(PublicFrame frame, CurrentUser user) {
-        super(frame, user);
+    NotFoundPage(PublicFrame frame, DeskFrame desk, CurrentUser user) {
+        super(frame, desk, user);
     }
 
     @Override

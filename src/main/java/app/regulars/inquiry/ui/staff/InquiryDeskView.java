@@ -118,7 +118,7 @@ class InquiryDeskView extends TemplateView {
     private void refresh() {
         showQueue();
         if (!opened.isEmpty()) {
-            showTalk(desk.open(number()), false);
+            showTalk(desk.find(number()), false);
         }
     }
 
@@ -153,9 +153,10 @@ class InquiryDeskView extends TemplateView {
             beside.setVisible(false);
             return;
         }
-        var file = desk.open(new InquiryNumber(asked));
-        var other = !file.inquiry().number().value().equals(opened);
-        opened = file.inquiry().number().value();
+        var wanted = new InquiryNumber(asked);
+        var other = !wanted.value().equals(opened);
+        var file = other ? desk.open(wanted, me()) : desk.find(wanted);
+        opened = wanted.value();
         version = file.version();
         title(file.inquiry().subject());
         showTalk(file, true);
@@ -220,7 +221,7 @@ class InquiryDeskView extends TemplateView {
                 desk.note(number(), typed.get("note"), requestKey, me());
                 composer.clearDraft("note-" + opened);
                 Notices.done(getTranslation("inquiry.desk.noted"));
-                sent(desk.open(number()));
+                sent(desk.find(number()));
                 return;
             }
             var then = "resolved".equals(typed.get("then")) ? InquiryStatus.RESOLVED : InquiryStatus.WAITING_FOR_CUSTOMER;
@@ -228,7 +229,7 @@ class InquiryDeskView extends TemplateView {
                 case Deed.Done done -> {
                     composer.clearDraft("answer-" + opened);
                     Notices.done(getTranslation("inquiry.desk.sent"));
-                    sent(desk.open(number()));
+                    sent(desk.find(number()));
                 }
                 case Deed.ChangedMeanwhile changed -> {
                     // the draft stays where it is; the next press sends it, knowing what came in between
@@ -252,7 +253,7 @@ class InquiryDeskView extends TemplateView {
             showTalk(changed.now(), true);
             Notices.error(getTranslation("inquiry.desk.changed"));
         } else {
-            showTalk(desk.open(number()), true);
+            showTalk(desk.find(number()), true);
             showQueue();
         }
     }

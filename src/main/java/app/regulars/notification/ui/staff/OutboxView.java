@@ -33,6 +33,7 @@ class OutboxView extends TemplateView {
 
     private final transient OutboxDesk desk;
     private final transient CurrentUser user;
+    private UUID looked;
 
     OutboxView(OutboxDesk desk, CurrentUser user, Templates templates) {
         super(templates);
@@ -82,7 +83,12 @@ class OutboxView extends TemplateView {
 
     private MessageFile opened() {
         var id = id(parameter("open"));
-        return id == null ? null : desk.open(id);
+        if (id == null || id.equals(looked)) {
+            looked = id;
+            return id == null ? null : desk.find(id);
+        }
+        looked = id;
+        return desk.open(id, user.requireStaff());
     }
 
     private void retry(String value) {

@@ -188,7 +188,8 @@ class OrderDeskView extends TemplateView {
             title(getTranslation("ordering.desk.title"));
             return;
         }
-        show(desk.find(new OrderNumber(opened)));
+        var number = new OrderNumber(opened);
+        show(opened.equals(before) ? desk.find(number) : desk.open(number, me()));
     }
 
     private void show(OrderFile file) {

@@ -46,6 +46,7 @@ class PrivacyDeskView extends TemplateView {
     private final transient CurrentUser user;
     private final transient Texts texts;
     private final transient Clock clock;
+    private String looked = "";
     private Map<String, String> typed = Map.of();
     private Map<String, String> errors = Map.of();
     private transient Retention.Trial trial;
@@ -159,7 +160,8 @@ class PrivacyDeskView extends TemplateView {
     private void requests(Map<String, Object> model, String tab) {
         model.put("requests", tab.equals("closed") ? desk.closed() : desk.open());
         if (!parameter("open").isEmpty() && !NEW.equals(parameter("open"))) {
-            var file = desk.read(parameter("open"), user.requireStaff());
+            var file = parameter("open").equals(looked) ? desk.find(looked) : desk.read(parameter("open"), user.requireStaff());
+            looked = parameter("open");
             model.put("file", file);
             var people = new java.util.HashSet<app.regulars.platform.identity.StaffId>();
             file.steps().stream().map(step -> step.by()).filter(java.util.Objects::nonNull).forEach(people::add);
