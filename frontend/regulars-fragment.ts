@@ -1,3 +1,4 @@
+import './regulars-suggest.ts';
 // notices may be shown on any page at any moment, also while the rest of a page is still on its way
 import '@vaadin/notification/src/vaadin-notification.js';
 
@@ -9,6 +10,7 @@ import '@vaadin/notification/src/vaadin-notification.js';
  * - Clicks on `[data-action]` and submits of `form[data-action]` become one event, `fragment-action`, with the
  *   action's name and the values (`data-*` of the element, fields of the form); `data-input` on a field reports typing.
  * - `data-step`, `data-picture`, `data-go` (a select whose values are addresses) and `form[data-navigate]` are answered here.
+ * - A link inside of `[data-results]` reports its address as the action `opened`, and leads there all the same.
  * - Ctrl+Enter in a text sends its form; `fieldError(id, text)` says in `#<id>-error` what is wrong and puts the focus there.
  */
 class RegularsFragment extends HTMLElement {
@@ -110,7 +112,11 @@ class RegularsFragment extends HTMLElement {
   private onClick = (event: MouseEvent) => {
     if (this.step(event) || this.picture(event)) return;
     const source = (event.target as HTMLElement).closest<HTMLElement>('[data-action]');
-    if (!source || !this.contains(source)) return;
+    if (!source || !this.contains(source)) {
+      const result = (event.target as HTMLElement).closest<HTMLAnchorElement>('[data-results] a[href]');
+      if (result && this.contains(result)) this.send('opened', { address: result.getAttribute('href')! });
+      return;
+    }
     if (source.matches('form, input, select, textarea')) return;
     event.preventDefault();
     this.send(source.dataset.action!, { ...source.dataset });

@@ -24,6 +24,7 @@ import java.util.Map;
 @StyleSheet("styles/desk.css")
 @StyleSheet("styles/staff.css")
 @StyleSheet("styles/goods.css")
+@StyleSheet("styles/search.css")
 public class AppShell implements AppShellConfigurator {
 
     private static final long serialVersionUID = 1L;

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 class ProductSearch {
 
     static final String KIND = "product";
+    private static final int LONGEST_SHOWN = 40;
 
     private final SearchIndex index;
     private final CategoryTree tree;
@@ -58,12 +59,20 @@ class ProductSearch {
             }
         }
         content.specs().stream().filter(spec -> spec.name().en() != null && spec.value().en() != null)
-                .forEach(spec -> facets.add(fact(spec.name().en() + "=" + spec.value().en())));
+                .forEach(spec -> {
+                    var fact = fact(spec.name().en() + "=" + spec.value().en());
+                    facets.add(fact);
+                    if (in(spec.value(), locale).length() <= LONGEST_SHOWN) {
+                        facets.add(new SearchDocument.Said(fact, in(spec.name(), locale), in(spec.value(), locale)).facet());
+                    }
+                });
         product.variants().forEach(variant -> keywords.add(variant.sku()));
         for (var option : content.options()) {
             option.values().forEach(value -> {
                 keywords.add(in(value.name(), locale));
-                facets.add("option:" + option.code() + "=" + value.code());
+                var code = "option:" + option.code() + "=" + value.code();
+                facets.add(code);
+                facets.add(new SearchDocument.Said(code, in(option.name(), locale), in(value.name(), locale)).facet());
             });
         }
         var body = new StringJoiner("\n").add(in(content.description(), locale));

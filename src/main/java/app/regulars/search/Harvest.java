@@ -20,6 +20,16 @@ import org.apache.lucene.search.SimpleCollector;
 /** All hits of a question with their scores, and how often each facet stands among them, from one pass over the index. */
 final class Harvest extends SimpleCollector {
 
+    private static final float MEANING = 0.85f;
+    /** What a document without a vector gets of the best one's words. */
+    private static final float WITHOUT = 0.7f;
+    /** From here on two sentences are about the same; unrelated ones stay below 0.3. */
+    private static final float CLOSE = 0.45f;
+    /** Words alone are enough from this share of the best one's score on. */
+    private static final float WORDY = 0.5f;
+
+    private static final float LEAST = 0.3f;
+
     private long[] hits = new long[64];
     private int size;
     private final Map<String, Long> facets = new HashMap<>();
@@ -46,6 +56,44 @@ final class Harvest extends SimpleCollector {
                 return harvest;
             }
         });
+    }
+
+    /** Leaves out what has far fewer of the words than the best one: for questions that are compared by their words alone. */
+    void cut() {
+        var least = size == 0 ? 0 : score(0) * LEAST;
+        while (size > 0 && score(size - 1) < least) {
+            size--;
+        }
+    }
+
+    /**
+     * Ranks anew, by meaning and by words; what is close in neither is no hit any more. For documents without a vector their words have
+     * to do. The shares were measured (src/docs/benchmarks.md).
+     */
+    void blend(Likeness likeness) throws IOException {
+        var scores = new float[size];
+        var documents = new long[size];
+        float best = 0;
+        for (int i = 0; i < size; i++) {
+            best = Math.max(best, score(i));
+            documents[i] = (long) document(i) << Integer.SIZE | i;
+        }
+        for (int i = 0; i < size; i++) {
+            scores[i] = best == 0 ? 0 : score(i) / best;
+        }
+        Arrays.sort(documents, 0, size);
+        int kept = 0;
+        for (int i = 0; i < documents.length; i++) {
+            var document = (int) (documents[i] >>> Integer.SIZE);
+            var words = scores[(int) documents[i]];
+            var close = likeness.of(document);
+            if (Float.isNaN(close) ? words > 0 : close >= CLOSE || words >= WORDY) {
+                var score = Float.isNaN(close) ? WITHOUT * words : MEANING * Math.max(0, close) + (1 - MEANING) * words;
+                hits[kept++] = packed(score, document);
+            }
+        }
+        size = kept;
+        Arrays.sort(hits, 0, size);
     }
 
     /**
@@ -79,6 +127,10 @@ final class Harvest extends SimpleCollector {
             refs[i] = equals[i - from].ref();
             hits[i] = equals[i - from].hit();
         }
+    }
+
+    private static long packed(float score, int document) {
+        return (long) (Integer.MAX_VALUE - Float.floatToIntBits(score)) << Integer.SIZE | document;
     }
 
     int size() {
@@ -117,7 +169,7 @@ final class Harvest extends SimpleCollector {
             hits = Arrays.copyOf(hits, size * 2);
         }
         // scores are never below zero, so that their bits sort as they do: here the highest first, then by document
-        hits[size++] = (long) (Integer.MAX_VALUE - Float.floatToIntBits(scorer.score())) << Integer.SIZE | base + document;
+        hits[size++] = packed(scorer.score(), base + document);
         if (values.advanceExact(document)) {
             for (int i = values.docValueCount(); i > 0; i--) {
                 counts[(int) values.nextOrd()]++;

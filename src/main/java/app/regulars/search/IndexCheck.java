@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Makes the index anew from its table, in the background of a start, when it does not hold as many documents (after a restore, a new data
- * folder, a new node), when the last run was cut off: what it wrote in its last second may not have reached the disk, or when this version
- * of Regulars keeps something else in it than the one before.
+ * Makes the index anew from its table, in the background of a start, when it holds nothing (a new data folder, a new node, a version of
+ * Regulars that keeps something else in it than the one before), and brings it in line when it does not hold as many documents (after a
+ * restore) or when the last run was cut off: what it wrote in its last second may not have reached the disk.
  */
 @Component
 @Order(-10)
@@ -30,15 +30,17 @@ class IndexCheck implements ApplicationRunner {
 
     private final EntityManagerFactory entityManagers;
     private final StoredDocumentRepository documents;
+    private final IndexCare care;
     private final Path running;
     private final Path indexes;
     private final Path index;
     private volatile CompletionStage<?> filling = CompletableFuture.completedStage(null);
 
-    IndexCheck(EntityManagerFactory entityManagers, StoredDocumentRepository documents, @Value("${regulars.data}") Path data,
+    IndexCheck(EntityManagerFactory entityManagers, StoredDocumentRepository documents, IndexCare care, @Value("${regulars.data}") Path data,
                @Value("${spring.jpa.properties.hibernate.search.backend.directory.root}") Path index) {
         this.entityManagers = entityManagers;
         this.documents = documents;
+        this.care = care;
         this.running = data.resolve("index-in-use");
         this.indexes = data.resolve("index").toAbsolutePath().normalize();
         this.index = index.toAbsolutePath().normalize();
@@ -55,9 +57,12 @@ class IndexCheck implements ApplicationRunner {
             inIndex = Search.session(entityManager).search(StoredDocument.class).where(f -> f.matchAll()).fetchTotalHitCount();
         }
         var inTable = documents.count();
-        if (inIndex != inTable || cutOff && inTable > 0) {
-            log.info("search index: {} of {} documents{}, making it anew", inIndex, inTable, cutOff ? " after an unclean end" : "");
+        if (inIndex == 0 && inTable > 0) {
+            log.info("search index: none of {} documents, making it anew", inTable);
             filling = Search.mapping(entityManagers).scope(StoredDocument.class).massIndexer().threadsToLoadObjects(2).mergeSegmentsOnFinish(true).start();
+        } else if (inIndex != inTable || cutOff && inTable > 0) {
+            log.info("search index: {} of {} documents{}, bringing it in line", inIndex, inTable, cutOff ? " after an unclean end" : "");
+            Thread.ofVirtual().name("index-check").start(care::mend);
         }
     }
 

@@ -36,7 +36,11 @@ public class IndexContents {
     @Transactional
     public void renew(Collection<UUID> changed) {
         if (!changed.isEmpty()) {
-            documents.locked(changed).forEach(document -> Search.session(entityManager).indexingPlan().addOrUpdate(document));
+            documents.locked(changed).forEach(document -> {
+                // a vector says what was said: it is made anew from what is left
+                document.means(null, null);
+                Search.session(entityManager).indexingPlan().addOrUpdate(document);
+            });
         }
         var workspace = Search.mapping(entityManager.getEntityManagerFactory()).scope(StoredDocument.class).workspace();
         AfterCommit.run(workspace::mergeSegments);

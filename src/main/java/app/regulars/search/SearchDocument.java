@@ -17,4 +17,29 @@ import java.util.List;
  */
 public record SearchDocument(String kind, String ref, String language, String audience, String title, String keywords, String body,
                              String address, List<String> facets, float boost) {
+
+    /**
+     * A facet that can be shown, with its words in the document's language. It counts; what narrows is its code alone, so both stand among the
+     * facets.
+     */
+    public record Said(String code, String name, String value) {
+
+        private static final String MARK = "said:";
+        private static final char BETWEEN = '\t';
+
+        /** What stands among the facets. */
+        public String facet() {
+            return MARK + code + BETWEEN + plain(name) + BETWEEN + plain(value);
+        }
+
+        /** The reverse, or null for a facet that is not shown. */
+        public static Said of(String facet) {
+            var parts = facet.startsWith(MARK) ? facet.substring(MARK.length()).split("\t", 3) : new String[0];
+            return parts.length == 3 ? new Said(parts[0], parts[1], parts[2]) : null;
+        }
+
+        private static String plain(String words) {
+            return words.replaceAll("\\s+", " ").strip();
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package app.regulars.search;
 
+import app.regulars.platform.persistence.AfterCommit;
 import app.regulars.platform.persistence.Columns;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -28,11 +29,15 @@ public class SearchIndex {
     private final StoredDocumentRepository documents;
     private final EntityManager entityManager;
     private final JdbcTemplate jdbc;
+    private final IndexSettling settling;
+    private final Meaning meaning;
 
-    SearchIndex(StoredDocumentRepository documents, EntityManager entityManager, JdbcTemplate jdbc) {
+    SearchIndex(StoredDocumentRepository documents, EntityManager entityManager, JdbcTemplate jdbc, IndexSettling settling, Meaning meaning) {
         this.documents = documents;
         this.entityManager = entityManager;
         this.jdbc = jdbc;
+        this.settling = settling;
+        this.meaning = meaning;
     }
 
     /**
@@ -68,6 +73,10 @@ public class SearchIndex {
             }
         }
         documents.deleteAll(gone);
+        settling.after(rows.stream().filter(row -> !gone.contains(row)).toList(), gone.stream().map(StoredDocument::id).toList());
+        if (MeaningOfDocuments.KINDS.contains(kind)) {
+            AfterCommit.run(meaning::wake);
+        }
     }
 
     /** Makes sure that a row stands for each, whoever comes first; its id follows from its key, so that both know it. */
@@ -88,6 +97,8 @@ public class SearchIndex {
     /** Removes all languages of a record. */
     @Transactional
     public void remove(String kind, String ref) {
-        documents.deleteAll(documents.findByKindAndRef(kind, ref));
+        var rows = documents.findByKindAndRef(kind, ref);
+        documents.deleteAll(rows);
+        settling.after(List.of(), rows.stream().map(StoredDocument::id).toList());
     }
 }

@@ -30,13 +30,18 @@ class SearchLog {
 
     private static final Logger log = LoggerFactory.getLogger(SearchLog.class);
     private static final int LONGEST = 400;
+    private static final int LONGEST_OPENED = 160;
 
     private record Entry(UUID id, Instant at, String language, String question, long results) {
+    }
+
+    private record Opened(UUID id, String what) {
     }
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
     private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(10_000);
+    private final BlockingQueue<Opened> opened = new ArrayBlockingQueue<>(10_000);
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("search-log").factory());
 
     SearchLog(JdbcTemplate jdbc, Clock clock) {
@@ -56,15 +61,30 @@ class SearchLog {
         return id;
     }
 
+    /** Something of what was found has been opened; the first counts. */
+    void opened(UUID id, String kind, String ref) {
+        var what = kind + "/" + ref;
+        if (id != null && what.length() <= LONGEST_OPENED) {
+            opened.offer(new Opened(id, what));
+        }
+    }
+
     @PreDestroy
     void write() {
+        // in this order: what was opened may belong to an entry that is written now
+        var these = new ArrayList<Opened>();
+        opened.drainTo(these);
         var entries = new ArrayList<Entry>();
         waiting.drainTo(entries);
-        if (entries.isEmpty()) {
+        if (entries.isEmpty() && these.isEmpty()) {
             return;
         }
         try {
             insert(entries);
+            jdbc.batchUpdate("update search_log set opened = ? where id = ? and opened is null", these, 500, (statement, one) -> {
+                statement.setString(1, one.what());
+                statement.setBytes(2, Columns.bytes(one.id()));
+            });
         } catch (DataAccessException away) {
             entries.forEach(waiting::offer);
             log.warn("searches wait to be recorded: {}", away.getClass().getSimpleName());
@@ -72,12 +92,14 @@ class SearchLog {
     }
 
     private void insert(List<Entry> entries) {
-        jdbc.batchUpdate("insert into search_log (id, asked_at, language, question, results) values (?, ?, ?, ?, ?)", entries, 500, (statement, entry) -> {
+        jdbc.batchUpdate("insert into search_log (id, asked_at, language, question, results, asked) values (?, ?, ?, ?, ?, ?)", entries, 500, (statement, entry) -> {
             statement.setBytes(1, Columns.bytes(entry.id()));
             statement.setObject(2, Columns.utc(entry.at()));
             statement.setString(3, entry.language());
             statement.setString(4, entry.question());
             statement.setLong(5, entry.results());
+            var asked = SearchRules.asked(entry.question());
+            statement.setString(6, asked.length() > LONGEST ? asked.substring(0, LONGEST) : asked);
         });
     }
 }

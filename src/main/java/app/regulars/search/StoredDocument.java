@@ -13,6 +13,9 @@ import org.hibernate.search.engine.backend.types.Aggregable;
 import org.hibernate.search.engine.backend.types.Norms;
 import org.hibernate.search.engine.backend.types.Projectable;
 import org.hibernate.search.engine.backend.types.Sortable;
+import org.hibernate.search.engine.backend.types.VectorSimilarity;
+import org.hibernate.search.mapper.pojo.extractor.mapping.annotation.ContainerExtract;
+import org.hibernate.search.mapper.pojo.extractor.mapping.annotation.ContainerExtraction;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextField;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.GenericField;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
@@ -20,6 +23,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.IndexingDe
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.KeywordField;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.ObjectPath;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.PropertyValue;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.VectorField;
 
 /** A search document as it is kept: the table is the truth, the index can be made anew from it. */
 @Entity
@@ -29,10 +33,13 @@ class StoredDocument {
 
     /** Stands for both languages. */
     static final String BOTH = "both";
+    private static final int TELLING = 30;
+    private static final int BEGINNING = 200;
 
     @Id
     private UUID id;
     @Version
+    @GenericField(sortable = Sortable.YES)
     private Integer version;
     @KeywordField(projectable = Projectable.YES)
     private String kind;
@@ -51,6 +58,9 @@ class StoredDocument {
     private String facets;
     @GenericField
     private float boost;
+    /** The title as a vector of {@link SentenceModel}, four bytes a dimension; null as long as nobody has made it. */
+    private byte[] meaning;
+    private String meaningModel;
 
     protected StoredDocument() {
     }
@@ -73,10 +83,14 @@ class StoredDocument {
     }
 
     void change(SearchDocument document) {
+        var said = sentence();
         audience = document.audience();
         title = cut(document.title(), 300);
         keywords = cut(document.keywords(), 20_000);
         body = cut(document.body(), 100_000);
+        if (!said.equals(sentence())) {
+            means(null, null);
+        }
         address = document.address();
         facets = cut(String.join("\n", document.facets() == null ? List.of() : document.facets()), 4_000);
         boost = document.boost();
@@ -88,6 +102,25 @@ class StoredDocument {
 
     String key() {
         return key(kind, ref, language);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Integer version() {
+        return version;
+    }
+
+    /** What its meaning is taken from: a title that is a question says enough, a short one does not. */
+    String sentence() {
+        return title == null ? "" : title.length() >= TELLING || title.endsWith("?") ? title : title + ". " + body.substring(0, Math.min(BEGINNING, body.length()));
+    }
+
+    /** @param vector null to have it made anew */
+    void means(float[] vector, String model) {
+        meaning = vector == null ? null : Vectors.bytes(vector);
+        meaningModel = model;
     }
 
     private boolean speaks(String code) {
@@ -144,13 +177,30 @@ class StoredDocument {
         return title + " " + keywords;
     }
 
+    /** Kind, ref and language: by which the index is compared with its table. */
+    @Transient
+    @KeywordField(name = "key", sortable = Sortable.YES)
+    @IndexingDependency(derivedFrom = {@ObjectPath(@PropertyValue(propertyName = "kind")), @ObjectPath(@PropertyValue(propertyName = "ref")),
+            @ObjectPath(@PropertyValue(propertyName = "language"))})
+    public String getKey() {
+        return key();
+    }
+
+    @Transient
+    @VectorField(name = "meaning", dimension = SentenceModel.DIMENSIONS, vectorSimilarity = VectorSimilarity.DOT_PRODUCT)
+    @IndexingDependency(derivedFrom = @ObjectPath(@PropertyValue(propertyName = "meaning")), extraction = @ContainerExtraction(extract = ContainerExtract.NO))
+    public float[] getMeaningVector() {
+        return meaning == null ? null : Vectors.of(meaning);
+    }
+
     /** Numbers and sizes without what people write between their parts: "hb1042", "1kg". */
     @Transient
     @FullTextField(name = "codes", analyzer = Analysis.CODES, norms = Norms.NO)
     @IndexingDependency(derivedFrom = {@ObjectPath(@PropertyValue(propertyName = "title")), @ObjectPath(@PropertyValue(propertyName = "keywords")),
             @ObjectPath(@PropertyValue(propertyName = "ref"))})
     public String getCodes() {
-        return ref + " " + title + " " + keywords;
+        var text = title + " " + keywords;
+        return ref + " " + text + " " + Words.sizes(text);
     }
 
     @Transient

@@ -18,6 +18,8 @@ import org.apache.lucene.search.FuzzyTermsEnum;
 final class Words {
 
     private static final int MOST = 12;
+    private static final int MOST_IN_SENTENCE = 40;
+    private static final int SENTENCE = 4;
     private static final int LONGEST = 40;
     private static final int MOST_NEAR = 50;
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -25,24 +27,55 @@ final class Words {
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
     private static final Pattern NOT_IN_CODES = Pattern.compile("[^a-z0-9]");
 
+    private static final Pattern SIZE = Pattern.compile("\\b(\\d+(?:[.,]\\d+)?)[\\s\\u00a0\\u202f]+(kg|g|mg|ml|cl|l|oz|lb|cm|mm|cups?|tasses?)\\b", Pattern.CASE_INSENSITIVE);
+
     private Words() {
+    }
+
+    /** The sizes in a text, each as one word: "340g" of "340 g". */
+    static String sizes(String text) {
+        var sizes = new StringBuilder();
+        var found = SIZE.matcher(text);
+        while (found.find()) {
+            sizes.append(found.group(1)).append(found.group(2)).append(' ');
+        }
+        return sizes.toString();
     }
 
     private static final Set<String> SMALL = Set.of("a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "how", "i", "in", "is", "it", "my", "of", "on",
             "or", "the", "this", "to", "what", "with", "au", "aux", "ce", "ces", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "ma", "mes", "mon",
             "ou", "pour", "qu", "que", "sur", "un", "une", "avec", "dans", "est", "je", "s", "c", "n", "j", "m", "t");
 
+    private static final Set<String> ASKING = Set.of("how", "what", "why", "when", "where", "which", "who", "can", "could", "does", "do", "is", "are", "should", "may",
+            "comment", "pourquoi", "quand", "ou", "quel", "quelle", "quels", "quelles", "qui", "puis", "peut", "est");
+
     /** The words of a question in the form of the index's "words" field: at most twelve, without the small ones if others are left. */
     static List<String> of(String text) {
-        var all = all(text);
+        var all = all(text, MOST);
         var weighty = all.stream().filter(word -> !SMALL.contains(word)).toList();
         return weighty.isEmpty() ? all : weighty;
     }
 
-    private static List<String> all(String text) {
+    /** Whether it asks something in a sentence, rather than naming a thing. */
+    static boolean isSentence(String text) {
+        if (text.indexOf('?') >= 0) {
+            return true;
+        }
+        var all = all(text, MOST);
+        return all.size() >= SENTENCE || all.size() > 1 && ASKING.contains(all.getFirst());
+    }
+
+    /** The words of a whole sentence in that form, without the small ones if others are left. */
+    static List<String> ofSentence(String text) {
+        var all = all(text, MOST_IN_SENTENCE);
+        var weighty = all.stream().filter(word -> !SMALL.contains(word)).distinct().toList();
+        return weighty.isEmpty() ? all : weighty;
+    }
+
+    private static List<String> all(String text, int most) {
         var words = new ArrayList<String>();
         for (var word : BETWEEN.split(fold(text))) {
-            if (!word.isEmpty() && word.length() <= LONGEST && words.size() < MOST) {
+            if (!word.isEmpty() && word.length() <= LONGEST && words.size() < most) {
                 words.add(word);
             }
         }
@@ -84,9 +117,9 @@ final class Words {
         return reader.docFreq(new Term("words", word)) > 0;
     }
 
-    /** How many letters may be wrong in a word of this length. */
+    /** How many letters may be wrong in a word of this length; none in numbers. */
     static int tolerance(String word) {
-        return word.length() < 4 ? 0 : word.length() < 7 ? 1 : 2;
+        return word.chars().anyMatch(Character::isDigit) ? 0 : word.length() < 4 ? 0 : word.length() < 7 ? 1 : 2;
     }
 
     /** A known word that may have been meant. @param closeness 1 for the same, less with every wrong letter */

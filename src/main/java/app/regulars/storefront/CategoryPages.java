@@ -29,16 +29,18 @@ class CategoryPages implements ShopPages {
     private final Catalog catalog;
     private final Cards cards;
     private final Shelves shelves;
+    private final Facets facets;
     private final PublicAddress address;
     private final Shoppers shoppers;
 
-    CategoryPages(Templates templates, Texts texts, Shop shop, Catalog catalog, Cards cards, Shelves shelves, PublicAddress address, Shoppers shoppers) {
+    CategoryPages(Templates templates, Texts texts, Shop shop, Catalog catalog, Cards cards, Shelves shelves, Facets facets, PublicAddress address, Shoppers shoppers) {
         this.templates = templates;
         this.texts = texts;
         this.shop = shop;
         this.catalog = catalog;
         this.cards = cards;
         this.shelves = shelves;
+        this.facets = facets;
         this.address = address;
         this.shoppers = shoppers;
     }
@@ -55,7 +57,7 @@ class CategoryPages implements ShopPages {
 
     @Override
     public Set<String> parameters() {
-        return Set.of("price", "stock", "sort", "page");
+        return Set.of(FacetGroup.PARAMETER, "price", "stock", "sort", "page");
     }
 
     @Override
@@ -65,8 +67,11 @@ class CategoryPages implements ShopPages {
 
     private PublicPage page(CategoryPage category, PublicRequest request, Shopper shopper) {
         var locale = request.locale();
-        var listing = cards.listing(request, shelves.of(category.slug(), shopper), SORTS);
-        var html = templates.render("storefront/category.jte", locale, Map.of("category", category, "listing", listing));
+        var chosen = FacetGroup.chosen(request.parameter(FacetGroup.PARAMETER, ""));
+        var shelf = shelves.of(category.slug(), shopper);
+        var listing = cards.listing(request, chosen.isEmpty() ? shelf : shelf.only(facets.handles(category.slug(), chosen, locale, shopper)), SORTS);
+        var html = templates.render("storefront/category.jte", locale, Map.of("category", category, "listing", listing,
+                "groups", facets.groups(category.slug(), chosen, locale, shopper)));
         var page = PublicPage.of(category.name().in(locale) + " · " + shop.name(), description(category, locale), PREFIX + category.slug(), html)
                 .withJsonLd(crumbs(category, locale)).inSection(category.above().isEmpty() ? category.slug() : category.above().getFirst().slug());
         return listing.isNarrowed() || listing.page() > listing.pages() ? page.notIndexed() : page;

@@ -104,7 +104,7 @@ public record Listing(PublicRequest request, List<CardView> shown, long total, i
     }
 
     public boolean isNarrowed() {
-        return onlyInStock || !price.isEmpty();
+        return onlyInStock || !price.isEmpty() || !request.parameter(FacetGroup.PARAMETER, "").isEmpty();
     }
 
     public boolean isFacetable() {
@@ -118,7 +118,7 @@ public record Listing(PublicRequest request, List<CardView> shown, long total, i
 
     /** Without the filters of this list. */
     public String withoutFilters() {
-        return address(Map.of("price", "", "stock", "", "page", ""));
+        return address(Map.of(FacetGroup.PARAMETER, "", "price", "", "stock", "", "page", ""));
     }
 
     private String address(Map<String, String> changes) {

@@ -28,7 +28,6 @@ public class SearchPages implements ShopPages {
     private static final int MOST_COUNTED = 120;
     private static final int BESIDE = 4;
     private static final Pattern LIKE_A_NUMBER = Pattern.compile("#?[A-Za-z]{0,6}-?[0-9]{2,10}");
-    private static final Pattern ORDER_NUMBER = Pattern.compile("[A-Za-z]{1,6}-[0-9]{3,10}");
 
     private final Templates templates;
     private final Texts texts;
@@ -37,11 +36,12 @@ public class SearchPages implements ShopPages {
     private final Cards cards;
     private final Shelves shelves;
     private final SiteSearch search;
-    private final Visits visits;
+    private final Facets facets;
+    private final Jumps jumps;
     private final Shoppers shoppers;
 
     SearchPages(Templates templates, Texts texts, Shop shop, Catalog catalog, Cards cards, Shelves shelves, SiteSearch search,
-                Visits visits, Shoppers shoppers) {
+                Facets facets, Jumps jumps, Shoppers shoppers) {
         this.templates = templates;
         this.texts = texts;
         this.shop = shop;
@@ -49,7 +49,8 @@ public class SearchPages implements ShopPages {
         this.cards = cards;
         this.shelves = shelves;
         this.search = search;
-        this.visits = visits;
+        this.facets = facets;
+        this.jumps = jumps;
         this.shoppers = shoppers;
     }
 
@@ -69,51 +70,61 @@ public class SearchPages implements ShopPages {
 
     @Override
     public Set<String> parameters() {
-        return Set.of("q", "category", "price", "stock", "sort", "page");
+        return Set.of("q", "category", FacetGroup.PARAMETER, "price", "stock", "sort", "page");
+    }
+
+    /** A page with how much was found. @param typed empty where nothing was asked */
+    record Answer(PublicPage page, String typed, long found) {
     }
 
     @Override
     public Optional<PublicPage> page(PublicRequest request, Shopper shopper) {
-        var text = request.parameter("q", "").strip();
-        return Optional.of(text.isEmpty() ? everything(request, shopper) : found(text, request, shopper));
+        return Optional.of(answer(request, shopper).page());
     }
 
-    /** The order number that was typed, or nothing. */
-    Optional<String> orderNumber(String text) {
-        var typed = text.strip();
-        return ORDER_NUMBER.matcher(typed).matches() && typed.regionMatches(true, 0, shop.orderPrefix() + "-", 0, shop.orderPrefix().length() + 1)
-                ? Optional.of(typed.toUpperCase(Locale.ROOT)) : Optional.empty();
+    Answer answer(PublicRequest request, Shopper shopper) {
+        var text = request.parameter("q", "").strip();
+        if (text.isEmpty()) {
+            return new Answer(everything(request, shopper), text, 0);
+        }
+        return jumps.ofAnybody(text, request.locale(), shopper).map(address -> new Answer(PublicPage.moved(address), text, 1))
+                .orElseGet(() -> found(text, request, shopper));
     }
 
     private PublicPage everything(PublicRequest request, Shopper shopper) {
-        var listing = cards.listing(request, shelves.all(shopper), SORTS_OF_ALL);
+        var chosen = FacetGroup.chosen(request.parameter(FacetGroup.PARAMETER, ""));
+        var listing = cards.listing(request, chosen.isEmpty() ? shelves.all(shopper)
+                : new Shelf(cards.named(products("", "", chosen, request.locale(), shopper).refs(), shopper)), SORTS_OF_ALL);
         var counts = catalog.topCategories(shopper.viewer()).stream().filter(category -> category.products() > 0)
                 .map(category -> new CategoryCount(category, category.products(), false)).toList();
-        return rendered(request, shopper, "", null, null, counts, listing, List.of(), List.of());
+        var groups = facets.groups(null, chosen, request.locale(), shopper);
+        return rendered(request, shopper, "", null, null, counts, groups, listing, List.of(), List.of());
     }
 
-    private PublicPage found(String text, PublicRequest request, Shopper shopper) {
-        var chosen = request.parameter("category", "");
+    private Answer found(String text, PublicRequest request, Shopper shopper) {
+        var category = request.parameter("category", "");
+        var chosen = FacetGroup.chosen(request.parameter(FacetGroup.PARAMETER, ""));
         var question = text;
-        var typed = text;
-        var products = products(question, chosen, request.locale(), shopper);
+        var products = products(question, category, chosen, request.locale(), shopper);
         var beside = beside(question, request.locale(), shopper);
         // what reads like a number of an order or a product is no word that somebody mistyped
         var better = LIKE_A_NUMBER.matcher(text).matches() || text.equalsIgnoreCase(shop.orderPrefix()) ? null : products.didYouMean();
         if (products.refs().isEmpty() && beside.total() == 0 && better != null) {
             question = better;
             better = null;
-            products = products(question, chosen, request.locale(), shopper);
+            products = products(question, category, chosen, request.locale(), shopper);
             beside = beside(question, request.locale(), shopper);
         }
-        var entry = search.asked(typed, request.locale(), products.refs().size() + beside.total());
-        visits.looked(entry);
-        return rendered(request, shopper, question, question.equals(typed) ? null : typed, better, counts(products, chosen, shopper), listing(products, request, shopper),
-                of("article", beside), of("topic", beside));
+        var page = rendered(request, shopper, question, question.equals(text) ? null : text, better, counts(products, category, shopper),
+                FacetGroup.of(products.facets(), products.refs().size(), chosen), listing(products, request, shopper), of("article", beside), of("topic", beside));
+        return new Answer(page, text, products.refs().size() + beside.total());
     }
 
-    SiteSearch.Matches products(String text, String category, Locale locale, Shopper shopper) {
-        var facets = category.isEmpty() ? List.<String>of() : List.of("category:" + category);
+    SiteSearch.Matches products(String text, String category, List<String> chosen, Locale locale, Shopper shopper) {
+        var facets = new ArrayList<>(chosen);
+        if (!category.isEmpty()) {
+            facets.add("category:" + category);
+        }
         return search.matches(new SiteSearch.Question(text, Set.of("product"), facets, shopper.viewer().documents(), locale, 0, 0));
     }
 
@@ -152,18 +163,20 @@ public class SearchPages implements ShopPages {
         return counts;
     }
 
-    private PublicPage rendered(PublicRequest request, Shopper shopper, String question, String typed, String better, List<CategoryCount> counts, Listing listing,
+    private PublicPage rendered(PublicRequest request, Shopper shopper, String question, String typed, String better, List<CategoryCount> counts, List<FacetGroup> groups, Listing listing,
                                 List<SiteSearch.Hit> articles, List<SiteSearch.Hit> topics) {
         var locale = request.locale();
         var model = new HashMap<String, Object>();
         model.put("question", question);
         model.put("typed", typed);
         model.put("better", better);
-        model.put("order", orderNumber(question).orElse(null));
+        model.put("order", jumps.orderNumber(question).orElse(null));
         model.put("counts", counts);
+        model.put("groups", groups);
         model.put("listing", listing);
         model.put("articles", articles);
         model.put("topics", topics);
+        model.put("popular", listing.total() > 0 || listing.isNarrowed() ? List.of() : shelves.popular(shopper).views());
         model.put("categories", catalog.topCategories(shopper.viewer()).stream().filter(category -> category.products() > 0).toList());
         var title = question.isEmpty() ? texts.get(locale, "storefront.search.everything") : texts.get(locale, "storefront.search.title", "text", question);
         var page = PublicPage.of(title + " · " + shop.name(), title, PATH, templates.render("storefront/search.jte", locale, model));

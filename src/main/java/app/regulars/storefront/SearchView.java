@@ -1,53 +1,77 @@
 package app.regulars.storefront;
 
-import app.regulars.ordering.MyOrders;
 import app.regulars.ordering.ui.CurrentCart;
-import app.regulars.platform.security.CurrentUser;
+import app.regulars.platform.web.PublicPage;
+import app.regulars.platform.web.PublicRequest;
+import app.regulars.search.SiteSearch;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
+/** Results, live: numbers lead straight to their pages, what was asked is recorded, and what was opened of it. */
 @Route("search")
 @AnonymousAllowed
 class SearchView extends ShopView {
 
     private static final long serialVersionUID = 1L;
-
-    private static final Pattern OLD_NUMBER = Pattern.compile("(?=.*\\d)[A-Za-z0-9/_.-]{3,30}");
+    private static final Pattern OPENED = Pattern.compile("/(?<kind>p|help|forum/t)/(?<ref>[a-z0-9-]{1,120})");
+    private static final Map<String, String> KINDS = Map.of("p", "product", "help", "article", "forum/t", "topic");
 
     private final transient SearchPages pages;
-    private final transient CurrentUser user;
-    private final transient MyOrders orders;
+    private final transient Jumps jumps;
+    private final transient SiteSearch search;
+    private final transient Visits visits;
+    private transient SearchPages.Answer answer;
+    private String recorded;
+    private UUID entry;
 
-    SearchView(SearchPages pages, CurrentCart cart, CurrentUser user, MyOrders orders) {
+    SearchView(SearchPages pages, CurrentCart cart, Jumps jumps, SiteSearch search, Visits visits) {
         super(pages, cart);
         this.pages = pages;
-        this.user = user;
-        this.orders = orders;
-    }
-
-    /** Numbers that the shop gave before it had this site look like anything. */
-    private Optional<String> ownOrder(String typed) {
-        return user.customer().filter(me -> OLD_NUMBER.matcher(typed.strip()).matches())
-                .flatMap(me -> orders.list(me, typed.strip(), 0, 2).orders().stream().map(order -> order.number().value())
-                        .filter(number -> number.equalsIgnoreCase(typed.strip())).findFirst());
+        this.jumps = jumps;
+        this.search = search;
+        this.visits = visits;
+        main().on("opened", values -> opened(values.getOrDefault("address", "")));
     }
 
     /** An order's number leads to the order: to the customer's own, or to where anybody follows one. */
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var number = event.getLocation().getQueryParameters().getSingleParameter("q").flatMap(pages::orderNumber);
-        if (number.isPresent()) {
-            event.forwardToUrl(user.customer().isPresent() ? "/my/orders/" + number.get() : "/track?number=" + number.get());
-            return;
-        }
-        var old = event.getLocation().getQueryParameters().getSingleParameter("q").flatMap(this::ownOrder);
-        if (old.isPresent()) {
-            event.forwardToUrl("/my/orders/" + old.get());
+        var text = event.getLocation().getQueryParameters().getSingleParameter("q").orElse("").strip();
+        var me = shopper().customer();
+        var address = me == null ? Optional.<String>empty() : jumps.own(text, event.getUI().getLocale(), me);
+        var led = address.or(() -> jumps.orderNumber(text).map(number -> "/track?number=" + number));
+        if (led.isPresent()) {
+            search.opened(search.asked(text, event.getUI().getLocale(), 1), "order", text);
+            event.forwardToUrl(led.get());
             return;
         }
         super.beforeEnter(event);
+    }
+
+    @Override
+    protected Optional<PublicPage> page(PublicRequest request) {
+        answer = pages.answer(request, shopper());
+        // the same words with another filter or on another page are the same question
+        if (!answer.typed().isEmpty() && !answer.typed().equals(recorded)) {
+            recorded = answer.typed();
+            entry = search.asked(answer.typed(), request.locale(), answer.found());
+            visits.looked(entry);
+            if (answer.page().isMoved()) {
+                search.opened(entry, "address", answer.page().canonicalPath());
+            }
+        }
+        return Optional.of(answer.page());
+    }
+
+    private void opened(String address) {
+        var link = OPENED.matcher(address);
+        if (entry != null && link.matches()) {
+            search.opened(entry, KINDS.get(link.group("kind")), link.group("ref"));
+        }
     }
 }

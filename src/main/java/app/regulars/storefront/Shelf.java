@@ -3,7 +3,9 @@ package app.regulars.storefront;
 import app.regulars.platform.i18n.Languages;
 import java.text.CollationKey;
 import java.text.Collator;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,12 @@ final class Shelf {
 
     List<CardView> views() {
         return views;
+    }
+
+    /** Those of its products that stand among these, in its order. */
+    Shelf only(Collection<String> handles) {
+        var these = new HashSet<>(handles);
+        return new Shelf(views.stream().filter(view -> these.contains(view.card().handle())).toList());
     }
 
     /** By "price", "price-down" or name; what has no price comes last. */

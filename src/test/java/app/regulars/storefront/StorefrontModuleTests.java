@@ -23,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -146,18 +145,13 @@ class StorefrontModuleTests {
     }
 
     @Test
-    void tellsTheHistoryOfSearchesHowMuchWasFound() {
+    void saysHowMuchWasFoundAndLeadsNumbersStraightToTheirPage() {
         shelve("quokka", 1, 2);
-        search.page(asked("/search", Map.of("q", "  quokka ")));
-        search.page(asked("/search", Map.of("q", "qzxqzx")));
-        Awaitility.await().untilAsserted(() -> {
-            assertThat(results("quokka")).containsExactly(2L);
-            assertThat(results("qzxqzx")).containsExactly(0L);
-        });
-    }
-
-    private List<Long> results(String question) {
-        return jdbc.queryForList("select results from search_log where question = ?", Long.class, question);
+        assertThat(search.answer(asked("/search", Map.of("q", "  quokka ")), Shopper.ANYBODY).found()).isEqualTo(2);
+        assertThat(search.answer(asked("/search", Map.of("q", "qzxqzx")), Shopper.ANYBODY).found()).isZero();
+        var led = search.answer(asked("/search", Map.of("q", "quokka2")), Shopper.ANYBODY).page();
+        assertThat(led.isMoved()).isTrue();
+        assertThat(led.canonicalPath()).isEqualTo("/p/quokka-2");
     }
 
     private Listing found(String text) {
@@ -167,7 +161,7 @@ class StorefrontModuleTests {
     private Listing found(String text, Map<String, String> more) {
         var parameters = new HashMap<>(more);
         parameters.put("q", text);
-        return search.listing(search.products(text, "", Locale.CANADA, Shopper.ANYBODY), asked("/search", parameters), Shopper.ANYBODY);
+        return search.listing(search.products(text, "", List.of(), Locale.CANADA, Shopper.ANYBODY), asked("/search", parameters), Shopper.ANYBODY);
     }
 
     private static PublicRequest asked(String path, Map<String, String> parameters) {

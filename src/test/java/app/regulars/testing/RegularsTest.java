@@ -20,7 +20,7 @@ import org.springframework.test.context.TestPropertySource;
 @SpringBootTest
 @TestPropertySource(properties = {"spring.data.jpa.repositories.bootstrap-mode=default", // every query is parsed
     "spring.jpa.hibernate.ddl-auto=validate", // every column is there
-    "regulars.jobs.start-after=0s"})
+    "regulars.jobs.start-after=0s", "regulars.search.meaning=false"}) // the language model is loaded only where it is tested
 public @interface RegularsTest {
 
     @AliasFor(annotation = SpringBootTest.class, attribute = "properties")

@@ -43,6 +43,8 @@ public final class Permissions {
     public static final String PRICES_CHANGE = "PRICES_CHANGE";
     /** Help articles: write, publish, take back. */
     public static final String HELP_WRITE = "HELP_WRITE";
+    /** What is looked for and not found; synonyms, redirects, what stands on top; the index. */
+    public static final String SEARCH_TUNE = "SEARCH_TUNE";
     /** Answer and mark solutions in the forum for the shop. */
     public static final String FORUM_ANSWER = "FORUM_ANSWER";
     /** Hide, close and sort what others wrote. */
@@ -89,7 +91,7 @@ public final class Permissions {
             of("customers", CUSTOMERS_SETUP),
             of("privacy", CONSENTS_SEE, AGENT, PRIVACY_OFFICER), of("privacy", PRIVACY_HANDLE, PRIVACY_OFFICER), of("privacy", PRIVACY_SETUP, PRIVACY_OFFICER),
             of("shop", CATALOG_SEE, AGENT, WAREHOUSE), of("shop", CATALOG_CHANGE), of("shop", STOCK_CHANGE, WAREHOUSE), of("shop", PRICES_SEE, AGENT), of("shop", PRICES_CHANGE),
-            of("shop", HELP_WRITE, AGENT), of("shop", FORUM_ANSWER, AGENT), of("shop", FORUM_MODERATE, AGENT),
+            of("shop", HELP_WRITE, AGENT), of("shop", SEARCH_TUNE), of("shop", FORUM_ANSWER, AGENT), of("shop", FORUM_MODERATE, AGENT),
             of("house", OUTBOX_SEE, AGENT), of("house", OUTBOX_SEND, AGENT), of("house", SYSTEM_RUN), of("house", STAFF_CHANGE), of("house", ROLES_CHANGE),
             of("house", AUDIT_SEE, PRIVACY_OFFICER), of("house", AUDIT_EXPORT, PRIVACY_OFFICER), of("house", DATA_IMPORT), of("house", DATA_EXPORT),
             of("house", SHOP_SETUP)).toList();

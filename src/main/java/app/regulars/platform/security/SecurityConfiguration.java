@@ -30,7 +30,7 @@ class SecurityConfiguration {
     SecurityFilterChain regulars(HttpSecurity http, RequestUtil vaadinRequests, ObjectProvider<StaffStanding> standing) throws Exception {
         http.authorizeHttpRequests(rules -> rules
                 .requestMatchers("/art/**", "/fonts/**", "/styles/**", "/favicon.ico", "/robots.txt", "/sitemap.xml", "/sitemap-*.xml",
-                        "/language", "/enter/*", "/act", "/actuator/health/**", "/actuator/health").permitAll()
+                        "/language", "/search/suggest", "/enter/*", "/act", "/actuator/health/**", "/actuator/health").permitAll()
                 .requestMatchers("/unsubscribe/*").permitAll()
                 .requestMatchers("/my", "/my/**").hasRole(Roles.CUSTOMER)
                 .requestMatchers("/console", "/console/**")

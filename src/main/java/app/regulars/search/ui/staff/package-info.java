@@ -1,0 +1,2 @@
+/** The staff's page about the search. */
+package app.regulars.search.ui.staff;
