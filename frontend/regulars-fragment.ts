@@ -1,4 +1,4 @@
-import './regulars-suggest.ts';
+import './regulars-suggest';
 // notices may be shown on any page at any moment, also while the rest of a page is still on its way
 import '@vaadin/notification/src/vaadin-notification.js';
 

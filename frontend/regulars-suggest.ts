@@ -154,3 +154,5 @@ document.addEventListener('keydown', (event) => {
     close();
   }
 }, true);
+
+export {};
