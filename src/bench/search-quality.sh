@@ -10,7 +10,7 @@ work=$(mktemp -d)
 export PATH="$JAVA_HOME/bin:$PATH"
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work/jar"
-(cd "$work/jar" && jar -xf "$OLDPWD"/target/regulars-*.jar BOOT-INF)
+(cd "$work/jar" && jar -xf "$OLDPWD"/target/regulars-*.jar BOOT-INF META-INF)
 classpath="$work/jar/BOOT-INF/classes:$work/jar/BOOT-INF/lib/*"
 javac -d "$work/bench" -cp "$classpath" src/bench/SearchQuality.java
-java --enable-native-access=ALL-UNNAMED -Xmx2g -cp "$work/bench:$classpath" SearchQuality "$data" src/bench/judged-queries.tsv "$work/data"
+java --enable-native-access=ALL-UNNAMED -Dvaadin.productionMode=true -Xmx2g -cp "$work/bench:$classpath" SearchQuality "$data" src/bench/judged-queries.tsv "$work/data"

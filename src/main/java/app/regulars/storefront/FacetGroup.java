@@ -57,7 +57,7 @@ public record FacetGroup(String code, String name, List<Choice> choices) {
             }
         });
         return groups.entrySet().stream().map(entry -> new FacetGroup(entry.getKey(), names.get(entry.getKey()), best(entry.getValue(), hits)))
-                .filter(group -> group.isOn() || group.choices().size() > 1 && group.covered() * ONE_IN >= hits)
+                .filter(group -> group.isOn() || group.tellsApart() && group.covered() * ONE_IN >= hits)
                 .sorted(Comparator.comparing(FacetGroup::isOn).reversed().thenComparing(Comparator.comparing(FacetGroup::covered).reversed())
                         .thenComparing(FacetGroup::code))
                 .limit(MOST_GROUPS).toList();
@@ -71,6 +71,11 @@ public record FacetGroup(String code, String name, List<Choice> choices) {
 
     private boolean isOn() {
         return choices.stream().anyMatch(Choice::on);
+    }
+
+    /** Where every product comes in every size, choosing one helps nobody. */
+    private boolean tellsApart() {
+        return choices.stream().mapToLong(Choice::count).distinct().count() > 1;
     }
 
     private long covered() {
