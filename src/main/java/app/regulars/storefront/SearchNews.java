@@ -1,11 +1,14 @@
 package app.regulars.storefront;
 
+import app.regulars.catalog.ProductsChanged;
+import app.regulars.inventory.StockChanged;
+import app.regulars.platform.persistence.AfterCommit;
 import app.regulars.platform.web.PublicCache;
 import app.regulars.search.SearchTuned;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Pages of results that were kept are forgotten when staff tune the search. */
+/** Pages that were kept are forgotten when staff tune the search, and when products or their stock change: within a second everybody sees it. */
 @Component
 class SearchNews {
 
@@ -13,6 +16,16 @@ class SearchNews {
 
     SearchNews(PublicCache cache) {
         this.cache = cache;
+    }
+
+    @EventListener
+    void on(ProductsChanged changed) {
+        AfterCommit.run(cache::changed);
+    }
+
+    @EventListener
+    void on(StockChanged changed) {
+        AfterCommit.run(() -> cache.changed(SearchPages.PATH));
     }
 
     @EventListener
