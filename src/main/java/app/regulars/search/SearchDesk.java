@@ -66,6 +66,12 @@ public class SearchDesk {
      * @param answer   the other words, an address of this site, or the key of a product; empty for "same"
      */
     public record Rule(UUID id, String kind, String language, String asked, String answer, Instant createdAt) {
+
+        /** Whether it places a record for this question in this language. */
+        public boolean places(String ref, String question, String in) {
+            return List.of("pin", "bury").contains(kind) && answer.equals(ref) && (language.equals(in) || StoredDocument.BOTH.equals(language))
+                    && SearchRules.asked(asked).equals(SearchRules.asked(question));
+        }
     }
 
     /** @param times how often it was asked @param found how much was found the last time @param opened how often something of it was opened */
@@ -124,11 +130,6 @@ public class SearchDesk {
     @Transactional(readOnly = true)
     public List<SiteSearch.Hit> products(String text, Locale locale, int most) {
         return text.isBlank() ? List.of() : search.find(new SiteSearch.Question(text, Set.of("product"), List.of(), Set.of("public"), locale, 0, most)).hits();
-    }
-
-    /** The form of a question under which its pins and reports are kept. */
-    public static String asked(String text) {
-        return SearchRules.asked(text);
     }
 
     @Transactional(readOnly = true)

@@ -128,7 +128,6 @@ class SearchDeskView extends TemplateView {
             case "places" -> {
                 var question = cut(parameter("q").strip());
                 model.put("question", question);
-                model.put("asked", SearchDesk.asked(question));
                 model.put("lang", Languages.code(asCustomer()));
                 model.put("hits", desk.products(question, asCustomer(), MOST_HITS));
             }
