@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PreDestroy;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,6 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +30,7 @@ class Meaning {
     private static final Logger log = LoggerFactory.getLogger(Meaning.class);
     private static final int AT_ONCE = 50;
     private static final int AGAIN_SECONDS = 60;
+    private static final int AFTER_START_SECONDS = 5;
     private static final int LONGEST = 400;
 
     /** Where the model stands. */
@@ -36,6 +40,7 @@ class Meaning {
     private final Cache<String, float[]> asked = Caffeine.newBuilder().maximumSize(5_000).build();
     private final AtomicBoolean wanted = new AtomicBoolean();
     private final AtomicBoolean due = new AtomicBoolean();
+    private final AtomicBoolean started = new AtomicBoolean();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("meaning").factory());
     private volatile State state;
     private volatile SentenceModel model;
@@ -69,9 +74,40 @@ class Meaning {
             return;
         }
         if (wanted.compareAndSet(false, true)) {
-            submit(this::load, 0);
+            if (started.get()) {
+                submit(this::load, 0);
+            }
         } else if (state == State.READY && due.compareAndSet(false, true)) {
             submit(this::keepUp, 0);
+        }
+    }
+
+    /** A start and the first pages after it have the processors to themselves. */
+    @EventListener(ApplicationReadyEvent.class)
+    void started() {
+        if (state == State.OFF) {
+            return;
+        }
+        submit(() -> {
+            started.set(true);
+            if (wanted.get()) {
+                load();
+            }
+        }, AFTER_START_SECONDS);
+    }
+
+    /** Loads the model at once, and returns when every document that can be compared has its vector. */
+    void await() {
+        wanted.set(true);
+        try {
+            worker.submit(() -> {
+                load();
+                giveAll();
+            }).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
         }
     }
 
@@ -84,6 +120,9 @@ class Meaning {
     }
 
     private void load() {
+        if (model != null || state == State.FAILED) {
+            return;
+        }
         state = State.LOADING;
         try {
             model = new SentenceModel(SentenceModel.Known.MINILM);
@@ -97,21 +136,28 @@ class Meaning {
 
     /** Also finds what other nodes have written. */
     private void keepUp() {
-        due.set(false);
         try {
-            Set<Object> tried = new HashSet<>();
-            while (!Thread.currentThread().isInterrupted()) {
-                var missing = documents.without(model.name(), AT_ONCE);
-                if (missing.isEmpty() || !tried.addAll(missing)) {
-                    break;
-                }
-                documents.give(missing, model);
-            }
-            state = State.READY;
+            giveAll();
         } catch (DataAccessException away) {
             log.warn("questions wait for their vectors: {}", away.getClass().getSimpleName());
         }
         submit(this::keepUp, AGAIN_SECONDS);
+    }
+
+    private void giveAll() {
+        if (model == null) {
+            return;
+        }
+        due.set(false);
+        Set<Object> tried = new HashSet<>();
+        while (!Thread.currentThread().isInterrupted()) {
+            var missing = documents.without(model.name(), AT_ONCE);
+            if (missing.isEmpty() || !tried.addAll(missing)) {
+                break;
+            }
+            documents.give(missing, model);
+        }
+        state = State.READY;
     }
 
     @PreDestroy

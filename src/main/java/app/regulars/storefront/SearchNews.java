@@ -1,6 +1,5 @@
 package app.regulars.storefront;
 
-import app.regulars.catalog.ProductsChanged;
 import app.regulars.inventory.StockChanged;
 import app.regulars.platform.persistence.AfterCommit;
 import app.regulars.platform.web.PublicCache;
@@ -8,7 +7,7 @@ import app.regulars.search.SearchTuned;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Pages that were kept are forgotten when staff tune the search, and when products or their stock change: within a second everybody sees it. */
+/** Pages that were kept are forgotten when staff tune the search, and when stock changes: within a second everybody sees it. */
 @Component
 class SearchNews {
 
@@ -16,11 +15,6 @@ class SearchNews {
 
     SearchNews(PublicCache cache) {
         this.cache = cache;
-    }
-
-    @EventListener
-    void on(ProductsChanged changed) {
-        AfterCommit.run(cache::changed);
     }
 
     @EventListener

@@ -14,7 +14,6 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Whoever asks whatever, in whichever way: nothing is found that this person may not see. */
 @RegularsTest(properties = "regulars.search.meaning=true")
@@ -33,7 +32,7 @@ class SearchLeakTests {
     @Autowired
     private SiteSearch search;
     @Autowired
-    private JdbcTemplate jdbc;
+    private Meaning meaning;
 
     private final Random random = new Random(4);
     private final Map<String, Set<String>> audiences = new HashMap<>();
@@ -49,7 +48,8 @@ class SearchLeakTests {
             documents.add(document);
         }
         index.put(documents);
-        waitForTheModel();
+        meaning.await();
+        assertThat(meaning.state()).as("questions are compared by meaning").isEqualTo(Meaning.State.READY);
         long found = 0;
         for (int n = 0; n < PAIRS; n++) {
             found += ask(n);
@@ -73,15 +73,6 @@ class SearchLeakTests {
             }
         }
         return refs.size();
-    }
-
-    private void waitForTheModel() {
-        var question = new SiteSearch.Question("is my parcel broken or late?", Set.of("inquiry", "topic"), List.of(), Set.of("staff"), Languages.ENGLISH, 0, 1);
-        org.awaitility.Awaitility.await().atMost(java.time.Duration.ofMinutes(2)).until(() -> {
-            search.find(question);
-            return jdbc.queryForObject("select count(*) from search_document where kind in ('article', 'topic', 'inquiry') and language <> 'fr' and meaning is null",
-                    Long.class) == 0;
-        });
     }
 
     private Set<String> audience() {
