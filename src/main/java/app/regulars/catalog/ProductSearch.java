@@ -46,6 +46,11 @@ class ProductSearch {
         index.remove(KIND, handle);
     }
 
+    /** Another node has changed them. */
+    void follow(Collection<String> handles) {
+        index.follow(KIND, handles);
+    }
+
     private SearchDocument document(Product product, Locale locale, String language) {
         var content = product.content();
         var keywords = new StringJoiner(" ").add(in(content.tagline(), locale)).add(in(content.keywords(), locale));

@@ -94,6 +94,13 @@ public class SearchIndex {
         });
     }
 
+    /** Brings this node's index in line with what another node has put or removed. */
+    public void follow(String kind, Collection<String> refs) {
+        var ids = new HashSet<UUID>();
+        refs.forEach(ref -> StoredDocument.LANGUAGES.forEach(language -> ids.add(StoredDocument.id(kind, ref, language))));
+        settling.renew(ids);
+    }
+
     /** Removes all languages of a record. */
     @Transactional
     public void remove(String kind, String ref) {

@@ -33,6 +33,7 @@ class StoredDocument {
 
     /** Stands for both languages. */
     static final String BOTH = "both";
+    static final List<String> LANGUAGES = List.of("en", "fr", BOTH);
     private static final int TELLING = 30;
     private static final int BEGINNING = 200;
 
@@ -79,7 +80,11 @@ class StoredDocument {
 
     /** Follows from the key, so that two who add the same document at once meet in one row. */
     static UUID id(SearchDocument document) {
-        return UUID.nameUUIDFromBytes(key(document).getBytes(StandardCharsets.UTF_8));
+        return id(document.kind(), document.ref(), language(document));
+    }
+
+    static UUID id(String kind, String ref, String language) {
+        return UUID.nameUUIDFromBytes(key(kind, ref, language).getBytes(StandardCharsets.UTF_8));
     }
 
     void change(SearchDocument document) {

@@ -1,6 +1,7 @@
 package app.regulars.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.regulars.catalog.CatalogDesk;
 import app.regulars.catalog.CategoryForm;
@@ -8,7 +9,9 @@ import app.regulars.catalog.ProductForm;
 import app.regulars.catalog.VariantId;
 import app.regulars.inventory.Inventory;
 import app.regulars.platform.i18n.Localized;
+import app.regulars.platform.id.Ids;
 import app.regulars.platform.money.Money;
+import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.web.PublicRequest;
 import app.regulars.pricing.Prices;
 import app.regulars.testing.RegularsTest;
@@ -18,6 +21,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -73,6 +77,21 @@ class StorefrontModuleTests {
         assertThat(get("/search?q=cup").body()).contains("/p/cup");
         assertThat(get("/").body()).contains("/c/cups");
         assertThat(get("/sitemap.xml").body()).contains("/p/cup</loc>", "/c/cups</loc>");
+    }
+
+    @Test
+    void showsWhatAnotherNodeHasChanged() throws Exception {
+        shelve("pennant", 1, 1);
+        assertThat(get("/p/pennant-1").body()).contains("pennant 1");
+        // as another node leaves it: the rows, and word of it
+        jdbc.update("update product set name_en = 'Oriflamme', version = version + 1 where handle = 'pennant-1'");
+        jdbc.update("update search_document set title = 'Oriflamme', version = version + 1 where ref = 'pennant-1'");
+        jdbc.update("insert into product_news (id, node, handles, at) values (?, ?, 'pennant-1', ?)", Columns.bytes(Ids.next()), Columns.bytes(Ids.next()),
+                Columns.utc(Instant.now()));
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            assertThat(get("/p/pennant-1").body()).contains("Oriflamme").doesNotContain("pennant 1");
+            assertThat(get("/search?q=oriflamme").body()).contains("/p/pennant-1");
+        });
     }
 
     @Test
