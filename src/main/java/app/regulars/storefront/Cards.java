@@ -5,6 +5,9 @@ import app.regulars.catalog.ProductCard;
 import app.regulars.catalog.VariantId;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.web.PublicRequest;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,10 +20,17 @@ import org.springframework.stereotype.Component;
 class Cards {
 
     /** On longer shelves only what is shown is priced for one customer. */
-    private static final int MOST_OWN = 500;
+    private static final int MOST_OWN = 5_000;
+    /** What was priced for one customer on a shelf that is longer than this is kept for some seconds: the next page is cut from it. */
+    private static final int LONG = 500;
 
     private final Catalog catalog;
     private final Offers offers;
+    private final Cache<OwnShelf, Shelf> own = Caffeine.newBuilder().maximumSize(40).expireAfterWrite(Duration.ofSeconds(20)).build();
+
+    /** A shelf of everybody is another one as soon as any price changes. */
+    private record OwnShelf(Shelf shelf, CustomerId customer) {
+    }
 
     Cards(Catalog catalog, Offers offers) {
         this.catalog = catalog;
@@ -49,8 +59,13 @@ class Cards {
         if (!offers.isPersonal(request.customer())) {
             return Listing.of(request, shelf, sorts);
         }
-        return shelf.views().size() <= MOST_OWN ? Listing.of(request, new Shelf(own(shelf.views(), request.customer())), sorts)
+        return shelf.views().size() <= MOST_OWN ? Listing.of(request, own(shelf, request.customer()), sorts)
                 : own(Listing.of(request, shelf, sorts), request.customer());
+    }
+
+    private Shelf own(Shelf shelf, CustomerId customer) {
+        return shelf.views().size() <= LONG ? new Shelf(own(shelf.views(), customer))
+                : own.get(new OwnShelf(shelf, customer), key -> new Shelf(own(shelf.views(), customer)));
     }
 
     /** A list that was already cut. */

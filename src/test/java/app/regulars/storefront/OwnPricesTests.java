@@ -24,6 +24,7 @@ import app.regulars.testing.Statements;
 import app.regulars.testing.WithStaff;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -98,6 +99,25 @@ class OwnPricesTests {
         assertThat(Statements.of(() -> html("/c/many-" + run, null))).as("everybody's are in memory").isEmpty();
     }
 
+    @Test
+    void sortsALongShelfByHerOwnPrices() {
+        var shelved = shelve("crate", 1, 505);
+        prices.setListPrice(shelved.get(7), Money.of("90.00", "CAD"));
+        var maren = customer();
+        var list = list(maren, "1");
+        lists.set(list, new PriceLineForm("VARIANT", "CRATE-400-" + run.toUpperCase(Locale.ROOT), "", "12.00", ""), BY);
+        assertThat(cheapest(maren)).isEqualTo("crate-400-" + run);
+        assertThat(cheapest(null)).isEqualTo("crate-7-" + run);
+        lists.set(list, new PriceLineForm("VARIANT", "CRATE-300-" + run.toUpperCase(Locale.ROOT), "", "11.00", ""), BY);
+        assertThat(cheapest(maren)).as("a change is seen at once").isEqualTo("crate-300-" + run);
+    }
+
+    private String cheapest(CustomerId customer) {
+        var html = categories.page(new PublicRequest("/c/crate-" + run, Map.of("sort", "price"), Locale.CANADA, customer)).orElseThrow().html();
+        var at = html.indexOf("/p/crate-");
+        return html.substring(at + 3, html.indexOf('"', at));
+    }
+
     private String html(String path, CustomerId customer) {
         var request = new PublicRequest(path, Map.of(), Locale.CANADA, customer);
         return (path.startsWith("/c/") ? categories.page(request) : products.page(request)).orElseThrow().html();
@@ -119,11 +139,15 @@ class OwnPricesTests {
         catalog.saveCategory(new CategoryForm(name + "-" + run, null, "sand", 2, words, words));
         var ids = new HashMap<Integer, VariantId>();
         var cost = new HashMap<VariantId, Money>();
+        var forms = new ArrayList<ProductForm>();
         for (int number = from; number <= to; number++) {
             var sku = (name + "-" + number + "-" + run).toUpperCase(Locale.ROOT);
-            var variant = catalog.save(new ProductForm(name + "-" + number + "-" + run, name + "-" + run, List.of(), words, words, words, null, null, "sand", List.of(), "standard",
-                    List.of(), List.of(new ProductForm.Variant(sku, Map.of(), null, 300, true)), Map.of(), List.of(), List.of(), words, false, Instant.parse("2026-01-01T00:00:00Z")))
-                    .get(sku);
+            forms.add(new ProductForm(name + "-" + number + "-" + run, name + "-" + run, List.of(), words, words, words, null, null, "sand", List.of(), "standard",
+                    List.of(), List.of(new ProductForm.Variant(sku, Map.of(), null, 300, true)), Map.of(), List.of(), List.of(), words, false, Instant.parse("2026-01-01T00:00:00Z")));
+        }
+        var bySku = catalog.saveAll(forms);
+        for (int number = from; number <= to; number++) {
+            var variant = bySku.get((name + "-" + number + "-" + run).toUpperCase(Locale.ROOT));
             ids.put(number, variant);
             cost.put(variant, Money.of("100.00", "CAD"));
         }
