@@ -164,7 +164,7 @@ public class Checkout {
         }
         var form = checked.form();
         var address = form.address();
-        var offer = offers.offer(wishes, order.codes(), order.customer(), form.email(), address == null ? "CA" : address.country(),
+        var offer = offers.offer(wishes, order.codes(), order.customer(), "staff".equals(order.channel()) ? form.email() : null, address == null ? "CA" : address.country(),
                 address == null ? null : address.province(), form.shippingOption());
         if (order.seen() != null && !order.seen().equals(offer.priced().total().rounded())) {
             return new CheckoutResult.PriceChanged(order.seen(), offer.priced().total().rounded());

@@ -38,7 +38,8 @@ class CheckoutOffers {
 
     /**
      * @param customer whose conditions hold; null for a visitor
-     * @param email    of a visitor, so that what she used before counts; null where it is not known
+     * @param email    of whom staff order for, so that what she used before counts. Never what a visitor typed: the answer would tell her
+     *                 what somebody else has used
      * @param option   an unknown one answers the first of those that are possible
      * @param province null where it is not known yet: then no taxes
      */

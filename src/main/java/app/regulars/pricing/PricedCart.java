@@ -68,7 +68,7 @@ public record PricedCart(List<Line> lines, Money goods, List<Discount> discounts
     public record Code(String code, State state, Money missing) implements Serializable {
 
         public enum State {
-            APPLIED, UNKNOWN, NOT_NOW, NOT_YOURS, USED, MINIMUM, NO_GOODS, BETTER
+            APPLIED, UNKNOWN, NOT_NOW, NOT_YOURS, SIGN_IN, USED, MINIMUM, NO_GOODS, BETTER
         }
     }
 

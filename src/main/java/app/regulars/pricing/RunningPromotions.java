@@ -41,10 +41,10 @@ class RunningPromotions {
     record Running(List<Promotion> promotions, Map<String, PricedCart.Code.State> refused) {
     }
 
-    /** @param codes as {@link Codes#normal} @param counted whose uses count; null where nobody is known */
+    /** @param codes as {@link Codes#normal} @param counted whose uses count; where nobody is known, what is limited for each customer is for nobody */
     Running of(CustomerId customer, CustomerId counted, List<String> codes, String currency, Instant at) {
         var who = Who.of(customer, groups);
-        var uses = uses(counted);
+        var uses = counted == null ? null : uses(counted);
         var arguments = new ArrayList<Object>(who.keys());
         arguments.addAll(List.of(utc(at), utc(at), currency));
         var running = new LinkedHashMap<UUID, Promotion>();
@@ -74,11 +74,9 @@ class RunningPromotions {
 
     private Map<UUID, Integer> uses(CustomerId counted) {
         var uses = new HashMap<UUID, Integer>();
-        if (counted != null) {
-            jdbc.query("select promotion_id, used from promotion_count where customer_id = ?", row -> {
-                uses.put(uuid(row.getBytes(1)), row.getInt(2));
-            }, (Object) bytes(counted.value()));
-        }
+        jdbc.query("select promotion_id, used from promotion_count where customer_id = ?", row -> {
+            uses.put(uuid(row.getBytes(1)), row.getInt(2));
+        }, (Object) bytes(counted.value()));
         return uses;
     }
 
@@ -93,12 +91,16 @@ class RunningPromotions {
         if (who.keys().stream().noneMatch(key -> java.util.Arrays.equals(key, audience))) {
             return PricedCart.Code.State.NOT_YOURS;
         }
+        row.getInt("most_each");
+        if (!row.wasNull() && uses == null) {
+            return PricedCart.Code.State.SIGN_IN;
+        }
         return mayUse(row, uses) && below(row, "used", "most_uses") && below(row, "coupon_used", "coupon_most") ? PricedCart.Code.State.APPLIED : PricedCart.Code.State.USED;
     }
 
     private static boolean mayUse(ResultSet row, Map<UUID, Integer> uses) throws SQLException {
         var most = row.getInt("most_each");
-        return row.wasNull() || uses.getOrDefault(uuid(row.getBytes("id")), 0) < most;
+        return row.wasNull() || uses != null && uses.getOrDefault(uuid(row.getBytes("id")), 0) < most;
     }
 
     private static boolean below(ResultSet row, String used, String most) throws SQLException {
