@@ -50,7 +50,7 @@ class NewsOfOtherNodes {
         this.events = events;
         this.clock = clock;
         this.swept = clock.instant();
-        reader.scheduleWithFixedDelay(this::look, 1_000, 700, TimeUnit.MILLISECONDS);
+        reader.scheduleWithFixedDelay(this::look, 6_000, 700, TimeUnit.MILLISECONDS);
     }
 
     @EventListener
