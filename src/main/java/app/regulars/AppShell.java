@@ -25,6 +25,7 @@ import java.util.Map;
 @StyleSheet("styles/staff.css")
 @StyleSheet("styles/goods.css")
 @StyleSheet("styles/search.css")
+@StyleSheet("styles/clerk.css")
 public class AppShell implements AppShellConfigurator {
 
     private static final long serialVersionUID = 1L;

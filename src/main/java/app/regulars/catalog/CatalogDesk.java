@@ -71,6 +71,23 @@ public class CatalogDesk {
         events.publishEvent(new ProductsChanged(List.of(), clock.instant()));
     }
 
+    /** All of them, each below the one it stands in. */
+    @Transactional(readOnly = true)
+    public List<CategoryForm> categories() {
+        var all = categories.findAllByOrderByPositionAscSlugAsc();
+        var ordered = new ArrayList<CategoryForm>();
+        under(null, all, ordered, 0);
+        all.stream().map(Category::form).filter(form -> !ordered.contains(form)).forEach(ordered::add);
+        return ordered;
+    }
+
+    private static void under(String parent, List<Category> all, List<CategoryForm> into, int depth) {
+        all.stream().filter(category -> java.util.Objects.equals(category.parent(), parent) && depth < 10).forEach(category -> {
+            into.add(category.form());
+            under(category.slug(), all, into, depth + 1);
+        });
+    }
+
     /** Adds a product, or changes the one of that handle. Answers the variants by article number. */
     @RolesAllowed(Permissions.CATALOG_CHANGE)
     @Transactional
@@ -127,6 +144,14 @@ public class CatalogDesk {
         var found = new HashMap<String, Product>();
         products.findByHandleIn(handles).forEach(product -> found.put(product.handle(), product));
         return handles.stream().filter(found::containsKey).map(handle -> found.get(handle).form()).toList();
+    }
+
+    /** DRAFT, SCHEDULED, PUBLISHED or RETIRED by handle. */
+    @Transactional(readOnly = true)
+    public Map<String, String> statuses(List<String> handles) {
+        var found = new HashMap<String, String>();
+        products.findByHandleIn(handles).forEach(product -> found.put(product.handle(), product.status().name()));
+        return found;
     }
 
     /** Every published product with what its page lacks and its variants, by name; one statement. Of prices and stock the catalogue knows nothing. */

@@ -51,6 +51,10 @@ class Category {
         return id;
     }
 
+    CategoryForm form() {
+        return new CategoryForm(slug, parentSlug, backdrop, position, name(), description());
+    }
+
     /** For the history of deeds. */
     Map<String, Object> fields() {
         return Change.fields("nameEn", nameEn, "nameFr", nameFr, "parent", parentSlug, "position", position, "description", descriptionEn);

@@ -190,7 +190,24 @@ class Product {
         return Change.fields("nameEn", nameEn, "nameFr", nameFr, "status", status, "publishedAt", publishedAt, "retireAt", retireAt, "successor", successor,
                 "handle", handle, "groups", String.join(", ", groups.stream().map(UUID::toString).sorted().toList()), "taxClass", taxClass, "popular", popular,
                 "categories", String.join(", ", categories.stream().map(InCategory::slug).sorted().toList()),
-                "variants", String.join(", ", variants.stream().map(Variant::sku).toList()), "content", content);
+                "variants", String.join(", ", variants().stream().map(Variant::sku).toList()), "taglineEn", en(content.tagline()), "taglineFr", fr(content.tagline()),
+                "descriptionEn", en(content.description()), "descriptionFr", fr(content.description()), "picture", content.art(), "pictureEn", en(content.artAlt()),
+                "pictureFr", fr(content.artAlt()), "backdrop", content.backdrop(), "gallery", String.join(", ", content.gallery()), "keywordsEn", en(content.keywords()),
+                "keywordsFr", fr(content.keywords()), "options", lines(content.options()), "specs", lines(content.specs()), "relations", lines(content.relations()),
+                "rules", lines(content.rules()), "inputs", lines(content.inputs()), "shipping", content.shipping(), "dials", content.dials(),
+                "articles", lines(variants().stream().map(Variant::form).toList()));
+    }
+
+    private static String en(Localized text) {
+        return text == null ? null : text.en();
+    }
+
+    private static String fr(Localized text) {
+        return text == null ? null : text.fr();
+    }
+
+    private static String lines(List<?> list) {
+        return list.stream().map(Object::toString).collect(Collectors.joining("\n"));
     }
 
     private void changeVariants(List<ProductForm.Variant> forms) {

@@ -83,6 +83,7 @@ class CatalogView extends TemplateView {
         model.put("levels", open == null ? Map.<VariantId, StockLevel>of() : stock.levels(variants));
         model.put("movements", open == null ? List.<StockMovement>of() : stock.movements(variants, MOVEMENTS));
         model.put("problem", problem);
+        model.put("mayChange", user.may(Permissions.CATALOG_CHANGE));
         show("console/catalog.jte", model);
     }
 

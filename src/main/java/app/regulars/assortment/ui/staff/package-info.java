@@ -1,0 +1,2 @@
+/** Where staff make products, change many at once, and see what was changed. */
+package app.regulars.assortment.ui.staff;
