@@ -6,6 +6,7 @@ import app.regulars.catalog.CategoryForm;
 import app.regulars.catalog.ProductForm;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
+import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Permissions;
@@ -25,15 +26,19 @@ import org.springframework.transaction.annotation.Transactional;
 @RolesAllowed(Permissions.CATALOG_SEE)
 public class AssortmentDesk {
 
+    private static final int MOST_DEEDS = 200;
+
     private final Assortment assortment;
     private final CatalogDesk products;
+    private final AuditTrail audit;
     private final CurrentUser user;
     private final Shop shop;
     private final Clock clock;
 
-    AssortmentDesk(Assortment assortment, CatalogDesk products, CurrentUser user, Shop shop, Clock clock) {
+    AssortmentDesk(Assortment assortment, CatalogDesk products, AuditTrail audit, CurrentUser user, Shop shop, Clock clock) {
         this.assortment = assortment;
         this.products = products;
+        this.audit = audit;
         this.user = user;
         this.shop = shop;
         this.clock = clock;
@@ -51,6 +56,15 @@ public class AssortmentDesk {
     public Optional<Sheet> sheet(String handle) {
         return assortment.of(handle).map(whole -> new Sheet(whole.form(), whole.status(),
                 ProductSheet.of(whole.form(), whole.status(), whole.prices(), whole.onHand(), shop.zone()), whole.token()));
+    }
+
+    /** Every change of the product, its prices and its stock, newest first. */
+    @Transactional(readOnly = true)
+    public List<AuditTrail.Done> history(String handle) {
+        var subjects = new java.util.ArrayList<java.util.UUID>();
+        products.standing(handle).ifPresent(standing -> subjects.add(standing.id().value()));
+        assortment.of(handle).ifPresent(whole -> whole.ids().values().forEach(id -> subjects.add(id.value())));
+        return audit.deeds(subjects, MOST_DEEDS);
     }
 
     @Transactional(readOnly = true)

@@ -146,6 +146,12 @@ public class CatalogDesk {
         return handles.stream().filter(found::containsKey).map(handle -> found.get(handle).form()).toList();
     }
 
+    /** The products whose pages show the picture of that address, at most 100. @param part of the address */
+    @Transactional(readOnly = true)
+    public List<String> showing(String part) {
+        return products.showing("%" + part.replace("%", "").replace("_", "") + "%", org.springframework.data.domain.Limit.of(100));
+    }
+
     /** DRAFT, SCHEDULED, PUBLISHED or RETIRED by handle. */
     @Transactional(readOnly = true)
     public Map<String, String> statuses(List<String> handles) {

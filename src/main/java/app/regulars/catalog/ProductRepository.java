@@ -66,6 +66,9 @@ interface ProductRepository extends Repository<Product, UUID> {
     @Query("select count(p) from Product p where " + SHOWN)
     long countPublished(Collection<UUID> groups);
 
+    @Query(value = "select handle from product where content like :pattern order by handle", nativeQuery = true)
+    List<String> showing(String pattern, Limit limit);
+
     @Query("select count(p) from Product p")
     long countAll();
 

@@ -91,6 +91,26 @@ public class AuditTrail {
         return named != null ? named.value() : "customer".equals(deed.subjectKind()) ? deed.subject() : null;
     }
 
+    /** A deed as it is read again. @param by null for the shop itself @param before by field, what differs only */
+    public record Done(Instant at, StaffId by, String action, String label, java.util.Map<String, Object> before, java.util.Map<String, Object> after, String reason) {
+
+        @Override
+        public String toString() {
+            return "a deed";
+        }
+    }
+
+    /** What was done to these records, newest first; looks at them are left out. Whoever shows it asks who may see it. */
+    public List<Done> deeds(java.util.Collection<UUID> subjects, int most) {
+        return subjects.isEmpty() ? List.of() : jdbc.query("select staff_id, happened_at, action, subject_label, before_values, after_values, reason from audit_entry "
+                + "where subject_id in (" + String.join(",", java.util.Collections.nCopies(subjects.size(), "?")) + ") and action not like '%.viewed' "
+                + "order by happened_at desc, id desc limit ?", (row, n) -> {
+                    var staff = uuid(row.getBytes("staff_id"));
+                    return new Done(instant(row, "happened_at"), staff == null ? null : new StaffId(staff), row.getString("action"), row.getString("subject_label"),
+                            AuditContent.read(row.getString("before_values")), AuditContent.read(row.getString("after_values")), row.getString("reason"));
+                }, java.util.stream.Stream.concat(subjects.stream().map(id -> (Object) bytes(id)), java.util.stream.Stream.of(most)).toArray());
+    }
+
     /** One look of a member of staff at a record. */
     public record Look(StaffId staff, Instant at, String action, String label) {
     }
