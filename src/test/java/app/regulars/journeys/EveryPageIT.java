@@ -43,6 +43,7 @@ class EveryPageIT {
             Map.entry("newsletter/confirm/:token", "newsletter/confirm/nonsense"),
             Map.entry("notices/confirm/:token", "notices/confirm/nonsense"),
             Map.entry("console/products/:handle", "console/products/lamplight"),
+            Map.entry("console/catalog/edit/:handle?", "console/catalog/edit/lamplight"), Map.entry("console/catalog/history/:handle", "console/catalog/history/lamplight"),
             Map.entry("unsubscribe/:token", "unsubscribe/nonsense"),
             Map.entry("console/consents/proof/:number", "console/consents/proof/C-00110"));
 
