@@ -103,6 +103,24 @@ class Assortment {
         return ids;
     }
 
+    /** As {@link #save}, for many whose numbers and relations were looked at already. */
+    Map<String, VariantId> saveAll(List<ProductForm> forms) {
+        var ids = products.saveAll(forms);
+        var later = new HashMap<VariantId, Boolean>();
+        forms.forEach(form -> form.variants().stream().filter(variant -> ids.containsKey(variant.sku())).forEach(variant -> later.put(ids.get(variant.sku()), variant.backorderable())));
+        inventory.allowBackorder(later);
+        return ids;
+    }
+
+    /** The product that has this article number, or had it. */
+    Optional<String> holder(String sku) {
+        return catalog.bySku(sku).map(variant -> variant.handle());
+    }
+
+    boolean isThere(String handle) {
+        return products.standing(handle).isPresent();
+    }
+
     void price(StaffId by, Map<String, BigDecimal> wanted, Map<String, VariantId> ids) {
         var money = new LinkedHashMap<VariantId, Money>();
         var numbers = new HashMap<VariantId, String>();

@@ -106,6 +106,25 @@ public class AssortmentDesk {
         return new Saved(read.form().handle(), Map.of());
     }
 
+    /**
+     * Adds a category, or changes one.
+     *
+     * @param slug of the one that is changed; null for a new one, whose address is made of its English name
+     */
+    @RolesAllowed(Permissions.CATALOG_CHANGE)
+    @Transactional
+    public Saved saveCategory(String slug, Map<String, String> fields) {
+        var all = products.categories();
+        if (slug != null && all.stream().noneMatch(category -> category.slug().equals(slug))) {
+            throw new NotFound();
+        }
+        var read = CategorySheet.read(fields, slug, all);
+        if (read.form() != null) {
+            products.saveCategory(read.form());
+        }
+        return new Saved(read.form() == null ? null : read.form().slug(), read.problems());
+    }
+
     /** Stock moves while somebody types: only what was typed anew is counted. */
     private static Map<String, Integer> moved(Map<String, Integer> typed, Map<String, String> fields, Whole before) {
         var seen = new LinkedHashMap<String, String>();

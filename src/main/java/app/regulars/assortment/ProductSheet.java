@@ -140,7 +140,7 @@ public final class ProductSheet {
             typed.refuse("art", "assortment.picture", Map.of());
         }
         var from = from(typed, base, now, zone);
-        var until = moment(typed, "until", zone);
+        var until = moment(typed, "until", zone, base == null ? null : base.retireAt());
         var gallery = Arrays.stream(typed.text("gallery").split("\\s+")).filter(address -> !address.isEmpty()).distinct().toList();
         if (gallery.size() > 12 || !gallery.stream().allMatch(ProductSheet::isOurs)) {
             typed.refuse("gallery", "assortment.picture", Map.of());
@@ -308,7 +308,7 @@ public final class ProductSheet {
             case "now" -> now;
             case "shown", "retired" -> base == null ? null : base.publishedAt();
             case "at" -> {
-                var at = moment(typed, "from", zone);
+                var at = moment(typed, "from", zone, base == null ? null : base.publishedAt());
                 if (at == null) {
                     typed.refuse("from", "console.product.moment", Map.of());
                 }
@@ -318,7 +318,11 @@ public final class ProductSheet {
         };
     }
 
-    private static Instant moment(Typed typed, String field, ZoneId zone) {
+    /** @param known is kept to the second where the field still shows it */
+    private static Instant moment(Typed typed, String field, ZoneId zone, Instant known) {
+        if (known != null && typed.text(field).equals(local(known, zone))) {
+            return known;
+        }
         try {
             return typed.text(field).isEmpty() ? null : LocalDateTime.parse(typed.text(field)).atZone(zone).toInstant();
         } catch (DateTimeException notOne) {

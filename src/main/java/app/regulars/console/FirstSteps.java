@@ -34,8 +34,8 @@ class FirstSteps {
         }
         return List.of(new FirstStep("shop", "/console/shop", !shop.get("address-line1", "").isEmpty() && !shop.get("email", "").isEmpty()),
                 new FirstStep("delivery", "/console/delivery", delivery.isSetUp()),
-                new FirstStep("categories", "/console/catalog", !catalog.topCategories().isEmpty()),
-                new FirstStep("product", "/console/catalog", products),
+                new FirstStep("categories", "/console/catalog/categories?open=new", !catalog.topCategories().isEmpty()),
+                new FirstStep("product", "/console/catalog/edit", products),
                 new FirstStep("help", "/console/help?new=1", !help.categories().isEmpty()),
                 new FirstStep("staff", "/console/staff", staff.all().size() > 1));
     }

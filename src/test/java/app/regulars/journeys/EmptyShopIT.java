@@ -1,0 +1,220 @@
+package app.regulars.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.regulars.staff.Authenticator;
+import app.regulars.testing.Look;
+import app.regulars.testing.RunningApplication;
+import app.regulars.testing.TestBrowser;
+import app.regulars.testing.Visitor;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A shop that starts with nothing sells its first product, and nobody touches a file or a database for it. */
+class EmptyShopIT {
+
+    private static final String EMAIL = "nora@petitport.example";
+    private static final String PASSWORD = "a quiet harbour 7";
+
+    private static RunningApplication application;
+
+    @RegisterExtension
+    final TestBrowser browser = new TestBrowser(() -> application.url());
+
+    @BeforeAll
+    static void start() {
+        application = RunningApplication.start("--regulars.demo=false");
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    @Test
+    void fromNothingToTheFirstSaleByItsPagesAlone() throws IOException {
+        var nora = browser.visitor("Nora", Look.DESKTOP);
+        begins(nora);
+        saysWhoTheShopIs(nora);
+        setsUpDelivery(nora);
+        putsUpAShelf(nora);
+        putsAProductOnIt(nora);
+        var number = somebodyFindsAndBuysIt();
+
+        var page = open(nora, "/console");
+        assertThat(page.locator("main")).containsText(number);
+        assertThat(page.locator(".first-steps")).hasCount(0);
+        nora.findsPageAccessible();
+        open(nora, "/console/catalog/edit/harbour-mug");
+        assertThat(page.locator("#p-v1-stock")).hasValue("7");
+    }
+
+    private void begins(Visitor nora) throws IOException {
+        var link = Pattern.compile("(/welcome\\?key=\\S+)").matcher(Files.readString(application.log()));
+        assertThat(link.find()).as("the link to begin is printed").isTrue();
+        var page = open(nora, link.group(1));
+        page.locator("#shop").fill("Petit Port");
+        page.locator("#name").fill("Nora Roy");
+        page.locator("#email").fill(EMAIL);
+        page.locator("#password").fill(PASSWORD);
+        nora.findsPageAccessible();
+        page.locator("main form button").click();
+        page.waitForURL("**/login**");
+        page.locator("#username").fill(EMAIL);
+        page.locator("#password").fill(PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL("**/second-step**");
+        live(page);
+        var phone = new Authenticator(page.locator(".secret").innerText());
+        page.locator("#code").fill(phone.code());
+        page.keyboard().press("Enter");
+        page.locator("[data-action=go]").click();
+        page.waitForURL("**/console");
+        live(page);
+        assertThat(page.locator(".first-steps > li")).hasCount(6);
+        nora.findsPageAccessible();
+    }
+
+    private static void saysWhoTheShopIs(Visitor nora) {
+        var page = step(nora, "/console/shop");
+        page.locator("#line1").fill("2 Quai du Vent");
+        page.locator("#city").fill("Percé");
+        page.locator("#province").selectOption("QC");
+        page.locator("#postalCode").fill("G0C 2L0");
+        page.locator("#email").fill("bonjour@petitport.example");
+        page.locator("form[data-action=save] button.pri").click();
+        done(page);
+    }
+
+    private static void setsUpDelivery(Visitor nora) {
+        var page = step(nora, "/console/delivery");
+        page.locator(".setup-list a", new Page.LocatorOptions().setHasText("Change")).first().click();
+        page.locator("#price0").fill("8.50");
+        page.locator("form[data-action=save] button.pri").click();
+        assertThat(page.locator(".setup-list")).containsText("$8.50");
+    }
+
+    private static void putsUpAShelf(Visitor nora) {
+        var page = step(nora, "/console/catalog/categories?open=new");
+        nora.findsPageAccessible();
+        page.locator("button.pri").click();
+        assertThat(page.locator("#p-category-en")).hasAttribute("aria-invalid", "true");
+        page.locator("#p-category-en").fill("Mugs");
+        page.locator("#p-category-fr").fill("Tasses");
+        page.locator("button.pri").click();
+        assertThat(page.locator(".setup-list li")).hasCount(1);
+    }
+
+    private static void putsAProductOnIt(Visitor nora) throws IOException {
+        var page = step(nora, "/console/catalog/edit");
+        page.locator("#p-name-en").fill("Harbour mug");
+        save(page);
+        assertThat(page.locator("#p-v0-sku")).hasAttribute("aria-invalid", "true");
+        page.locator("#p-name-fr").fill("Tasse du port");
+        page.locator("#p-description-en").fill("Stoneware, thrown by hand.");
+        page.locator("#p-category").selectOption("mugs");
+        page.locator("#p-file").setInputFiles(new FilePayload("mug.png", "image/png", "#!/bin/sh".getBytes()));
+        assertThat(page.locator("#p-file-error")).containsText("neither a picture");
+        page.locator("#p-file").setInputFiles(new FilePayload("mug.png", "image/png", picture()));
+        assertThat(page.locator("#p-art")).hasValue(Pattern.compile("/media/[0-9a-f]{32}/1280\\.jpg"));
+        page.locator("#p-alt-en").fill("A blue mug");
+        page.locator("button[value=option]").click();
+        page.locator("#p-o0-en").fill("Colour");
+        page.locator("#p-o0v0-en").fill("Blue");
+        page.locator("#p-o0v1-en").fill("White");
+        page.locator("#p-v0-sku").fill("mug");
+        page.locator("#p-v0-price").fill("24,50");
+        page.locator("#p-v0-grams").fill("420");
+        page.locator("button[value=articles]").click();
+        assertThat(page.locator("#p-v1-sku")).hasValue("MUG-WHITE");
+        page.locator("#p-v0-stock").fill("5");
+        page.locator("#p-v1-stock").fill("8");
+        page.locator("input[name=state][value=now]").check();
+        nora.findsPageAccessible().picture("empty-shop-product");
+        save(page);
+        page.waitForURL("**/console/catalog/edit/harbour-mug");
+        assertThat(page.locator("h1")).hasText("Harbour mug");
+    }
+
+    private String somebodyFindsAndBuysIt() {
+        var visitor = browser.visitor("Somebody", Look.PHONE);
+        var page = open(visitor, "/");
+        visitor.findsPageAccessible().picture("empty-shop-home");
+        page.locator("header input[type=search]").first().fill("harbor mugs");
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*/search\\?.*"));
+        live(page);
+        page.locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Harbour mug")).first().click();
+        page.waitForURL("**/p/harbour-mug**");
+        live(page);
+        assertThat(page.locator("#picture")).hasAttribute("alt", "A blue mug");
+        page.locator("label", new Page.LocatorOptions().setHasText("White")).first().click();
+        visitor.findsPageAccessible().picture("empty-shop-page");
+        page.locator("#addform button.primary").first().click();
+        assertThat(page.getByText(Pattern.compile("In your cart")).first()).isVisible();
+        open(visitor, "/checkout");
+        page.locator("#co-name").fill("Robin Small");
+        page.locator("#co-email").fill("robin@journey.example");
+        page.locator("#co-recipient").fill("Robin Small");
+        page.locator("#co-line1").fill("5 Lighthouse Lane");
+        page.locator("#co-city").fill("Halifax");
+        page.locator("#co-province").selectOption("NS");
+        page.locator("#co-postalCode").fill("B3H 1A1");
+        assertThat(page.locator("#sums")).containsText("$8.50");
+        page.locator("main button[form=co]:visible").first().click();
+        page.waitForURL(Pattern.compile(".*/checkout/done/.*"));
+        return page.url().replaceFirst(".*/", "");
+    }
+
+    /** By the list of first steps, as she would. */
+    private static Page step(Visitor visitor, String address) {
+        var page = open(visitor, "/console");
+        page.locator(".first-steps .what a[href='" + address + "']").click();
+        page.waitForURL("**" + address.replace("?", "\\?"));
+        live(page);
+        return page;
+    }
+
+    private static void save(Page page) {
+        page.locator("button[value=save]").first().click();
+    }
+
+    private static void done(Page page) {
+        assertThat(page.locator(".notices, [role=status]").first()).isVisible();
+    }
+
+    private static byte[] picture() throws IOException {
+        var picture = new BufferedImage(1600, 1200, BufferedImage.TYPE_INT_RGB);
+        var pen = picture.createGraphics();
+        pen.setPaint(new Color(60, 110, 140));
+        pen.fillOval(300, 200, 900, 800);
+        pen.dispose();
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", out);
+        return out.toByteArray();
+    }
+
+    private static Page open(Visitor visitor, String path) {
+        visitor.goesTo(path);
+        live(visitor.page());
+        return visitor.page();
+    }
+
+    private static void live(Page page) {
+        page.waitForFunction("() => !document.getElementById('static-page') && !!document.querySelector('#outlet main')");
+    }
+}
