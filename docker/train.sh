@@ -38,9 +38,29 @@ exec 3>&-
 [[ $found =~ href=\"(/c/[a-z0-9-]+) ]] && category=${BASH_REMATCH[1]} || category=
 stop
 
+# a customer of the demonstration signs in, as the form does it
+sign_in() {
+  local page cookie token body csrf='<meta name="_csrf" content="([^"]+)"'
+  exec 3<>"/dev/tcp/127.0.0.1/$port"
+  printf 'GET /login HTTP/1.0\r\nHost: localhost\r\nAccept: text/html\r\n\r\n' >&3
+  page=$(cat <&3)
+  exec 3>&-
+  [[ $page =~ JSESSIONID=([^;[:space:]]+) ]] && cookie=${BASH_REMATCH[1]} || return
+  [[ $page =~ $csrf ]] || return
+  token=${BASH_REMATCH[1]}
+  body="username=maren%40quietoar.example&password=harbourline&remember-me=on&_csrf=$token"
+  exec 3<>"/dev/tcp/127.0.0.1/$port"
+  printf 'POST /login HTTP/1.0\r\nHost: localhost\r\nCookie: JSESSIONID=%s\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n%s' \
+    "$cookie" "${#body}" "$body" >&3
+  page=$(cat <&3)
+  exec 3>&-
+  [[ $page == *"/my"* ]]
+}
+
 run -XX:AOTCacheOutput=regulars.aot -- --regulars.demo=false
 for page in / $category $product "/search?q=coffee+black" /help /forum /login; do
   bash healthy.sh "$port" "$page" || echo "train.sh: $page was not answered with 200" >&2
 done
+sign_in || echo "train.sh: nobody could sign in" >&2
 stop
 [ -s regulars.aot ] || { echo "train.sh: no cache was written" >&2; exit 1; }

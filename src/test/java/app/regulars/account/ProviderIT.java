@@ -29,7 +29,7 @@ class ProviderIT {
     @BeforeAll
     static void start() {
         var registration = "--spring.security.oauth2.client.registration.harbour-id.";
-        application = RunningApplication.start(registration + "client-id=regulars", registration + "client-secret=secret", registration + "client-name=Harbour ID",
+        application = RunningApplication.start(RunningApplication.shared().schema(), registration + "client-id=regulars", registration + "client-secret=secret", registration + "client-name=Harbour ID",
                 registration + "scope=openid,email,profile", "--spring.security.oauth2.client.provider.harbour-id.issuer-uri=" + PROVIDER.url());
     }
 
