@@ -1,5 +1,6 @@
 package app.regulars.account;
 
+import app.regulars.platform.security.RateLimits;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -24,15 +25,18 @@ class WarmSignIn {
 
     /** Each is two passes over 19 MiB: after so many they cost what they always cost. */
     private static final int HASHES = 12;
+    private static final String NOBODY = "warm-up@regulars.invalid";
 
     private final PasswordSignIn passwords;
     private final PasswordEncoder encoder;
+    private final RateLimits limits;
     private final Duration pause;
     private CompletableFuture<Void> work = CompletableFuture.completedFuture(null);
 
-    WarmSignIn(PasswordSignIn passwords, PasswordEncoder encoder, @Value("${regulars.jobs.start-after:5s}") Duration pause) {
+    WarmSignIn(PasswordSignIn passwords, PasswordEncoder encoder, RateLimits limits, @Value("${regulars.jobs.start-after:5s}") Duration pause) {
         this.passwords = passwords;
         this.encoder = encoder;
+        this.limits = limits;
         this.pause = pause;
     }
 
@@ -43,9 +47,10 @@ class WarmSignIn {
 
     void warm() {
         try {
-            passwords.authenticate(UsernamePasswordAuthenticationToken.unauthenticated("warm-up", ""));
+            passwords.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(NOBODY, ""));
         } catch (AuthenticationException asItShould) {
-            // nobody is called so
+            limits.forget(Limits.SIGN_IN, NOBODY + "|");
+            limits.giveBack(Limits.SIGN_IN_ACCOUNT, NOBODY);
         }
         var hash = encoder.encode("warm-up");
         for (var i = 0; i < HASHES && !Thread.currentThread().isInterrupted(); i++) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
@@ -29,11 +30,13 @@ class UnknownPages implements PublicPages {
 
     private final ServletContext context;
     private final ObjectProvider<RequestMappingInfoHandlerMapping> controllers;
+    private final ObjectProvider<ClientRegistrationRepository> providers;
     private volatile Set<String> known;
 
-    UnknownPages(ServletContext context, ObjectProvider<RequestMappingInfoHandlerMapping> controllers) {
+    UnknownPages(ServletContext context, ObjectProvider<RequestMappingInfoHandlerMapping> controllers, ObjectProvider<ClientRegistrationRepository> providers) {
         this.context = context;
         this.controllers = controllers;
+        this.providers = providers;
     }
 
     @Override
@@ -62,6 +65,10 @@ class UnknownPages implements PublicPages {
 
     private Set<String> read() {
         var firsts = new HashSet<>(OF_THE_FRAMEWORK);
+        if (providers.getIfAvailable() != null) {
+            // the way to another provider of sign-ins begins here
+            firsts.add("oauth2");
+        }
         ApplicationRouteRegistry.getInstance(new VaadinServletContext(context)).getRegisteredRoutes()
                 .forEach(route -> firsts.add(first("/" + route.getTemplate())));
         controllers.forEach(mapping -> mapping.getHandlerMethods().keySet()

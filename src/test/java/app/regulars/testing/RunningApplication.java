@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 public final class RunningApplication implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final int number = COUNT.incrementAndGet();
