@@ -29,7 +29,7 @@ class WarmSignInTests {
         // as often as a cluster of nodes may be started in a minute
         assertThatNoException().isThrownBy(() -> {
             for (var i = 0; i < 8; i++) {
-                warm.warm();
+                warm.signNobodyIn();
             }
         });
         assertThat(limits.take(Limits.SIGN_IN, "warm-up@regulars.invalid|")).isZero();
