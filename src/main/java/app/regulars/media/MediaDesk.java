@@ -37,8 +37,8 @@ public class MediaDesk {
     private static final int LONGEST_TEXT = 300;
     private static final int HASH_BYTES = 16;
     private static final Pattern UNSAFE = Pattern.compile("/(JavaScript|JS|Launch|EmbeddedFile|RichMedia|XFA|Encrypt)[\\s/(<\\[]");
-    private static final String COLUMNS = "select id, hash, kind, name, content_type, width, height, size, text_en, text_fr, added_at from media_asset ";
-    private static final RowMapper<Medium> MEDIUM = (row, n) -> new Medium(row.getString("hash"), row.getString("kind"), row.getString("name"),
+    static final String COLUMNS = "select id, hash, kind, name, content_type, width, height, size, text_en, text_fr, added_at from media_asset ";
+    static final RowMapper<Medium> MEDIUM = (row, n) -> new Medium(row.getString("hash"), row.getString("kind"), row.getString("name"),
             row.getString("content_type"), row.getObject("width", Integer.class), row.getObject("height", Integer.class), row.getInt("size"),
             new Localized(row.getString("text_en"), row.getString("text_fr")), Columns.instant(row, "added_at"));
 

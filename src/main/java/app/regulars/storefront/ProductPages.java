@@ -10,6 +10,7 @@ import app.regulars.faq.ArticleCard;
 import app.regulars.faq.Faq;
 import app.regulars.forum.Forum;
 import app.regulars.forum.TopicRow;
+import app.regulars.media.Media;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.money.Money;
@@ -54,10 +55,11 @@ public class ProductPages implements ShopPages {
     private final Forum forum;
     private final PublicAddress address;
     private final Shoppers shoppers;
+    private final Media media;
     private final Cache<String, Answers> answers = Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(Duration.ofSeconds(30)).build();
 
     ProductPages(Templates templates, Texts texts, Shop shop, Catalog catalog, Offers offers, Cards cards, Faq faq, Forum forum, PublicAddress address,
-                 Shoppers shoppers) {
+                 Shoppers shoppers, Media media) {
         this.templates = templates;
         this.texts = texts;
         this.shop = shop;
@@ -68,6 +70,7 @@ public class ProductPages implements ShopPages {
         this.forum = forum;
         this.address = address;
         this.shoppers = shoppers;
+        this.media = media;
     }
 
     @Override
@@ -116,6 +119,7 @@ public class ProductPages implements ShopPages {
         var answers = this.answers.get(product.handle(), handle -> new Answers(forum.aboutProduct(handle, ANSWERS), faq.aboutProduct(handle, ANSWERS)));
         var model = model(choice, cards.seen(related(product, locale, shopper), shopper.customer()), alternatives(product, shopper), answers.topics(), answers.articles());
         model.put("known", shopper.customer() != null);
+        model.put("documents", media.documents(product.gallery()));
         var html = templates.render("storefront/product.jte", locale, model);
         var title = product.name().in(locale) + " · " + shop.name();
         var plain = Markdown.plain(text(product.tagline(), locale) + " " + text(product.description(), locale), DESCRIPTION);
@@ -129,7 +133,7 @@ public class ProductPages implements ShopPages {
         if (product.art() != null) {
             pictures.add(product.art());
         }
-        product.gallery().stream().filter(art -> !pictures.contains(art)).forEach(pictures::add);
+        product.gallery().stream().filter(art -> !pictures.contains(art) && !Media.isDocument(art)).forEach(pictures::add);
         var model = new HashMap<String, Object>();
         model.put("choice", choice);
         model.put("pictures", pictures);

@@ -131,6 +131,8 @@ class EmptyShopIT {
         assertThat(page.locator("#p-file-error")).containsText("neither a picture");
         page.locator("#p-file").setInputFiles(new FilePayload("mug.png", "image/png", picture()));
         assertThat(page.locator("#p-art")).hasValue(Pattern.compile("/media/[0-9a-f]{32}/1280\\.jpg"));
+        page.locator("#p-more").setInputFiles(new FilePayload("care.pdf", "application/pdf", "%PDF-1.4\n1 0 obj<<>>endobj\n%%EOF".getBytes()));
+        assertThat(page.locator("#p-gallery")).hasValue(Pattern.compile("/media/[0-9a-f]{32}/document\\.pdf"));
         page.locator("#p-alt-en").fill("A blue mug");
         page.locator("button[value=option]").click();
         page.locator("#p-o0-en").fill("Colour");
@@ -162,6 +164,7 @@ class EmptyShopIT {
         page.waitForURL("**/p/harbour-mug**");
         live(page);
         assertThat(page.locator("#picture")).hasAttribute("alt", "A blue mug");
+        assertThat(page.locator(".documents a")).containsText("care.pdf");
         page.locator("label", new Page.LocatorOptions().setHasText("White")).first().click();
         visitor.findsPageAccessible().picture("empty-shop-page");
         page.locator("#addform button.primary").first().click();

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,8 @@ class MediaModuleTests {
 
     @Autowired
     private MediaDesk desk;
+    @Autowired
+    private Media media;
     @Autowired
     private MediaFiles files;
     @Autowired
@@ -61,6 +64,15 @@ class MediaModuleTests {
     @Test
     void keepsWhatIsClear() throws Exception {
         assertThat(add("clear.png", picture(40, 30, "png")).address()).endsWith("1280.png");
+    }
+
+    @Test
+    void findsDocumentsByTheirAddressInTheirOrderAndLeavesOutWhatIsGone() throws Exception {
+        var first = add("care.pdf", "%PDF-1.4\n1 first\n%%EOF".getBytes(StandardCharsets.US_ASCII));
+        var second = add("size.pdf", "%PDF-1.4\n2 second\n%%EOF".getBytes(StandardCharsets.US_ASCII));
+        assertThat(media.documents(List.of(second.address(), "/art/mug.svg", "/media/" + "0".repeat(32) + "/document.pdf", "/media/' or 1=1/document.pdf", first.address())))
+                .containsExactly(second, first);
+        assertThat(get(first.address()).getHeader("Content-Disposition")).isEqualTo("attachment");
     }
 
     @Test

@@ -56,6 +56,10 @@ class ProductEditView extends TemplateView {
             var more = new HashMap<>(typed);
             more.put("art", typed.getOrDefault("address", ""));
             refresh(more, Map.of());
+        }).on("attached", typed -> {
+            var more = new HashMap<>(typed);
+            more.put("gallery", (typed.getOrDefault("gallery", "").strip() + "\n" + typed.getOrDefault("address", "")).strip());
+            refresh(more, Map.of());
         });
     }
 
