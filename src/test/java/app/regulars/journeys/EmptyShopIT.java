@@ -16,13 +16,20 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A shop that starts with nothing sells its first product, and nobody touches a file or a database for it. */
 class EmptyShopIT {
@@ -30,7 +37,22 @@ class EmptyShopIT {
     private static final String EMAIL = "nora@petitport.example";
     private static final String PASSWORD = "a quiet harbour 7";
 
+    private static final int HUGE = 200 * 1024 * 1024;
+    /** Sends as a program would, without the page's own look at the size first. */
+    private static final String SEND = """
+            async ([name, size]) => {
+              const meta = n => document.querySelector(`meta[name="${n}"]`)?.content;
+              try {
+                const answer = await fetch('/console/media/upload?name=' + name, {method: 'POST', body: new Blob([new Uint8Array(size)]),
+                  headers: {'Content-Type': 'application/octet-stream', ...(meta('_csrf') ? {[meta('_csrf_header') || 'X-CSRF-TOKEN']: meta('_csrf')} : {})}});
+                return answer.status;
+              } catch (cut) { return 0; }
+            }""";
+
     private static RunningApplication application;
+
+    @TempDir
+    private Path folder;
 
     @RegisterExtension
     final TestBrowser browser = new TestBrowser(() -> application.url());
@@ -47,12 +69,13 @@ class EmptyShopIT {
 
     @Test
     void fromNothingToTheFirstSaleByItsPagesAlone() throws IOException {
-        var nora = browser.visitor("Nora", Look.DESKTOP).expectsProblem("422"); // the script that is no picture
+        var nora = browser.visitor("Nora", Look.DESKTOP).expectsProblem("422|413|403|ERR_CONNECTION"); // what is refused on the way
         begins(nora);
         saysWhoTheShopIs(nora);
         setsUpDelivery(nora);
         putsUpAShelf(nora);
         putsAProductOnIt(nora);
+        isRefusedWhatIsNoPicture(nora);
         var number = somebodyFindsAndBuysIt();
 
         var page = open(nora, "/console");
@@ -150,6 +173,51 @@ class EmptyShopIT {
         save(page);
         page.waitForURL("**/console/catalog/edit/harbour-mug");
         assertThat(page.locator("h1")).hasText("Harbour mug");
+    }
+
+    /** A sentence stands beside the field, and nothing is kept. */
+    private void isRefusedWhatIsNoPicture(Visitor nora) throws IOException {
+        var page = open(nora, "/console/catalog/media");
+        var before = stored();
+        refused(page, "photo.png", "#!/bin/sh\nrm -rf /\n".getBytes(StandardCharsets.UTF_8), "neither a picture");
+        refused(page, "drawing.png", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>".getBytes(StandardCharsets.UTF_8), "SVG drawings can carry programs");
+        refused(page, "bomb.png", bomb(), "10,000 × 10,000 pixels");
+        refused(page, "form.pdf", "%PDF-1.4\n1 0 obj<</S /JavaScript /JS (app.alert(1))>>endobj\n%%EOF".getBytes(StandardCharsets.UTF_8), "carries programs");
+        var film = folder.resolve("film.png");
+        try (var file = new RandomAccessFile(film.toFile(), "rw")) {
+            file.setLength(HUGE);
+        }
+        page.locator("#m-file").setInputFiles(film);
+        assertThat(page.locator("#m-file-error")).containsText("larger than 20 MB");
+        nora.findsPageAccessible();
+        // whoever leaves the page's own look at the size out is told by the server, or cut off in the middle
+        assertThat((int) page.evaluate(SEND, List.of("film.png", HUGE))).isIn(0, 413);
+        assertThat(nora.context().request().post(application.url() + "/console/media/upload?name=x.png").status()).as("without the token of a page").isEqualTo(403);
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    private static void refused(Page page, String name, byte[] content, String sentence) {
+        page.locator("#m-file").setInputFiles(new FilePayload(name, "image/png", content));
+        assertThat(page.locator("#m-file-error")).containsText(sentence);
+        assertThat(page.locator("#m-file")).hasAttribute("aria-invalid", "true");
+    }
+
+    private static long stored() {
+        var schema = application.schema();
+        try (var connection = DriverManager.getConnection(schema.url(), schema.user(), schema.password()); var statement = connection.createStatement();
+             var row = statement.executeQuery("select (select count(*) from media_file) + (select count(*) from media_asset)")) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A whole picture of a hundred million pixels, black: some hundred kilobytes until somebody reads it. */
+    private static byte[] bomb() throws IOException {
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(10_000, 10_000, BufferedImage.TYPE_BYTE_BINARY), "png", out);
+        return out.toByteArray();
     }
 
     private String somebodyFindsAndBuysIt() {
