@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Catalog {
 
-    private static final int MOST_PAGES = 5_000;
+    private static final int MOST_PAGES = 20_000;
     private static final int MOST_CARDS = 50_000;
     private static final int MOST_IN_ONE_STATEMENT = 1_000;
     private static final int MOST_SUCCESSORS = 5;

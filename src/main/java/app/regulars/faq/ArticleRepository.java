@@ -3,6 +3,7 @@ package app.regulars.faq;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
@@ -37,6 +38,9 @@ interface ArticleRepository extends Repository<Article, UUID> {
             from Article a join a.texts en on key(en) = 'en' left join a.texts fr on key(fr) = 'fr'
             where a.publishedAt is not null and :handle member of a.products order by a.createdAt""")
     List<Line> aboutProduct(String handle, Limit limit);
+
+    @Query("select distinct p from Article a join a.products p where a.publishedAt is not null")
+    Set<String> explainedProducts();
 
     @Query("""
             select new app.regulars.faq.ArticleRepository$Line(a.slug, a.categoryId, en.title, fr.title, en.summary, fr.summary, a.publishedAt, a.changedAt)

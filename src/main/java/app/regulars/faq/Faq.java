@@ -41,6 +41,11 @@ public class Faq {
         return slugs.isEmpty() ? List.of() : cards(articles.published(slugs)).stream().sorted(Comparator.comparingInt(card -> slugs.indexOf(card.slug()))).toList();
     }
 
+    /** The handles of products that an article is about. */
+    public Set<String> explainedProducts() {
+        return articles.explainedProducts();
+    }
+
     /** Articles about a product. */
     public List<ArticleCard> aboutProduct(String handle, int most) {
         return cards(articles.aboutProduct(handle, Limit.of(most)));

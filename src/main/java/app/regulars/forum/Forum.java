@@ -6,6 +6,7 @@ import app.regulars.platform.text.Markdown;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +45,11 @@ public class Forum {
 
     public long countOfCustomer(CustomerId customer) {
         return posts.countOf(customer);
+    }
+
+    /** The handles of products that a topic is about, shown or not. */
+    public Set<String> discussedProducts() {
+        return topics.discussedProducts();
     }
 
     /** Topics about a product, the last answered first. */

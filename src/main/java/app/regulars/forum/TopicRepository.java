@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Pageable;
@@ -96,4 +97,7 @@ interface TopicRepository extends Repository<Topic, UUID> {
 
     @Query(LINE + "where t.product = :product order by t.lastPostAt desc")
     List<Line> aboutProduct(String product, Limit limit);
+
+    @Query("select distinct t.product from Topic t where t.product is not null")
+    Set<String> discussedProducts();
 }

@@ -47,14 +47,17 @@ final class Asking {
      *
      * @param ways the words that were typed, then what else says the same
      * @param near what may have been meant by those of the words that the index does not know
+     * @param strict   every word has to be there, not only most of them
+     * @param frequent enough have the last word as it stands, so that it is no beginning of another
      */
-    Query query(SiteSearch.Question question, List<List<String>> ways, Map<String, List<Words.Near>> near, SearchRules.Placing placing, String language) {
+    Query query(SiteSearch.Question question, List<List<String>> ways, Map<String, List<Words.Near>> near, SearchRules.Placing placing, String language,
+                boolean strict, boolean frequent) {
         var words = ways.getFirst();
         Query wanted = new MatchAllDocsQuery();
         if (!words.isEmpty()) {
             var all = new ArrayList<Query>();
-            all.add(wanted(question.text(), words, near, language, question.strict()));
-            ways.stream().skip(1).forEach(way -> all.add(wanted(String.join(" ", way), way, Map.of(), language, question.strict())));
+            all.add(wanted(question.text(), words, near, language, strict, frequent));
+            ways.stream().skip(1).forEach(way -> all.add(wanted(String.join(" ", way), way, Map.of(), language, strict, frequent)));
             wanted = all.size() == 1 ? all.getFirst() : new DisjunctionMaxQuery(all, 0);
         }
         return within(question, placed(wanted, placing), language);
@@ -144,7 +147,8 @@ final class Asking {
         return all.build();
     }
 
-    private Query wanted(String text, List<String> words, Map<String, List<Words.Near>> near, String language, boolean strict) {
+    private Query wanted(String text, List<String> words, Map<String, List<Words.Near>> near, String language, boolean strict,
+                         boolean frequent) {
         var suffix = suffix(language);
         var stems = stems(language);
         var each = new BooleanQuery.Builder();
@@ -162,7 +166,7 @@ final class Asking {
             if (!near.getOrDefault(word, List.of()).isEmpty()) {
                 one.add(new BoostQuery(blended(near.get(word)), 1.2f), Occur.SHOULD);
             }
-            if (i == words.size() - 1 && word.length() >= 2) {
+            if (i == words.size() - 1 && word.length() >= 2 && !frequent) {
                 one.add(new BoostQuery(new PrefixQuery(new Term("words", word)), 0.5f), Occur.SHOULD);
             }
             each.add(one.build(), Occur.SHOULD);

@@ -1,13 +1,15 @@
 package app.regulars.search;
 
 import java.io.IOException;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.CollectorManager;
@@ -98,34 +100,58 @@ final class Harvest extends SimpleCollector {
 
     /**
      * The records' own keys, the best first; among equals in the order of their keys, so that pages are cut the same way however the index
-     * came about. From here on the hits stand in this order.
+     * came about. Each is looked up when it is asked for: of thousands of hits a page shows a few.
      */
-    String[] refs(Refs known, IndexReader reader) throws IOException {
-        var refs = known.of(reader, this);
-        for (int from = 0, to; from < size; from = to) {
-            to = from + 1;
-            while (to < size && hits[to] >>> Integer.SIZE == hits[from] >>> Integer.SIZE) {
-                to++;
-            }
-            if (to - from > 1) {
-                settle(refs, from, to);
-            }
-        }
-        return refs;
+    List<String> refs(IntFunction<String> known) {
+        return new Named(known);
     }
 
     private record Equal(String ref, long hit) {
     }
 
-    private void settle(String[] refs, int from, int to) {
-        var equals = new Equal[to - from];
-        for (int i = from; i < to; i++) {
-            equals[i - from] = new Equal(refs[i], hits[i]);
+    private final class Named extends AbstractList<String> {
+
+        private final IntFunction<String> known;
+        private final String[] refs = new String[size];
+
+        private Named(IntFunction<String> known) {
+            this.known = known;
         }
-        Arrays.sort(equals, Comparator.comparing(Equal::ref, Comparator.nullsLast(Comparator.naturalOrder())));
-        for (int i = from; i < to; i++) {
-            refs[i] = equals[i - from].ref();
-            hits[i] = equals[i - from].hit();
+
+        @Override
+        public String get(int index) {
+            if (refs[index] == null) {
+                settle(index);
+            }
+            return refs[index];
+        }
+
+        /** Puts all hits that are as good as this one in the order of their keys; from then on the hits stand like that as well. */
+        private void settle(int index) {
+            int from = index;
+            while (from > 0 && hits[from - 1] >>> Integer.SIZE == hits[index] >>> Integer.SIZE) {
+                from--;
+            }
+            int to = index + 1;
+            while (to < size && hits[to] >>> Integer.SIZE == hits[index] >>> Integer.SIZE) {
+                to++;
+            }
+            var equals = new Equal[to - from];
+            for (int i = from; i < to; i++) {
+                equals[i - from] = new Equal(known.apply(document(i)), hits[i]);
+            }
+            if (equals.length > 1) {
+                Arrays.sort(equals, Comparator.comparing(Equal::ref, Comparator.nullsLast(Comparator.naturalOrder())));
+            }
+            for (int i = from; i < to; i++) {
+                refs[i] = equals[i - from].ref();
+                hits[i] = equals[i - from].hit();
+            }
+        }
+
+        @Override
+        public int size() {
+            return refs.length;
         }
     }
 

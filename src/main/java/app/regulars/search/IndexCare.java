@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.index.DocValues;
@@ -40,6 +42,10 @@ class IndexCare {
     private static final Logger log = LoggerFactory.getLogger(IndexCare.class);
     private static final int AT_ONCE = 200;
     private static final int MOST_READ = 2_000;
+    /** Every question is put to each part of the index: where so much of it stands outside the largest part, all are made one. */
+    private static final int ONE_IN = 10;
+    private static final int TIDY_SECONDS = 30;
+    private static final int AFTER_START_SECONDS = 10;
     private static final UUID FIRST = new UUID(0, 0);
 
     private final StoredDocumentRepository documents;
@@ -50,6 +56,7 @@ class IndexCare {
     private final Meaning meaning;
     private final Clock clock;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("index-care").factory());
+    private final ScheduledExecutorService tidying = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("index-tidying").factory());
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicLong done = new AtomicLong();
     private volatile long all;
@@ -68,6 +75,7 @@ class IndexCare {
         this.clock = clock;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
+        tidying.scheduleWithFixedDelay(this::tidy, AFTER_START_SECONDS, TIDY_SECONDS, TimeUnit.SECONDS);
     }
 
     private record Compared(Set<UUID> missing, Set<UUID> old, Set<UUID> surplus, long inTable, long inIndex, Instant at) {
@@ -160,6 +168,24 @@ class IndexCare {
         }
     }
 
+    private void tidy() {
+        try {
+            int all = 0;
+            int largest = 0;
+            try (var reader = scope.openIndexReader()) {
+                for (var part : reader.leaves()) {
+                    all += part.reader().maxDoc();
+                    largest = Math.max(largest, part.reader().numDocs());
+                }
+            }
+            if ((all - largest) * ONE_IN > all) {
+                Search.mapping(entityManagers).scope(StoredDocument.class).workspace().mergeSegments();
+            }
+        } catch (IOException | RuntimeException later) {
+            log.debug("the parts of the search index stay as they are: {}", later.toString());
+        }
+    }
+
     private Compared look() {
         var inIndex = inIndex();
         var missing = new HashSet<UUID>();
@@ -215,6 +241,7 @@ class IndexCare {
 
     @PreDestroy
     void ended() {
+        tidying.shutdownNow();
         worker.shutdownNow();
     }
 }

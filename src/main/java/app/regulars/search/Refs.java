@@ -3,6 +3,7 @@ package app.regulars.search;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
@@ -16,20 +17,17 @@ final class Refs {
 
     private final Map<IndexReader.CacheKey, String[]> byPart = new ConcurrentHashMap<>();
 
-    /** The keys of all hits, in their order. */
-    String[] of(IndexReader reader, Harvest found) throws IOException {
+    /** The keys of the documents of an index as it is now, by their numbers; the reader may be closed meanwhile. */
+    IntFunction<String> of(IndexReader reader) throws IOException {
         var parts = reader.leaves();
         var known = new String[parts.size()][];
-        var refs = new String[found.size()];
-        for (int i = 0; i < found.size(); i++) {
-            var document = found.document(i);
-            var part = ReaderUtil.subIndex(document, parts);
-            if (known[part] == null) {
-                known[part] = known(parts.get(part).reader());
-            }
-            refs[i] = known[part][document - parts.get(part).docBase];
+        for (int part = 0; part < known.length; part++) {
+            known[part] = known(parts.get(part).reader());
         }
-        return refs;
+        return document -> {
+            var part = ReaderUtil.subIndex(document, parts);
+            return known[part][document - parts.get(part).docBase];
+        };
     }
 
     private String[] known(LeafReader part) throws IOException {

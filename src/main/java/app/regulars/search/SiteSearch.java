@@ -38,6 +38,10 @@ public class SiteSearch {
     /** Titles and lists of words: how long they are says less about them than of running text. */
     private static final Similarity PRODUCTS = new BM25Similarity(0.9f, 0.4f);
     private static final Similarity QUESTIONS = new BM25Similarity();
+    /** Where so many have all the words, those that have only some are no hits. */
+    private static final int ENOUGH = 24;
+    /** A word that so many have is no beginning of another. */
+    private static final int FREQUENT = 200;
     private static final Set<String> SHOWN = Set.of("kind", "ref", "title", "address");
 
     private final LuceneIndexScope scope;
@@ -120,6 +124,7 @@ public class SiteSearch {
             var hits = new ArrayList<Hit>();
             var stored = reader.storedFields();
             for (int i = question.offset(); i < Math.min(look.found().size(), question.offset() + question.limit()); i++) {
+                look.refs().get(i);
                 var fields = stored.document(look.found().document(i), SHOWN);
                 var title = fields.get("title");
                 hits.add(new Hit(fields.get("kind"), fields.get("ref"), title, Highlighting.mark(title, look.words()), fields.get("address"),
@@ -135,7 +140,7 @@ public class SiteSearch {
     public Matches counts(Question question) {
         try (var reader = scope.openIndexReader()) {
             var language = Languages.code(question.locale());
-            var query = asking.query(question, List.of(List.of()), Map.of(), SearchRules.Placing.NONE, language);
+            var query = asking.query(question, List.of(List.of()), Map.of(), SearchRules.Placing.NONE, language, false, true);
             var found = Harvest.of(new IndexSearcher(reader), query);
             return new Matches(List.of(), null, found.facets(), List.of());
         } catch (IOException e) {
@@ -147,7 +152,7 @@ public class SiteSearch {
     public Matches matches(Question question) {
         try (var reader = scope.openIndexReader()) {
             var look = look(reader, question);
-            return new Matches(List.of(look.refs()), look.didYouMean(), look.found().facets(), look.words());
+            return new Matches(look.refs(), look.didYouMean(), look.found().facets(), look.words());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -192,7 +197,7 @@ public class SiteSearch {
     private record Typo(String word, int size) {
     }
 
-    private record Look(Harvest found, String[] refs, List<String> words, String didYouMean) {
+    private record Look(Harvest found, List<String> refs, List<String> words, String didYouMean) {
     }
 
     private Look look(IndexReader reader, Question question) throws IOException {
@@ -209,10 +214,15 @@ public class SiteSearch {
         var ways = rules.ways(words, language);
         var near = unknown(reader, words);
         ways.addAll(Compounds.of(reader, words));
-        var query = asking.query(question, ways, near, rules.placing(words, language), language);
-        var found = Harvest.of(searcher(reader, PRODUCTS), query);
+        var placing = rules.placing(words, language);
+        var searcher = searcher(reader, PRODUCTS);
+        var frequent = !words.isEmpty() && Words.documents(reader, words.getLast()) >= FREQUENT;
+        var found = Harvest.of(searcher, asking.query(question, ways, near, placing, language, question.strict() || words.size() > 1, frequent));
+        if (found.size() < ENOUGH && words.size() > 1 && !question.strict()) {
+            found = Harvest.of(searcher, asking.query(question, ways, near, placing, language, false, frequent));
+        }
         var shown = ways.size() == 1 ? words : ways.stream().flatMap(List::stream).distinct().toList();
-        return new Look(found, found.refs(refs, reader), shown, near.isEmpty() || ways.size() > 1 ? null : didYouMean(question.text(), words, near));
+        return new Look(found, found.refs(refs.of(reader)), shown, near.isEmpty() || ways.size() > 1 ? null : didYouMean(question.text(), words, near));
     }
 
     private Look lookForMeaning(IndexReader reader, Question question) throws IOException {
@@ -227,7 +237,7 @@ public class SiteSearch {
         } else {
             found.blend(new Likeness(reader, vector));
         }
-        return new Look(found, found.refs(refs, reader), words, near.isEmpty() ? null : didYouMean(question.text(), words, near));
+        return new Look(found, found.refs(refs.of(reader)), words, near.isEmpty() ? null : didYouMean(question.text(), words, near));
     }
 
     /** The sentence with its typing errors mended: a word that neither the index nor the model knows becomes the nearest known one. */

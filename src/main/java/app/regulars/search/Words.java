@@ -114,7 +114,11 @@ final class Words {
     }
 
     static boolean knows(IndexReader reader, String word) throws IOException {
-        return reader.docFreq(new Term("words", word)) > 0;
+        return documents(reader, word) > 0;
+    }
+
+    static int documents(IndexReader reader, String word) throws IOException {
+        return reader.docFreq(new Term("words", word));
     }
 
     /** How many letters may be wrong in a word of this length; none in numbers. */

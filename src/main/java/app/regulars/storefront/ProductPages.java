@@ -23,10 +23,12 @@ import app.regulars.platform.web.SchemaOrg;
 import app.regulars.platform.web.Templates;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +46,7 @@ public class ProductPages implements ShopPages {
     private static final Set<String> COMPARED = Set.of("instead-of", "upgrade", "better-than");
     private static final int ANSWERS = 4;
     private static final int DESCRIPTION = 200;
+    private static final Answers NONE = new Answers(List.of(), List.of());
 
     private final Templates templates;
     private final Texts texts;
@@ -58,6 +61,9 @@ public class ProductPages implements ShopPages {
     private final Media media;
     private final Cache<String, Answers> answers = Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(Duration.ofSeconds(30)).build();
 
+    /** The handles of all products that anything was asked or written about: of most nothing was, and nobody need look. */
+    private final LoadingCache<String, Set<String>> answered;
+
     ProductPages(Templates templates, Texts texts, Shop shop, Catalog catalog, Offers offers, Cards cards, Faq faq, Forum forum, PublicAddress address,
                  Shoppers shoppers, Media media) {
         this.templates = templates;
@@ -71,6 +77,11 @@ public class ProductPages implements ShopPages {
         this.address = address;
         this.shoppers = shoppers;
         this.media = media;
+        this.answered = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(20)).build(all -> {
+            var handles = new HashSet<>(forum.discussedProducts());
+            handles.addAll(faq.explainedProducts());
+            return handles;
+        });
     }
 
     @Override
@@ -116,7 +127,8 @@ public class ProductPages implements ShopPages {
     private PublicPage page(ProductChoice choice, PublicRequest request, Shopper shopper) {
         var locale = request.locale();
         var product = choice.product();
-        var answers = this.answers.get(product.handle(), handle -> new Answers(forum.aboutProduct(handle, ANSWERS), faq.aboutProduct(handle, ANSWERS)));
+        var answers = answered.get("").contains(product.handle()) ? this.answers.get(product.handle(), handle -> new Answers(forum.aboutProduct(handle, ANSWERS), faq.aboutProduct(handle, ANSWERS)))
+                : NONE;
         var model = model(choice, cards.seen(related(product, locale, shopper), shopper.customer()), alternatives(product, shopper), answers.topics(), answers.articles());
         model.put("known", shopper.customer() != null);
         model.put("documents", media.documents(product.gallery()));
