@@ -44,5 +44,5 @@ for path in sorted(seen) + more:
 PY
 echo "$(ls "$work" | wc -l) pages of $(ls "$work" | sed 's/\.[a-z]*\.html$//' | sort -u | wc -l) addresses"
 java -Xss4m -jar "$tools/node_modules/vnu-jar/build/dist/vnu.jar" --errors-only --format gnu "$work"/*.html >"$work/found" 2>&1 || :
-sed "s|.*$work/||" "$work/found" | sed 's/^\([^:]*\):[^ ]* /\1 /' | cut -d' ' -f2- | sort | uniq -c | sort -rn | head -n 40
+sed -E 's/^[^ ]* //; s/“[^”]*[0-9]{2}[^”]*”/“…”/g' "$work/found" | sort | uniq -c | sort -rn | head -n 40
 [ ! -s "$work/found" ] && echo "no error" || { sed "s|.*$work/||" "$work/found" | head -n 10; exit 1; }

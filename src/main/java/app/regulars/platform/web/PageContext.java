@@ -12,6 +12,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.Temporal;
 import java.util.Locale;
 
 /** What every template needs: texts, formats, icons and the shop, in the reader's language. */
@@ -37,6 +39,11 @@ public record PageContext(Texts texts, Shop shop, Locale locale) {
 
     public String number(long number) {
         return Formats.number(number, locale);
+    }
+
+    /** For the attribute "datetime": HTML takes no more than thousandths of a second. */
+    public String stamp(Temporal moment) {
+        return moment instanceof Instant instant ? instant.truncatedTo(ChronoUnit.MILLIS).toString() : moment.toString();
     }
 
     public String date(Instant moment) {

@@ -72,6 +72,8 @@ class StartDocument {
             var html = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
             html = OF_ONE_VISITOR.matcher(html).replaceAll("");
             html = COMMENTS.matcher(html).replaceAll("");
+            // Vaadin's own mark of the scripts it has put there, which nobody reads and HTML does not know
+            html = html.replace("<script initial=\"\">", "<script>");
             html = HTML_TAG.matcher(html).replaceFirst("<html>");
             var outlet = OUTLET.matcher(html);
             var head = html.indexOf("<head>");
