@@ -192,6 +192,7 @@ class PublicPageFilter extends OncePerRequestFilter {
         var header = frame.header(asked.locale(), asked.path(), page.section());
         var footer = frame.footer(asked.locale(), asked.path());
         var body = document.with(page, asked, header, footer).getBytes(StandardCharsets.UTF_8);
-        return new PublicCache.Answer(page.status(), body, "\"" + Fragment.hash(page.html() + header + footer + page.title()) + "\"", null);
+        // a weak one: whatever has a strong one, Tomcat does not compress
+        return new PublicCache.Answer(page.status(), body, "W/\"" + Fragment.hash(page.html() + header + footer + page.title()) + "\"", null);
     }
 }

@@ -7,13 +7,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,16 +33,19 @@ class StartDocument {
     private static final Pattern OF_ONE_VISITOR = Pattern.compile("<meta[^>]*name=\"_csrf[^>]*>|<title>.*?</title>|<base [^>]*>", Pattern.DOTALL);
     private static final Pattern COMMENTS = Pattern.compile("<!--.*?-->|<meta charset=[^>]*>", Pattern.DOTALL);
     private static final Pattern OUTLET = Pattern.compile("<div id=\"outlet\">\\s*</div>");
+    private static final Pattern STYLES = Pattern.compile("<link href=\"\\./((?:styles|aura)/[a-z-]+\\.css)\\?v-c=[0-9a-f]+\"[^>]*rel=\"stylesheet\"[^>]*>\\s*");
     private static final Pattern HTML_TAG = Pattern.compile("<html[^>]*>");
 
     private final JsonMapper json;
+    private final StaticFiles files;
     private final String secret = UUID.randomUUID().toString();
     private final PublicAddress address;
     private volatile int port;
     private volatile String[] parts;
 
-    StartDocument(JsonMapper json, PublicAddress address) {
+    StartDocument(JsonMapper json, PublicAddress address, StaticFiles files) {
         this.json = json;
+        this.files = files;
         this.address = address;
     }
 
@@ -74,6 +80,7 @@ class StartDocument {
             html = COMMENTS.matcher(html).replaceAll("");
             // Vaadin's own mark of the scripts it has put there, which nobody reads and HTML does not know
             html = html.replace("<script initial=\"\">", "<script>");
+            html = inOneStyleSheet(html);
             html = HTML_TAG.matcher(html).replaceFirst("<html>");
             var outlet = OUTLET.matcher(html);
             var head = html.indexOf("<head>");
@@ -87,6 +94,21 @@ class StartDocument {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Every style sheet keeps the first paint waiting for a way to the server and back: here they are one, in their order. */
+    private String inOneStyleSheet(String html) throws IOException {
+        var found = STYLES.matcher(html);
+        var all = new StringBuilder();
+        while (found.find()) {
+            var css = new ClassPathResource("META-INF/resources/" + found.group(1)).getContentAsString(StandardCharsets.UTF_8);
+            all.append(found.group(1).startsWith("aura/") ? css.replace("url(fonts/", "url(/aura/fonts/") : css).append('\n');
+        }
+        if (all.isEmpty()) {
+            return html;
+        }
+        var one = "<link rel=\"stylesheet\" href=\"" + files.styles(all.toString()) + "\">";
+        return STYLES.matcher(STYLES.matcher(html).replaceFirst(Matcher.quoteReplacement(one))).replaceAll("");
     }
 
     String with(PublicPage page, PublicRequest asked, String header, String footer) {
