@@ -28,7 +28,7 @@ class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
-        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), unload=()");
+        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         // whoever makes an answer that may be kept says so
         response.setHeader("Cache-Control", "no-store");

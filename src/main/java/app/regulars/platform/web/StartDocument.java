@@ -32,6 +32,9 @@ class StartDocument {
     private static final String OWN_REQUEST = "X-Regulars-Start-Document";
     private static final Pattern OF_ONE_VISITOR = Pattern.compile("<meta[^>]*name=\"_csrf[^>]*>|<title>.*?</title>|<base [^>]*>", Pattern.DOTALL);
     private static final Pattern COMMENTS = Pattern.compile("<!--.*?-->|<meta charset=[^>]*>", Pattern.DOTALL);
+    /** Vaadin's push listens to "unload", which browsers are about to remove; they close its connection by themselves. */
+    private static final String WITHOUT_UNLOAD = "<script>(function(listen){window.addEventListener=function(name){if(name!=='unload')return listen.apply(this,arguments)}})"
+            + "(window.addEventListener)</script>";
     private static final Pattern OUTLET = Pattern.compile("<div id=\"outlet\">\\s*</div>");
     private static final Pattern STYLES = Pattern.compile("<link href=\"\\./((?:styles|aura)/[a-z-]+\\.css)\\?v-c=[0-9a-f]+\"[^>]*rel=\"stylesheet\"[^>]*>\\s*");
     private static final Pattern HTML_TAG = Pattern.compile("<html[^>]*>");
@@ -139,7 +142,7 @@ class StartDocument {
         for (var object : page.jsonLd()) {
             out.append("<script type=\"application/ld+json\">").append(json.writeValueAsString(object).replace("<", "\\u003c")).append("</script>");
         }
-        out.append(parts[1]);
+        out.append(WITHOUT_UNLOAD).append(parts[1]);
         out.append("<div id=\"static-page\" class=\"shop\">");
         fragment(out, "header", header);
         out.append("<main id=\"main\" tabindex=\"-1\">");
