@@ -26,6 +26,7 @@ import java.util.Map;
 @StyleSheet("styles/goods.css")
 @StyleSheet("styles/search.css")
 @StyleSheet("styles/clerk.css")
+@StyleSheet("styles/arranging.css")
 public class AppShell implements AppShellConfigurator {
 
     private static final long serialVersionUID = 1L;

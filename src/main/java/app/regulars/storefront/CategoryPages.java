@@ -57,7 +57,7 @@ class CategoryPages implements ShopPages {
 
     @Override
     public Set<String> parameters() {
-        return Set.of(FacetGroup.PARAMETER, "price", "stock", "sort", "page");
+        return Set.of(FacetGroup.PARAMETER, "price", "stock", "sort", "page", Shoppers.VIEW);
     }
 
     @Override
@@ -71,7 +71,7 @@ class CategoryPages implements ShopPages {
         var shelf = shelves.of(category.slug(), shopper);
         var listing = cards.listing(request, chosen.isEmpty() ? shelf : shelf.only(facets.handles(category.slug(), chosen, locale, shopper)), SORTS);
         var html = templates.render("storefront/category.jte", locale, Map.of("category", category, "listing", listing,
-                "groups", facets.groups(category.slug(), chosen, locale, shopper)));
+                "groups", facets.groups(category.slug(), chosen, locale, shopper), "style", shoppers.style(request, shopper)));
         var page = PublicPage.of(category.name().in(locale) + " · " + shop.name(), description(category, locale), PREFIX + category.slug(), html)
                 .withJsonLd(crumbs(category, locale)).inSection(category.above().isEmpty() ? category.slug() : category.above().getFirst().slug());
         return listing.isNarrowed() || listing.page() > listing.pages() ? page.notIndexed() : page;

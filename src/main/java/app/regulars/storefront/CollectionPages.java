@@ -53,7 +53,7 @@ class CollectionPages implements ShopPages {
 
     @Override
     public Set<String> parameters() {
-        return Set.of("price", "stock", "sort", "page");
+        return Set.of("price", "stock", "sort", "page", Shoppers.VIEW);
     }
 
     @Override
@@ -64,7 +64,7 @@ class CollectionPages implements ShopPages {
     private PublicPage page(ProductCollection collection, PublicRequest request, Shopper shopper) {
         var locale = request.locale();
         var listing = cards.listing(request, shelves.of(collection, shopper), SORTS);
-        var html = templates.render("storefront/collection.jte", locale, Map.of("collection", collection, "listing", listing));
+        var html = templates.render("storefront/collection.jte", locale, Map.of("collection", collection, "listing", listing, "style", shoppers.style(request, shopper)));
         var name = collection.name().in(locale);
         var page = PublicPage.of(name + " · " + shop.name(), collection.description().in(locale), PREFIX + collection.slug(), html)
                 .withJsonLd(Crumbs.jsonLd(texts.get(locale, "storefront.home"), Map.of(name, PREFIX + collection.slug()), address));

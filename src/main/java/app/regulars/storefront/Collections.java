@@ -9,6 +9,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,10 @@ class Collections {
 
     Shelf of(ProductCollection collection, Shopper shopper) {
         return shelves.get(new Key(collection, shopper.viewer()));
+    }
+
+    Optional<ProductCollection> find(String slug) {
+        return collections.find(slug);
     }
 
     /** Those that stand on the home page. */

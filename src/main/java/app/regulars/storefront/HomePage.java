@@ -1,13 +1,8 @@
 package app.regulars.storefront;
 
+import app.regulars.arranging.Arrangements;
+import app.regulars.arranging.BlockKind;
 import app.regulars.catalog.Catalog;
-import app.regulars.catalog.CategoryLink;
-import app.regulars.catalog.ProductCollection;
-import app.regulars.faq.ArticleCard;
-import app.regulars.faq.HelpCenter;
-import app.regulars.forum.Forum;
-import app.regulars.forum.SolvedTopic;
-import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.shop.Shop;
 import app.regulars.platform.web.PublicAddress;
@@ -15,14 +10,9 @@ import app.regulars.platform.web.PublicPage;
 import app.regulars.platform.web.PublicRequest;
 import app.regulars.platform.web.SchemaOrg;
 import app.regulars.platform.web.Templates;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,52 +22,34 @@ import org.springframework.stereotype.Component;
 @Component
 public class HomePage implements ShopPages {
 
-    private static final int TILES = 5;
-    private static final int TILE_PICTURES = 3;
-    private static final int CARDS = 4;
-    private static final int ANSWERS = 5;
-
     private final Templates templates;
     private final Shop shop;
     private final Catalog catalog;
     private final Cards cards;
-    private final Shelves shelves;
-    private final Forum forum;
-    private final HelpCenter help;
     private final PublicAddress address;
     private final CurrentUser user;
     private final Welcome welcome;
     private final Shoppers shoppers;
-    private final Collections collections;
-    private final Cache<String, List<SolvedTopic>> solved = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(20)).build();
+    private final Arrangements arrangements;
+    private final HomeBlocks blocks;
 
-    HomePage(Templates templates, Shop shop, Catalog catalog, Cards cards, Shelves shelves, Forum forum, HelpCenter help, PublicAddress address,
-             CurrentUser user, Welcome welcome, Shoppers shoppers, Collections collections) {
+    HomePage(Templates templates, Shop shop, Catalog catalog, Cards cards, PublicAddress address, CurrentUser user, Welcome welcome, Shoppers shoppers,
+             Arrangements arrangements, HomeBlocks blocks) {
         this.templates = templates;
         this.shop = shop;
         this.catalog = catalog;
         this.cards = cards;
-        this.shelves = shelves;
-        this.forum = forum;
-        this.help = help;
         this.address = address;
         this.user = user;
         this.welcome = welcome;
         this.shoppers = shoppers;
-        this.collections = collections;
+        this.arrangements = arrangements;
+        this.blocks = blocks;
     }
 
     @Override
     public Shoppers shoppers() {
         return shoppers;
-    }
-
-    /** A collection with its first products. */
-    public record Together(ProductCollection collection, List<CardView> cards) {
-    }
-
-    /** A category with the pictures of its first products. */
-    public record Tile(CategoryLink category, List<String> pictures) {
     }
 
     @Override
@@ -104,45 +76,18 @@ public class HomePage implements ShopPages {
     PublicPage page(PublicRequest request, Shopper shopper, Welcome.Known known) {
         var locale = request.locale();
         var hero = cards.named(List.of(shop.get("hero-product", "")), shopper).stream().findFirst().orElse(null);
-        var popular = shelves.popular(shopper).views().stream().limit(CARDS).toList();
-        var shown = popular.stream().map(view -> view.card().handle()).toList();
-        var newest = shelves.newest(shopper).views().stream().filter(view -> !shown.contains(view.card().handle())).limit(CARDS).toList();
+        var parts = blocks.parts(arrangements.home(shopper.customer()), shopper, shoppers.arrangement(shopper), locale);
         var model = new HashMap<String, Object>();
         model.put("greeting", known == null ? null : known.greeting());
         model.put("yours", known == null ? null : known.yours());
-        model.put("hero", hero == null ? null : cards.seen(List.of(hero), request.customer()).getFirst());
-        model.put("tiles", tiles(shopper));
+        model.put("hero", hero == null ? null : cards.seen(List.of(hero), shopper.customer()).getFirst());
+        model.put("top", parts.stream().anyMatch(part -> part.kind() == BlockKind.HERO));
+        model.put("parts", parts.stream().filter(part -> part.kind() != BlockKind.HERO).toList());
         model.put("products", catalog.countPublished(shopper.viewer()));
-        model.put("collections", collections.onHome().stream().map(collection -> new Together(collection,
-                cards.seen(collections.of(collection, shopper).views().stream().limit(CARDS).toList(), request.customer())))
-                .filter(together -> !together.cards().isEmpty()).toList());
-        model.put("popular", cards.seen(popular, request.customer()));
-        model.put("newest", cards.seen(newest, request.customer()));
-        var solved = solved(locale);
-        model.put("solved", solved.isEmpty() ? null : solved.getFirst());
-        model.put("alsoSolved", solved.isEmpty() ? List.of() : solved.subList(1, solved.size()));
-        model.put("articles", articles(Math.max(0, ANSWERS - Math.max(1, solved.size()) + 1)));
+        model.put("arrangement", shoppers.arrangement(shopper));
         var title = shop.text("tagline").in(locale);
         return PublicPage.of(title.isBlank() ? shop.name() : shop.name() + " · " + title, title, "/",
                 templates.render("storefront/home.jte", locale, model)).withImage(hero == null ? null : hero.card().art()).withJsonLd(organization(), site());
-    }
-
-    private List<SolvedTopic> solved(Locale locale) {
-        return solved.get(Languages.code(locale), code -> forum.latestSolved(ANSWERS, locale));
-    }
-
-    private List<ArticleCard> articles(int most) {
-        return help.categories().stream().flatMap(category -> category.articles().stream()).limit(most).toList();
-    }
-
-    private List<Tile> tiles(Shopper shopper) {
-        var tiles = new ArrayList<Tile>();
-        for (var category : catalog.topCategories(shopper.viewer()).stream().filter(some -> some.products() > 0).limit(TILES).toList()) {
-            var pictures = shelves.firstOf(category.slug(), shopper).views().stream().limit(TILE_PICTURES * 2).map(view -> view.card().art()).filter(art -> art != null).distinct()
-                    .limit(tiles.isEmpty() ? TILE_PICTURES : 2).toList();
-            tiles.add(new Tile(category, pictures));
-        }
-        return tiles;
     }
 
     private Map<String, Object> organization() {

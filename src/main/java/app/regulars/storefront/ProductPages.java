@@ -1,5 +1,6 @@
 package app.regulars.storefront;
 
+import app.regulars.arranging.Section;
 import app.regulars.catalog.Catalog;
 import app.regulars.catalog.CategoryLink;
 import app.regulars.catalog.ProductCard;
@@ -129,7 +130,10 @@ public class ProductPages implements ShopPages {
         var product = choice.product();
         var answers = answered.get("").contains(product.handle()) ? this.answers.get(product.handle(), handle -> new Answers(forum.aboutProduct(handle, ANSWERS), faq.aboutProduct(handle, ANSWERS)))
                 : NONE;
-        var model = model(choice, cards.seen(related(product, locale, shopper), shopper.customer()), alternatives(product, shopper), answers.topics(), answers.articles());
+        var there = shoppers.arrangement(shopper);
+        var model = model(choice, cards.seen(related(product, locale, shopper), shopper.customer()), there.shows(Section.COMPARE) ? alternatives(product, shopper) : "", there.shows(Section.FORUM) ? answers.topics() : List.of(),
+                there.shows(Section.HELP) ? answers.articles() : List.of());
+        model.put("arrangement", there);
         model.put("known", shopper.customer() != null);
         model.put("documents", media.documents(product.gallery()));
         var html = templates.render("storefront/product.jte", locale, model);

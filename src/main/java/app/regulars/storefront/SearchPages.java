@@ -1,5 +1,6 @@
 package app.regulars.storefront;
 
+import app.regulars.arranging.Section;
 import app.regulars.catalog.Catalog;
 import app.regulars.catalog.CategoryLink;
 import app.regulars.platform.i18n.Texts;
@@ -70,7 +71,7 @@ public class SearchPages implements ShopPages {
 
     @Override
     public Set<String> parameters() {
-        return Set.of("q", "category", FacetGroup.PARAMETER, "price", "stock", "sort", "page");
+        return Set.of("q", "category", FacetGroup.PARAMETER, "price", "stock", "sort", "page", Shoppers.VIEW);
     }
 
     /** A page with how much was found. @param typed empty where nothing was asked */
@@ -116,7 +117,8 @@ public class SearchPages implements ShopPages {
             beside = beside(question, request.locale(), shopper);
         }
         var page = rendered(request, shopper, question, question.equals(text) ? null : text, better, counts(products, category, shopper),
-                FacetGroup.of(products.facets(), products.refs().size(), chosen), listing(products, request, shopper), of("article", beside), of("topic", beside));
+                FacetGroup.of(products.facets(), products.refs().size(), chosen), listing(products, request, shopper), of("article", Section.HELP, beside, shopper),
+                of("topic", Section.FORUM, beside, shopper));
         return new Answer(page, text, products.refs().size() + beside.total());
     }
 
@@ -148,8 +150,8 @@ public class SearchPages implements ShopPages {
         return search.find(new SiteSearch.Question(text, Set.of("article", "topic"), List.of(), shopper.viewer().documents(), locale, 0, BESIDE * 3));
     }
 
-    private static List<SiteSearch.Hit> of(String kind, SiteSearch.Found found) {
-        return found.hits().stream().filter(hit -> kind.equals(hit.kind())).limit(BESIDE).toList();
+    private List<SiteSearch.Hit> of(String kind, Section section, SiteSearch.Found found, Shopper shopper) {
+        return !shoppers.arrangement(shopper).shows(section) ? List.of() : found.hits().stream().filter(hit -> kind.equals(hit.kind())).limit(BESIDE).toList();
     }
 
     private List<CategoryCount> counts(SiteSearch.Matches found, String chosen, Shopper shopper) {
@@ -174,6 +176,7 @@ public class SearchPages implements ShopPages {
         model.put("counts", counts);
         model.put("groups", groups);
         model.put("listing", listing);
+        model.put("style", shoppers.style(request, shopper));
         model.put("articles", articles);
         model.put("topics", topics);
         model.put("popular", listing.total() > 0 || listing.isNarrowed() ? List.of() : shelves.popular(shopper).views());

@@ -65,7 +65,8 @@ class ShopFrame implements PublicFrame {
                 person.asStaff().isPresent())).orElseGet(() -> new HeaderModel(null, filled.pieces(), total, false, false));
     }
 
-    private String header(Locale locale, String path, String section, HeaderModel visitor, Shopper shopper) {
+    /** As this one sees it. */
+    String header(Locale locale, String path, String section, HeaderModel visitor, Shopper shopper) {
         var model = new HashMap<String, Object>();
         model.put("path", path);
         model.put("section", section == null ? sectionOf(path) : section);
@@ -73,13 +74,24 @@ class ShopFrame implements PublicFrame {
         model.put("categories", categories(shopper));
         model.put("announcement", inline(shop.text("announcement").in(locale)));
         model.put("freeFrom", rates.freeFrom());
+        model.put("arrangement", shoppers.arrangement(shopper));
         return templates.render("storefront/header.jte", locale, model);
     }
 
     @Override
     public String footer(Locale locale, String path) {
-        return templates.render("storefront/footer.jte", locale, Map.of("path", path, "categories", categories(Shopper.ANYBODY),
-                "year", clock.instant().atZone(shop.zone()).getYear()));
+        return footer(locale, path, Shopper.ANYBODY);
+    }
+
+    @Override
+    public String liveFooter(Locale locale, String path) {
+        return footer(locale, path, shoppers.current());
+    }
+
+    /** As this one sees it. */
+    String footer(Locale locale, String path, Shopper shopper) {
+        return templates.render("storefront/footer.jte", locale, Map.of("path", path, "categories", categories(shopper),
+                "year", clock.instant().atZone(shop.zone()).getYear(), "arrangement", shoppers.arrangement(shopper)));
     }
 
     @Override

@@ -27,6 +27,6 @@ interface ShopPages extends PublicPages {
     @Override
     default Optional<PublicPage> personal(PublicRequest request) {
         var shopper = shoppers().current();
-        return shopper.isAnybody() ? Optional.empty() : page(request.by(shopper.customer()), shopper);
+        return shoppers().isAnybody(shopper) ? Optional.empty() : page(request.by(shopper.customer()), shopper);
     }
 }

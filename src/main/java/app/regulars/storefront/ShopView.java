@@ -1,6 +1,7 @@
 package app.regulars.storefront;
 
 import app.regulars.catalog.VariantId;
+import app.regulars.arranging.ListStyle;
 import app.regulars.ordering.ui.CurrentCart;
 import app.regulars.platform.Refused;
 import app.regulars.platform.identity.CustomerId;
@@ -8,6 +9,9 @@ import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.PublicView;
 import app.regulars.platform.web.PublicPage;
 import app.regulars.platform.web.PublicRequest;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,12 +23,13 @@ abstract class ShopView extends PublicView {
 
     private final transient ShopPages pages;
     private final transient CurrentCart cart;
+    private transient PublicRequest asked;
 
     ShopView(ShopPages pages, CurrentCart cart) {
         super(pages);
         this.pages = pages;
         this.cart = cart;
-        main().on("card", this::card);
+        main().on("card", this::card).on("list-style", this::listStyle);
     }
 
     @Override
@@ -34,6 +39,7 @@ abstract class ShopView extends PublicView {
 
     @Override
     protected Optional<PublicPage> page(PublicRequest request) {
+        asked = request;
         return pages.page(request, shopper());
     }
 
@@ -44,6 +50,22 @@ abstract class ShopView extends PublicView {
 
     CurrentCart cart() {
         return cart;
+    }
+
+    /** Remembered for who is signed in; for anybody else it stands in the address. */
+    private void listStyle(Map<String, String> values) {
+        var style = ListStyle.of(values.getOrDefault("style", "")).orElse(null);
+        if (style == null || asked == null) {
+            return;
+        }
+        var parameters = new HashMap<>(asked.parameters());
+        if (pages.shoppers().choose(style)) {
+            parameters.remove(Shoppers.VIEW);
+        } else {
+            parameters.put(Shoppers.VIEW, style.code());
+        }
+        var location = new Location(asked.path().substring(1), QueryParameters.simple(parameters));
+        getUI().ifPresent(ui -> ui.navigate(location.getPath(), location.getQueryParameters()));
     }
 
     private void card(Map<String, String> values) {

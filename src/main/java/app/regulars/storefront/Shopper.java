@@ -1,5 +1,6 @@
 package app.regulars.storefront;
 
+import app.regulars.arranging.ListStyle;
 import app.regulars.catalog.Viewer;
 import app.regulars.platform.identity.CustomerId;
 import java.io.Serializable;
@@ -9,14 +10,15 @@ import java.io.Serializable;
  *
  * @param customer she, or the company she orders for; null for a visitor
  * @param viewer   which products she sees
+ * @param chosen   how she wants lists, or null where she never said
+ * @param shown    whether the page is only shown to staff as hers: nothing is written down then
  */
-public record Shopper(CustomerId customer, Viewer viewer) implements Serializable {
+public record Shopper(CustomerId customer, Viewer viewer, ListStyle chosen, boolean shown) implements Serializable {
 
     /** What is kept for everybody is made for nobody in particular. */
     public static final Shopper ANYBODY = new Shopper(null, Viewer.EVERYONE);
 
-    /** Whether she gets the very page that everybody gets. */
-    boolean isAnybody() {
-        return viewer.isEveryone();
+    public Shopper(CustomerId customer, Viewer viewer) {
+        this(customer, viewer, null, false);
     }
 }

@@ -56,7 +56,7 @@ public class StorefrontLayout extends Div implements RouterLayout, AfterNavigati
         path = "/" + event.getLocation().getPath();
         locale = event.getLocationChangeEvent().getUI().getLocale();
         header.show(frame.liveHeader(locale, path, section));
-        footer.show(frame.footer(locale, path));
+        footer.show(frame.liveFooter(locale, path));
         // after the fragments, so that they can adopt what is painted
         getElement().executeJs("window.regularsTakeOver && window.regularsTakeOver()");
     }

@@ -52,12 +52,17 @@ class Welcome {
     }
 
     Known of(SignedIn person, Locale locale) {
-        var greeting = greeting(person.displayName().strip().split("\\s+")[0], locale);
-        if (person.customer() == null) {
+        return of(person.displayName(), person.customer(), locale);
+    }
+
+    /** @param customer null for somebody who is none */
+    Known of(String name, CustomerId customer, Locale locale) {
+        var greeting = greeting(name.strip().split("\\s+")[0], locale);
+        if (customer == null) {
             return new Known(greeting, List.of(), null);
         }
-        var lines = usuals(person.customer());
-        return new Known(greeting, lines, card(person.customer(), lines, locale));
+        var lines = usuals(customer);
+        return new Known(greeting, lines, card(customer, lines, locale));
     }
 
     /** By the time of day where the shop is. */

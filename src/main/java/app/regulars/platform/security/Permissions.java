@@ -24,6 +24,8 @@ public final class Permissions {
     public static final String INQUIRIES_ANSWER = "INQUIRIES_ANSWER";
     /** The list of customers and each one's file; that a file was opened is kept. */
     public static final String CUSTOMERS_SEE = "CUSTOMERS_SEE";
+    /** See the shop with a customer's eyes, without acting for her; each look is kept. */
+    public static final String CUSTOMERS_PREVIEW = "CUSTOMERS_PREVIEW";
     public static final String CUSTOMERS_CHANGE = "CUSTOMERS_CHANGE";
     public static final String CUSTOMERS_MERGE = "CUSTOMERS_MERGE";
     /** Own fields, stages and other ground rules of customer records. */
@@ -67,6 +69,8 @@ public final class Permissions {
     public static final String DATA_EXPORT = "DATA_EXPORT";
     /** Who the merchant is, and how the shop behaves. */
     public static final String SHOP_SETUP = "SHOP_SETUP";
+    /** The blocks of the home page, lists and sections, for everybody and for groups. */
+    public static final String SHOP_ARRANGE = "SHOP_ARRANGE";
 
     /** The codes of the roles that every shop begins with. The manager's holds every permission, those of later versions too. */
     public static final String AGENT = "agent";
@@ -87,11 +91,11 @@ public final class Permissions {
     public static final List<Permission> ALL = Stream.of(
             of("orders", ORDERS_SEE, AGENT, WAREHOUSE), of("orders", ORDERS_SHIP, AGENT, WAREHOUSE), of("orders", ORDERS_CHANGE, AGENT),
             of("inquiries", INQUIRIES_SEE, AGENT), of("inquiries", INQUIRIES_ANSWER, AGENT),
-            of("customers", CUSTOMERS_SEE, AGENT, PRIVACY_OFFICER), of("customers", CUSTOMERS_CHANGE, AGENT), of("customers", CUSTOMERS_MERGE, AGENT),
+            of("customers", CUSTOMERS_SEE, AGENT, PRIVACY_OFFICER), of("customers", CUSTOMERS_PREVIEW, AGENT), of("customers", CUSTOMERS_CHANGE, AGENT), of("customers", CUSTOMERS_MERGE, AGENT),
             of("customers", CUSTOMERS_SETUP),
             of("privacy", CONSENTS_SEE, AGENT, PRIVACY_OFFICER), of("privacy", PRIVACY_HANDLE, PRIVACY_OFFICER), of("privacy", PRIVACY_SETUP, PRIVACY_OFFICER),
             of("shop", CATALOG_SEE, AGENT, WAREHOUSE), of("shop", CATALOG_CHANGE), of("shop", STOCK_CHANGE, WAREHOUSE), of("shop", PRICES_SEE, AGENT), of("shop", PRICES_CHANGE),
-            of("shop", HELP_WRITE, AGENT), of("shop", SEARCH_TUNE), of("shop", FORUM_ANSWER, AGENT), of("shop", FORUM_MODERATE, AGENT),
+            of("shop", SHOP_ARRANGE), of("shop", HELP_WRITE, AGENT), of("shop", SEARCH_TUNE), of("shop", FORUM_ANSWER, AGENT), of("shop", FORUM_MODERATE, AGENT),
             of("house", OUTBOX_SEE, AGENT), of("house", OUTBOX_SEND, AGENT), of("house", SYSTEM_RUN), of("house", STAFF_CHANGE), of("house", ROLES_CHANGE),
             of("house", AUDIT_SEE, PRIVACY_OFFICER), of("house", AUDIT_EXPORT, PRIVACY_OFFICER), of("house", DATA_IMPORT), of("house", DATA_EXPORT),
             of("house", SHOP_SETUP)).toList();

@@ -13,6 +13,11 @@ public interface PublicFrame {
 
     String footer(Locale locale, String path);
 
+    /** The same as whoever sits before this live page sees it. */
+    default String liveFooter(Locale locale, String path) {
+        return footer(locale, path);
+    }
+
     /** The page for an address that is none. */
     PublicPage notFound(PublicRequest request);
 }

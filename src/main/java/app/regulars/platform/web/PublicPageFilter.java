@@ -101,7 +101,8 @@ class PublicPageFilter extends OncePerRequestFilter {
             moved(page.canonicalPath(), response);
             return true;
         }
-        var body = document.with(page, asked, frame.liveHeader(asked.locale(), asked.path(), page.section()), frame.footer(asked.locale(), asked.path()))
+        var body = document.with(page, asked, frame.liveHeader(asked.locale(), asked.path(), page.section()),
+                frame.liveFooter(asked.locale(), asked.path()))
                 .getBytes(StandardCharsets.UTF_8);
         response.setHeader("Vary", "Accept-Language, Cookie");
         response.setHeader("Cache-Control", "private, no-store");
