@@ -128,6 +128,7 @@ class CustomerFileView extends TemplateView {
         values.put("stages", stages.list());
         values.put("contact", contacts.of(card.id(), locale()));
         values.put("seesPrices", user.may(Permissions.PRICES_SEE));
+        values.put("mayPreview", user.may(Permissions.CUSTOMERS_PREVIEW));
         values.put("mayInvite", user.may(Permissions.CUSTOMERS_CHANGE));
         values.put("vouchers", incentive.ofCustomer(card.id()));
         values.put("signIn", accounts.of(card.id()));

@@ -1,0 +1,267 @@
+package app.regulars.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import app.regulars.account.Registration;
+import app.regulars.arranging.ArrangingDesk;
+import app.regulars.arranging.Audience;
+import app.regulars.arranging.BlockForm;
+import app.regulars.arranging.BlockKind;
+import app.regulars.arranging.ListStyle;
+import app.regulars.arranging.Section;
+import app.regulars.catalog.CatalogDesk;
+import app.regulars.catalog.CategoryForm;
+import app.regulars.catalog.ProductForm;
+import app.regulars.customer.CustomerCard;
+import app.regulars.customer.CustomerDirectory;
+import app.regulars.customer.CustomerGroups;
+import app.regulars.customer.GroupDesk;
+import app.regulars.inventory.Inventory;
+import app.regulars.platform.i18n.Localized;
+import app.regulars.platform.id.Ids;
+import app.regulars.platform.identity.SignedIn;
+import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.money.Money;
+import app.regulars.platform.persistence.Columns;
+import app.regulars.platform.security.CurrentUser;
+import app.regulars.platform.security.Permissions;
+import app.regulars.platform.security.Roles;
+import app.regulars.platform.security.Secrets;
+import app.regulars.platform.web.PublicCache;
+import app.regulars.pricing.Prices;
+import app.regulars.testing.RegularsTest;
+import app.regulars.testing.WithStaff;
+import java.io.Serializable;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** A group's block is its members' alone, the cache gives it to nobody, and staff see it with a member's eyes without being her. */
+@RegularsTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class PreviewModuleTests {
+
+    private static final StaffId BY = StaffId.next();
+    private final String run = "p" + Ids.next().toString().substring(26);
+
+    @Autowired
+    private ArrangingDesk arranging;
+    @Autowired
+    private GroupDesk groupDesk;
+    @Autowired
+    private CustomerGroups groups;
+    @Autowired
+    private CustomerDirectory customers;
+    @Autowired
+    private Registration registration;
+    @Autowired
+    private CatalogDesk catalog;
+    @Autowired
+    private Prices prices;
+    @Autowired
+    private Inventory inventory;
+    @Autowired
+    private PublicCache cache;
+    @Autowired
+    private JdbcTemplate jdbc;
+    @Autowired
+    private Clock clock;
+    @Autowired
+    private Environment environment;
+    @Autowired
+    private WebApplicationContext context;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<UUID> blocks = new ArrayList<>();
+    private MockMvc mvc;
+    private CustomerCard member;
+    private String remembered;
+
+    private record Person(SignedIn signedIn) implements CurrentUser.Principal, Serializable {
+    }
+
+    @BeforeEach
+    void aShopWithSomethingForSome() {
+        mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+        SecurityContextHolder.getContext().setAuthentication(WithStaff.Factory.authentication());
+        groupDesk.add(new GroupDesk.Form(run, "Cafés " + run, "Cafés " + run), BY);
+        member = member("Quillon Petitpas");
+        groupDesk.join(run, member.number(), BY);
+        catalog.saveCategory(new CategoryForm("c" + run, null, "sand", 90, Localized.of("C " + run), Localized.of("")));
+        product("open" + run, "10.00");
+        product("secret" + run, "20.00");
+        catalog.limit(BY, "secret" + run, Set.of(groups.find(run).orElseThrow().id()));
+        blocks.add(arranging.add(new BlockForm(BlockKind.NOTICE, Audience.GROUPS, Set.of(run), null, null, "For cafés " + run, "Aux cafés " + run,
+                "Come **early** <script>alert(1)</script> [x](javascript:alert(1))", "Venez **tôt**", null), BY));
+        arranging.lay(run, ListStyle.LIST, Map.of(Section.FORUM, false), 0, BY);
+        SecurityContextHolder.clearContext();
+        cache.changed();
+    }
+
+    @AfterEach
+    void leaveTheHomePageAsItWas() {
+        SecurityContextHolder.getContext().setAuthentication(WithStaff.Factory.authentication());
+        blocks.forEach(id -> {
+            arranging.show(id, false, BY);
+            arranging.remove(id, BY);
+        });
+        arranging.forget(run, BY);
+        SecurityContextHolder.clearContext();
+        cache.changed();
+    }
+
+    @Test
+    void nobodyElseGetsTheBlockNotEvenFromMemory() throws Exception {
+        assertThat(body("/", null)).doesNotContain(run);
+        for (int i = 0; i < 3; i++) {
+            var hers = get(remembered, "/");
+            assertThat(hers.body()).contains("For cafés " + run, "Come <strong>early</strong>").doesNotContain("<script>alert", "javascript:alert").doesNotContain("href=\"/forum\"");
+            assertThat(hers.headers().firstValue("Cache-Control")).hasValue("private, no-store");
+            var nobodys = get(null, "/");
+            assertThat(nobodys.body()).doesNotContain("For cafés " + run).contains("href=\"/forum\"");
+            assertThat(nobodys.headers().allValues("Set-Cookie")).isEmpty();
+            assertThat(nobodys.headers().firstValue("ETag")).isPresent();
+        }
+        assertThat(body("/?for=" + run + "&group=" + run, null)).doesNotContain("For cafés " + run);
+        assertThat(body("/c/c" + run, null)).contains("class=\"cards three \"").doesNotContain("secret" + run);
+        assertThat(body("/c/c" + run, remembered)).contains("class=\"cards three lines\"", "secret" + run);
+        assertThat(body("/c/c" + run + "?view=list", null)).contains("class=\"cards three lines\"");
+        assertThat(body("/c/c" + run, null)).contains("class=\"cards three \"");
+    }
+
+    @Test
+    void staffSeeTheShopWithHerEyesAndCannotActAsHer() throws Exception {
+        var may = staff(Permissions.CUSTOMERS_PREVIEW);
+        var session = new MockHttpSession();
+        var searches = count("search_log");
+        var home = look(may, session, "");
+        assertThat(home.getStatus()).isEqualTo(200);
+        assertThat(home.getHeader("Content-Security-Policy")).contains("script-src 'none'");
+        var html = home.getContentAsString(StandardCharsets.UTF_8);
+        assertThat(html).contains("For cafés " + run, "You see the shop as Quillon Petitpas", "Quillon.").doesNotContain("<script", "data-action", "href=\"/cart\"", "href=\"/my\"", "href=\"/forum\"");
+        for (var path : List.of("/c/c" + run, "/p/secret" + run, "/p/open" + run, "/search?q=open" + run, "/search")) {
+            var page = look(may, session, path);
+            assertThat(page.getStatus()).as(path).isEqualTo(200);
+            var parsed = Jsoup.parse(page.getContentAsString(StandardCharsets.UTF_8));
+            assertThat(parsed.select("button, input, select, textarea").stream().filter(control -> control.closest("form[role=search]") == null)
+                    .filter(control -> !control.hasAttr("disabled"))).as("open controls on " + path).isEmpty();
+            assertThat(parsed.select("a[href]").eachAttr("href")).as("ways out of " + path).allMatch(href -> href.startsWith("/console/customers/" + member.number()));
+            assertThat(parsed.select("form[action]").eachAttr("action")).allMatch(action -> action.equals("/console/customers/" + member.number() + "/shop/search"));
+            assertThat(parsed.select("script")).isEmpty();
+        }
+        for (var path : List.of("/cart", "/checkout", "/my", "/my/orders", "/my/privacy", "/ask", "/login", "/newsletter", "/forum")) {
+            assertThat(look(may, session, path).getStatus()).as(path).isEqualTo(403);
+        }
+        assertThat(look(may, session, "/p/none" + run).getStatus()).isEqualTo(404);
+        for (var path : List.of("", "/cart", "/checkout", "/p/open" + run)) {
+            var answer = mvc.perform(post(place(path)).with(authentication(may)).with(csrf()).session(session)).andReturn().getResponse();
+            assertThat(answer.getStatus()).as("POST " + path).isIn(403, 404, 405);
+        }
+        assertThat(jdbc.queryForObject("select count(*) from cart where customer_id = ?", Long.class, Columns.bytes(member.id().value()))).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from sales_order where customer_id = ?", Long.class, Columns.bytes(member.id().value()))).isZero();
+        assertThat(count("search_log")).as("nothing was looked for in her name").isEqualTo(searches);
+        assertThat(jdbc.queryForObject("select count(*) from audit_entry where action = 'shop.viewed' and customer_id = ?", Long.class,
+                Columns.bytes(member.id().value()))).as("one look, however many pages").isEqualTo(1);
+    }
+
+    @Test
+    void whoMayNotLookSeesNothing() throws Exception {
+        for (var nobody : new Authentication[] {staff(Permissions.CUSTOMERS_SEE, Permissions.CUSTOMERS_CHANGE), customer()}) {
+            var answer = mvc.perform(get(place("")).with(authentication(nobody))).andReturn().getResponse();
+            assertThat(answer.getStatus()).isEqualTo(403);
+            assertThat(answer.getContentAsString()).doesNotContain(run);
+        }
+        assertThat(mvc.perform(get(place(""))).andReturn().getResponse().getStatus()).isIn(302, 401, 403);
+        assertThat(jdbc.queryForObject("select count(*) from audit_entry where action = 'shop.viewed' and customer_id = ?", Long.class,
+                Columns.bytes(member.id().value()))).isZero();
+    }
+
+    private MockHttpServletResponse look(Authentication who, MockHttpSession session, String path) throws Exception {
+        return mvc.perform(get(URI.create(place(path))).with(authentication(who)).session(session).header("Accept-Language", "en")).andReturn().getResponse();
+    }
+
+    private String place(String path) {
+        return "/console/customers/" + member.number() + "/shop" + path;
+    }
+
+    private static Authentication staff(String... permissions) {
+        return UsernamePasswordAuthenticationToken.authenticated(new Person(new SignedIn(UUID.randomUUID(), null, BY, "Ellen", "ellen@shop.example")), null,
+                Stream.concat(Stream.of(Roles.STAFF), Stream.of(permissions)).map(each -> new SimpleGrantedAuthority("ROLE_" + each)).toList());
+    }
+
+    private Authentication customer() {
+        return UsernamePasswordAuthenticationToken.authenticated(new Person(new SignedIn(UUID.randomUUID(), member.id(), null, "Quillon", member.email())), null,
+                List.of(new SimpleGrantedAuthority("ROLE_" + Roles.CUSTOMER)));
+    }
+
+    private long count(String table) {
+        return jdbc.queryForObject("select count(*) from " + table, Long.class);
+    }
+
+    private void product(String handle, String price) {
+        var variant = catalog.save(new ProductForm(handle, "c" + run, List.of(), Localized.of(handle), Localized.of(handle), Localized.of("Words"), null, null, "sand", List.of(),
+                "standard", List.of(), List.of(new ProductForm.Variant(handle, Map.of(), null, 100, false)), Map.of(), List.of(), List.of(), null, false,
+                Instant.parse("2026-01-01T00:00:00Z"))).values().iterator().next();
+        prices.setListPrices(Map.of(variant, Money.of(price, "CAD")));
+        inventory.adjustAll(Map.of(variant, 5), "test");
+    }
+
+    private CustomerCard member(String name) {
+        var email = UUID.randomUUID() + "@preview.example";
+        var id = customers.obtain(email, name, null, null, Locale.CANADA, "registration");
+        registration.openAccount(id, "four grey gulls", clock.instant());
+        var account = jdbc.queryForObject("select id from account where email = ?", byte[].class, email);
+        var series = UUID.randomUUID().toString();
+        var secret = Secrets.next();
+        Instant now = clock.instant();
+        jdbc.update("insert into remembered_browser (series, account_id, secret_hash, browser, created_at, last_used_at, expires_at) values (?, ?, ?, '', ?, ?, ?)", series,
+                account, Secrets.hash(secret), Columns.utc(now), Columns.utc(now), Columns.utc(now.plus(Duration.ofDays(1))));
+        remembered = "remember-me=" + Base64.getEncoder().encodeToString((series + ":" + secret).getBytes(StandardCharsets.UTF_8)).replaceAll("=+$", "");
+        return customers.find(id).orElseThrow();
+    }
+
+    private String body(String path, String cookie) throws Exception {
+        return get(cookie, path).body();
+    }
+
+    private HttpResponse<String> get(String cookie, String path) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + environment.getProperty("local.server.port") + path)).header("Accept", "text/html");
+        if (cookie != null) {
+            request.header("Cookie", cookie);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
