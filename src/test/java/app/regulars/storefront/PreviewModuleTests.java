@@ -147,18 +147,18 @@ class PreviewModuleTests {
     void nobodyElseGetsTheBlockNotEvenFromMemory() throws Exception {
         assertThat(body("/", null)).doesNotContain(run);
         for (int i = 0; i < 3; i++) {
-            var hers = get(remembered, "/");
+            var hers = fetched(remembered, "/");
             assertThat(hers.body()).contains("For cafés " + run, "Come <strong>early</strong>").doesNotContain("<script>alert", "javascript:alert").doesNotContain("href=\"/forum\"");
             assertThat(hers.headers().firstValue("Cache-Control")).hasValue("private, no-store");
-            var nobodys = get(null, "/");
+            var nobodys = fetched(null, "/");
             assertThat(nobodys.body()).doesNotContain("For cafés " + run).contains("href=\"/forum\"");
             assertThat(nobodys.headers().allValues("Set-Cookie")).isEmpty();
             assertThat(nobodys.headers().firstValue("ETag")).isPresent();
         }
         assertThat(body("/?for=" + run + "&group=" + run, null)).doesNotContain("For cafés " + run);
         assertThat(body("/c/c" + run, null)).contains("class=\"cards three \"").doesNotContain("secret" + run);
-        assertThat(body("/c/c" + run, remembered)).contains("class=\"cards three lines\"", "secret" + run);
-        assertThat(body("/c/c" + run + "?view=list", null)).contains("class=\"cards three lines\"");
+        assertThat(body("/c/c" + run, remembered)).contains("class=\"cards three as-list\"", "secret" + run);
+        assertThat(body("/c/c" + run + "?view=list", null)).contains("class=\"cards three as-list\"");
         assertThat(body("/c/c" + run, null)).contains("class=\"cards three \"");
     }
 
@@ -254,10 +254,10 @@ class PreviewModuleTests {
     }
 
     private String body(String path, String cookie) throws Exception {
-        return get(cookie, path).body();
+        return fetched(cookie, path).body();
     }
 
-    private HttpResponse<String> get(String cookie, String path) throws Exception {
+    private HttpResponse<String> fetched(String cookie, String path) throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + environment.getProperty("local.server.port") + path)).header("Accept", "text/html");
         if (cookie != null) {
             request.header("Cookie", cookie);
