@@ -39,8 +39,12 @@ abstract class ShopView extends PublicView {
 
     @Override
     protected Optional<PublicPage> page(PublicRequest request) {
-        asked = request;
         return pages.page(request, shopper());
+    }
+
+    @Override
+    protected void entered(PublicRequest request, PublicPage page) {
+        asked = request;
     }
 
     /** Who sits before this page now. */

@@ -11,14 +11,13 @@ import java.io.Serializable;
  * @param customer she, or the company she orders for; null for a visitor
  * @param viewer   which products she sees
  * @param chosen   how she wants lists, or null where she never said
- * @param shown    whether the page is only shown to staff as hers: nothing is written down then
  */
-public record Shopper(CustomerId customer, Viewer viewer, ListStyle chosen, boolean shown) implements Serializable {
+public record Shopper(CustomerId customer, Viewer viewer, ListStyle chosen) implements Serializable {
 
     /** What is kept for everybody is made for nobody in particular. */
     public static final Shopper ANYBODY = new Shopper(null, Viewer.EVERYONE);
 
     public Shopper(CustomerId customer, Viewer viewer) {
-        this(customer, viewer, null, false);
+        this(customer, viewer, null);
     }
 }

@@ -32,7 +32,7 @@ class Shoppers {
     Shopper current() {
         var customer = user.customer().orElse(null);
         return customer == null ? Shopper.ANYBODY
-                : new Shopper(customer, viewers.of(customer), user.person().flatMap(lists::chosen).orElse(null), false);
+                : new Shopper(customer, viewers.of(customer), user.person().flatMap(lists::chosen).orElse(null));
     }
 
     /** @param customer null for a visitor */
@@ -42,7 +42,7 @@ class Shoppers {
 
     /** With the eyes of this customer, for staff. */
     Shopper shown(CustomerId customer) {
-        return new Shopper(customer, viewers.of(customer), lists.chosen(customer).orElse(null), true);
+        return new Shopper(customer, viewers.of(customer), lists.chosen(customer).orElse(null));
     }
 
     /** Whether she gets the very page that everybody gets. */
