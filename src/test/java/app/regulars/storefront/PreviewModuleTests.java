@@ -165,7 +165,7 @@ class PreviewModuleTests {
         assertThat(home.getHeader("Content-Security-Policy")).contains("script-src 'none'");
         var html = home.getContentAsString(StandardCharsets.UTF_8);
         assertThat(html).contains("For cafés " + run, "You see the shop as Quillon Petitpas", "Quillon.").doesNotContain("<script", "data-action", "href=\"/cart\"", "href=\"/my\"", "href=\"/forum\"");
-        for (var path : List.of("/c/c" + run, "/p/secret" + run, "/p/open" + run, "/search?q=open" + run, "/search")) {
+        for (var path : List.of("/c/c" + run, "/p/secret" + run, "/p/open" + run, "/search?q=Words", "/search")) {
             var page = look(may, session, path);
             assertThat(page.getStatus()).as(path).isEqualTo(200);
             var parsed = Jsoup.parse(page.getContentAsString(StandardCharsets.UTF_8));
@@ -178,6 +178,9 @@ class PreviewModuleTests {
         for (var path : List.of("/cart", "/checkout", "/my", "/my/orders", "/my/privacy", "/ask", "/login", "/newsletter", "/forum")) {
             assertThat(look(may, session, path).getStatus()).as(path).isEqualTo(403);
         }
+        var straight = look(may, session, "/search?q=open" + run);
+        assertThat(straight.getStatus()).as("an article number leads to the product, within the look").isEqualTo(302);
+        assertThat(straight.getHeader("Location")).startsWith("/console/customers/" + member.number() + "/shop/p/open" + run);
         assertThat(look(may, session, "/p/none" + run).getStatus()).isEqualTo(404);
         assertThat(java.util.Arrays.stream(PreviewController.class.getDeclaredMethods()).filter(method -> method.getAnnotations().length > 0))
                 .as("there is nothing to send to").allMatch(method -> method.isAnnotationPresent(org.springframework.web.bind.annotation.GetMapping.class));
