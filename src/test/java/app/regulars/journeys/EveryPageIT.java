@@ -51,7 +51,7 @@ class EveryPageIT {
     private static final List<String> STATES = List.of("search?q=kettel", "search?q=zzxqy", "search?q=coffee&with=option%3Agrind%3Dwhole", "console/search?tab=words", "console/search?tab=places&q=coffee",
             "console/search?tab=redirects", "console/search?tab=index", "login?wrong", "track?number=HL-20418", "ask?product=guji-dawn", "no-such-page",
             "my/orders?q=zzxqy", "my/orders/HL-1", "console/orders?tab=all", "console/inquiries?queue=all-open", "console/customers?q=zzxqy", "console/find?q=mug",
-            "console/nowhere");
+            "console/nowhere", "c/coffee?view=list");
 
     private final RunningApplication application = RunningApplication.shared();
 
