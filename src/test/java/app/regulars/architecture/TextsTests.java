@@ -32,6 +32,20 @@ class TextsTests {
         assertThat(english).isNotEmpty();
     }
 
+    /** The later of two would stand wherever the earlier was meant. */
+    @Test
+    void noKeyStandsTwiceInABundle() throws IOException {
+        var twice = new ArrayList<String>();
+        try (var files = Files.list(BUNDLES)) {
+            for (var file : files.toList()) {
+                var seen = new TreeSet<String>();
+                Files.readAllLines(file).stream().filter(line -> line.matches("[a-z][^= ]*=.*")).map(line -> line.substring(0, line.indexOf('='))).filter(key -> !seen.add(key))
+                        .forEach(key -> twice.add(key + " in " + file.getFileName()));
+            }
+        }
+        assertThat(twice).isEmpty();
+    }
+
     @Test
     void bothLanguagesNameTheSameValues() throws IOException {
         var english = all("en");
