@@ -34,9 +34,12 @@ draw.shuffle(handles)
 open(f"{work}/product", "w").writelines(f"/p/{h}\n" for h in handles)
 PY
 slugs=$(curl -fs "$base/" | grep -o 'href="/c/[a-z0-9-]*"' | sort -u | sed 's/href="//; s/"//')
-for n in $(seq 1 60); do for c in $slugs; do for s in price price-down name; do echo "$c?sort=$s&page=$n"; done; done; done >"$work/category"
+# more addresses than the cache of pages holds
+for n in $(seq 1 200); do for c in $slugs; do for s in price price-down name; do echo "$c?sort=$s&page=$n"; done; done; done | shuf --random-source=<(yes) >"$work/category"
 colours="slate sea sand clay moss fog ink rust cream black white green blue red grey amber"
-for n in $(seq 1 20); do for c in $slugs; do for o in $colours; do echo "$c?with=option%3Acolour%3D$o&page=$n"; done; done; done >"$work/category-with"
+for n in $(seq 1 12); do for c in $slugs; do for o in $colours; do for s in price price-down name; do for k in 0 1; do
+  echo "$c?with=option%3Acolour%3D$o&page=$n&sort=$s&stock=$k"
+done; done; done; done; done | shuf --random-source=<(yes) >"$work/category-with"
 
 mkdir -p "$work/jar"
 (cd "$work/jar" && jar -xf "$OLDPWD"/target/regulars-*.jar BOOT-INF/lib)
