@@ -64,6 +64,7 @@ public class RegularsApplication {
         settings.put("server.port", "-1");
         settings.put("db-scheduler.enabled", "false");
         settings.put("regulars.demo", "false");
+        settings.put("regulars.search.mends", "false");
         var rest = arguments.stream().filter(argument -> !SETTING.matcher(argument).matches()).toList();
         var all = settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue()).toArray(String[]::new);
         try (var context = new SpringApplicationBuilder(RegularsApplication.class).run(all)) {

@@ -34,12 +34,17 @@ class IndexCheck implements ApplicationRunner {
     private final Path running;
     private final Path indexes;
     private final Path index;
+    private final boolean mends;
+    /** What a start after this one has to do, as this one does not. */
+    private boolean owed;
     private volatile CompletionStage<?> filling = CompletableFuture.completedStage(null);
 
+    /** @param mends not so in a command beside the shop, which would end before the index is full */
     IndexCheck(EntityManagerFactory entityManagers, StoredDocumentRepository documents, IndexCare care, @Value("${regulars.data}") Path data,
-               @Value("${spring.jpa.properties.hibernate.search.backend.directory.root}") Path index) {
+               @Value("${spring.jpa.properties.hibernate.search.backend.directory.root}") Path index, @Value("${regulars.search.mends:true}") boolean mends) {
         this.entityManagers = entityManagers;
         this.documents = documents;
+        this.mends = mends;
         this.care = care;
         this.running = data.resolve("index-in-use");
         this.indexes = data.resolve("index").toAbsolutePath().normalize();
@@ -52,6 +57,10 @@ class IndexCheck implements ApplicationRunner {
         Files.createDirectories(running.getParent());
         Files.writeString(running, "There while Regulars runs; left behind when it was killed. Then the search index is made anew.\n");
         removeOlder();
+        if (!mends) {
+            owed = cutOff;
+            return;
+        }
         long inIndex;
         try (var entityManager = entityManagers.createEntityManager()) {
             inIndex = Search.session(entityManager).search(StoredDocument.class).where(f -> f.matchAll()).fetchTotalHitCount();
@@ -81,7 +90,7 @@ class IndexCheck implements ApplicationRunner {
     /** A short run, such as a command that is refused, ends before the index is full; the next start goes on. */
     @PreDestroy
     void ended() throws IOException {
-        if (filling.toCompletableFuture().cancel(true)) {
+        if (filling.toCompletableFuture().cancel(true) || owed) {
             return;
         }
         Files.deleteIfExists(running);
