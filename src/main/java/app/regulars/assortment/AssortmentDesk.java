@@ -55,7 +55,7 @@ public class AssortmentDesk {
     @Transactional(readOnly = true)
     public Optional<Sheet> sheet(String handle) {
         return assortment.of(handle).map(whole -> new Sheet(whole.form(), whole.status(),
-                ProductSheet.of(whole.form(), whole.status(), whole.prices(), whole.onHand(), shop.zone()), whole.token()));
+                ProductFields.of(whole.form(), whole.status(), whole.prices(), whole.onHand(), shop.zone()), whole.token()));
     }
 
     /** Every change of the product, its prices and its stock, newest first. */

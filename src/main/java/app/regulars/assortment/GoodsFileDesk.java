@@ -77,7 +77,7 @@ public class GoodsFileDesk {
         for (int page = 0; ; page++) {
             var handles = products.list("", page, CHUNK).stream().map(row -> row.handle()).toList();
             for (var whole : assortment.all(handles)) {
-                var fields = ProductSheet.of(whole.form(), whole.status(), whole.prices(), whole.onHand(), shop.zone());
+                var fields = ProductFields.of(whole.form(), whole.status(), whole.prices(), whole.onHand(), shop.zone());
                 GoodsCells.rows(fields).forEach(cells -> csv.writeRecord(Arrays.stream(GoodsColumn.values()).map(column -> GoodsFile.safe(cells.get(column))).toList()));
             }
             csv.flush();

@@ -49,7 +49,7 @@ final class GoodsReading {
         this.before = before;
         this.lines = lines;
         this.columns = columns;
-        this.fields = before == null ? ProductSheet.empty() : ProductSheet.of(before.form(), before.status(), before.prices(), before.onHand(), zone);
+        this.fields = before == null ? ProductFields.empty() : ProductFields.of(before.form(), before.status(), before.prices(), before.onHand(), zone);
         if (before == null) {
             fields.put("handle", handle);
             fields.remove("v0-sku");

@@ -93,7 +93,7 @@ public class GridDesk {
     }
 
     private static Map<String, String> cells(Whole whole, ProductForm.Variant variant) {
-        return Map.of("price", whole.prices().containsKey(variant.sku()) ? ProductSheet.plain(whole.prices().get(variant.sku())) : "",
+        return Map.of("price", whole.prices().containsKey(variant.sku()) ? ProductFields.plain(whole.prices().get(variant.sku())) : "",
                 "stock", whole.onHand().containsKey(variant.sku()) ? whole.onHand().get(variant.sku()).toString() : "",
                 "grams", variant.weightGrams() == 0 ? "" : String.valueOf(variant.weightGrams()));
     }

@@ -19,10 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A product as a form of fields, and back: the way out fills the fields, the way in reads them and names everything that is wrong,
- * beside its field.
- */
+/** Reads a product from the fields of its form (which {@link ProductFields} fills), and names everything that is wrong, beside its field. */
 public final class ProductSheet {
 
     static final int NAME = 200;
@@ -48,81 +45,6 @@ public final class ProductSheet {
      * @param problems by field
      */
     public record Read(ProductForm form, CategoryForm category, Map<String, BigDecimal> prices, Map<String, Integer> stock, Map<String, Refused> problems) {
-    }
-
-    /** The fields of an empty form: one article without options, a draft. */
-    public static Map<String, String> empty() {
-        var fields = new LinkedHashMap<String, String>();
-        fields.put("state", "draft");
-        fields.put("backdrop", "mist");
-        fields.put("tax", "standard");
-        fields.put("v0-sku", "");
-        fields.put("s0-name-en", "");
-        return fields;
-    }
-
-    public static Map<String, String> of(ProductForm form, String status, Map<String, BigDecimal> prices, Map<String, Integer> stock, ZoneId zone) {
-        var fields = empty();
-        put(fields, "name", form.name());
-        fields.put("handle", form.handle());
-        put(fields, "tagline", form.tagline());
-        put(fields, "description", form.description());
-        put(fields, "keywords", form.keywords());
-        fields.put("category", nothing(form.category()));
-        fields.put("also", String.join("\n", form.alsoIn()));
-        fields.put("backdrop", nothing(form.backdrop()));
-        fields.put("tax", nothing(form.taxClass()));
-        fields.put("art", nothing(form.art()));
-        put(fields, "alt", form.artAlt());
-        fields.put("gallery", String.join("\n", form.gallery()));
-        fields.put("popular", form.popular() ? "on" : "");
-        for (int i = 0; i < form.options().size(); i++) {
-            var option = form.options().get(i);
-            fields.put("o" + i + "-code", option.code());
-            put(fields, "o" + i, option.name());
-            for (int j = 0; j < option.values().size(); j++) {
-                fields.put("o" + i + "v" + j + "-code", option.values().get(j).code());
-                put(fields, "o" + i + "v" + j, option.values().get(j).name());
-            }
-        }
-        for (int i = 0; i < form.variants().size(); i++) {
-            variant(fields, "v" + i, form.variants().get(i), prices, stock);
-        }
-        for (int i = 0; i < form.specs().size(); i++) {
-            put(fields, "s" + i + "-name", form.specs().get(i).name());
-            put(fields, "s" + i + "-value", form.specs().get(i).value());
-        }
-        for (int i = 0; i < form.relations().size(); i++) {
-            fields.put("r" + i + "-kind", form.relations().get(i).kind());
-            fields.put("r" + i + "-other", form.relations().get(i).handle());
-            put(fields, "r" + i + "-why", form.relations().get(i).why());
-        }
-        if (form.shipping() != null) {
-            fields.put("length", nothing(form.shipping().length()));
-            fields.put("width", nothing(form.shipping().width()));
-            fields.put("height", nothing(form.shipping().height()));
-            put(fields, "note", form.shipping().note());
-        }
-        fields.put("state", "RETIRED".equals(status) ? "retired" : form.publishedAt() == null ? "draft" : "SCHEDULED".equals(status) ? "at" : "shown");
-        fields.put("from", local(form.publishedAt(), zone));
-        fields.put("until", "RETIRED".equals(status) ? "" : local(form.retireAt(), zone));
-        return fields;
-    }
-
-    private static void variant(Map<String, String> fields, String row, ProductForm.Variant variant, Map<String, BigDecimal> prices, Map<String, Integer> stock) {
-        fields.put(row + "-sku", variant.sku());
-        fields.put(row + "-was", variant.sku());
-        fields.put(row + "-choice", choice(variant.options()));
-        fields.put(row + "-price", prices.containsKey(variant.sku()) ? plain(prices.get(variant.sku())) : "");
-        fields.put(row + "-stock", nothing(stock.get(variant.sku())));
-        fields.put(row + "-stock-was", nothing(stock.get(variant.sku())));
-        fields.put(row + "-grams", variant.weightGrams() == 0 ? "" : String.valueOf(variant.weightGrams()));
-        fields.put(row + "-later", variant.backorderable() ? "on" : "");
-        if (variant.unit() != null) {
-            fields.put(row + "-unit", plain(variant.unit().quantity()));
-            fields.put(row + "-measure", variant.unit().measure());
-            fields.put(row + "-per", plain(variant.unit().per()));
-        }
     }
 
     /** @param base as the product stands, of which the form does not show everything; null for a new one */
@@ -320,7 +242,7 @@ public final class ProductSheet {
 
     /** @param known is kept to the second where the field still shows it */
     private static Instant moment(Typed typed, String field, ZoneId zone, Instant known) {
-        if (known != null && typed.text(field).equals(local(known, zone))) {
+        if (known != null && typed.text(field).equals(ProductFields.local(known, zone))) {
             return known;
         }
         try {
@@ -381,25 +303,7 @@ public final class ProductSheet {
         return new Localized(typed.text(field + "-en", longest), blankIsNull(typed.text(field + "-fr", longest)));
     }
 
-    private static void put(Map<String, String> fields, String field, Localized text) {
-        fields.put(field + "-en", text == null ? "" : nothing(text.en()));
-        fields.put(field + "-fr", text == null ? "" : nothing(text.fr()));
-    }
-
     private static String blankIsNull(String text) {
         return text.isBlank() ? null : text;
-    }
-
-    private static String nothing(Object value) {
-        return value == null ? "" : value.toString();
-    }
-
-    static String plain(BigDecimal amount) {
-        var text = amount.stripTrailingZeros();
-        return (text.scale() < 0 ? text.setScale(0) : text.scale() == 1 ? text.setScale(2) : text).toPlainString();
-    }
-
-    private static String local(Instant moment, ZoneId zone) {
-        return moment == null ? "" : LocalDateTime.ofInstant(moment, zone).truncatedTo(java.time.temporal.ChronoUnit.MINUTES).toString();
     }
 }

@@ -39,7 +39,7 @@ class AssortmentModuleTests {
     private final StaffId nora = new StaffId(Ids.next());
 
     private Map<String, String> mug(String handle, String sku) {
-        var fields = new HashMap<>(ProductSheet.empty());
+        var fields = new HashMap<>(ProductFields.empty());
         fields.putAll(Map.of("name-en", "Mug " + handle, "name-fr", "Tasse " + handle, "handle", handle, "category", "new", "category-en", "Mugs " + handle, "category-fr",
                 "Tasses " + handle, "v0-sku", sku, "v0-price", "24,50", "v0-stock", "5"));
         fields.putAll(Map.of("v0-grams", "400", "s0-name-en", "Capacity", "s0-value-en", "300 ml", "state", "now"));

@@ -46,7 +46,7 @@ class GoodsFileModuleTests {
             if (catalog.form("file-mug").isPresent()) {
                 return;
             }
-            var mug = new HashMap<>(ProductSheet.empty());
+            var mug = new HashMap<>(ProductFields.empty());
             mug.putAll(Map.of("name-en", "=Mug, \"big\"", "name-fr", "Tasse; grande", "handle", "file-mug", "category", "new", "category-en", "File mugs", "category-fr", "Tasses",
                     "description-en", "First.\n\nSecond, with 'quotes'.", "description-fr", "Premier.\n\nSecond.", "state", "now", "until", "2031-05-06T07:08"));
             mug.putAll(Map.of("o0-en", "Colour", "o0-fr", "Couleur", "o0v0-en", "Blue", "o0v0-fr", "Bleu", "o0v1-en", "White", "o0v1-fr", "Blanc"));
@@ -55,7 +55,7 @@ class GoodsFileModuleTests {
             mug = new HashMap<>(ProductSheet.withVariants(mug, null));
             mug.putAll(Map.of("v0-stock", "5", "v1-stock", "7", "v1-later", "on"));
             assertThat(products.save(nora, null, null, mug).problems()).isEmpty();
-            var pot = new HashMap<>(ProductSheet.empty());
+            var pot = new HashMap<>(ProductFields.empty());
             pot.putAll(Map.of("name-en", "Pot", "handle", "file-pot", "category", "file-mugs", "v0-sku", "FP-1", "v0-price", "80", "r0-kind", "goes-with", "r0-other", "file-mug", "r0-why-en",
                     "Pours well", "r0-why-fr", "Verse bien"));
             assertThat(products.save(nora, null, null, pot).problems()).isEmpty();

@@ -1,6 +1,7 @@
 package app.regulars.assortment.ui.staff;
 
 import app.regulars.assortment.AssortmentDesk;
+import app.regulars.assortment.ProductFields;
 import app.regulars.assortment.ProductSheet;
 import app.regulars.catalog.ProductForm;
 import app.regulars.platform.NotFound;
@@ -70,7 +71,7 @@ class ProductEditView extends TemplateView {
             base = null;
             token = null;
             title(getTranslation("assortment.new"));
-            refresh(ProductSheet.empty(), Map.of());
+            refresh(ProductFields.empty(), Map.of());
             return;
         }
         var sheet = desk.sheet(handle).orElseThrow(NotFoundException::new);
