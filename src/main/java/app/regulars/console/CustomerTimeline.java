@@ -48,7 +48,7 @@ class CustomerTimeline {
         if ((kind.isBlank() || "orders".equals(kind)) && user.may(Permissions.ORDERS_SEE)) {
             orders.list(new OrderFilter(null, "", customer), 0, MOST_OF_A_KIND).orders().forEach(order -> entries.add(new TimelineEntry("orders", "box", "h",
                     texts.get(locale, "console.customer.order-entry", "number", order.number().value()), texts.get(locale,
-                            "console.order-status." + order.status().name().toLowerCase(Locale.ROOT)), "/console/orders?order=" + order.number(),
+                            "console.order-status." + order.status().code()), "/console/orders?order=" + order.number(),
                     Formats.money(order.total(), locale), order.placedAt())));
         }
         if ((kind.isBlank() || "talk".equals(kind)) && user.may(Permissions.INQUIRIES_SEE)) {

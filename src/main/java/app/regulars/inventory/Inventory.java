@@ -72,14 +72,7 @@ public class Inventory {
         var until = limit == null ? null : Columns.utc(clock.instant().plus(limit));
         inOrder(quantities).forEach((id, quantity) -> {
             var variant = Columns.bytes(id);
-            if (quantity <= 0) {
-                throw new IllegalArgumentException("a reservation is of one piece at least");
-            }
-            var taken = jdbc.update("update stock_item set reserved = reserved + ? where variant_id = ? and (backorderable = true or on_hand - reserved >= ?)",
-                    quantity, variant, quantity);
-            if (taken == 0) {
-                throw new NotEnoughStock(new VariantId(id), Math.max(0, available(List.of(new VariantId(id))).getOrDefault(new VariantId(id), 0)));
-            }
+            take(id, quantity);
             jdbc.update("insert into stock_reservation (reference, variant_id, quantity, state, held_at, held_until) "
                     + "values (?, ?, ?, 'HELD', ?, ?)", Columns.bytes(reference), variant, quantity, now, until);
         });
@@ -96,6 +89,36 @@ public class Inventory {
     @Transactional
     public void commit(UUID reference) {
         end(reference, "SHIPPED", true, "");
+    }
+
+    /** Some of the reserved goods have left, the rest stays reserved. Not idempotent: whoever sends a shipment calls it once. */
+    @Transactional
+    public void commit(UUID reference, Map<VariantId, Integer> quantities) {
+        part(reference, quantities, true);
+    }
+
+    /** Some of the reserved goods are free again, the rest stays reserved. Not idempotent. */
+    @Transactional
+    public void release(UUID reference, Map<VariantId, Integer> quantities) {
+        part(reference, quantities, false);
+    }
+
+    /** Reserves more for a reference that has a reservation, or had one. Not idempotent. @throws NotEnoughStock as {@link #hold} */
+    @Transactional
+    public void holdMore(UUID reference, Map<VariantId, Integer> quantities) {
+        var now = Columns.utc(clock.instant());
+        inOrder(quantities).forEach((id, quantity) -> {
+            var variant = Columns.bytes(id);
+            take(id, quantity);
+            if (jdbc.update("update stock_reservation set quantity = quantity + ? where reference = ? and variant_id = ? and state = 'HELD'", quantity,
+                    Columns.bytes(reference), variant) == 0
+                    && jdbc.update("update stock_reservation set quantity = ?, state = 'HELD', held_at = ?, held_until = null, ended_at = null where reference = ? and variant_id = ?",
+                            quantity, now, Columns.bytes(reference), variant) == 0) {
+                jdbc.update("insert into stock_reservation (reference, variant_id, quantity, state, held_at) values (?, ?, ?, 'HELD', ?)", Columns.bytes(reference), variant,
+                        quantity, now);
+            }
+        });
+        changed(quantities.keySet());
     }
 
     /** The reservation ends without a sale. Idempotent. */
@@ -200,14 +223,49 @@ public class Inventory {
             if (mine == 0) {
                 return;
             }
-            jdbc.update("update stock_item set reserved = reserved - ?, on_hand = on_hand - ? where variant_id = ?", quantity, left ? quantity : 0, variant);
-            if (left) {
-                places.take(id, quantity).forEach((location, pieces) -> jdbc.update("insert into stock_movement (id, variant_id, happened_at, difference, reason, "
-                        + "reference, location) values (?, ?, ?, ?, 'shipped', ?, ?)", Columns.bytes(Ids.next()), variant, now, -pieces, Columns.bytes(reference), location));
-            }
+            freed(id, quantity, left, reference);
         });
         if (!held.isEmpty()) {
             changed(held.keySet());
+        }
+    }
+
+    private void take(UUID variant, int quantity) {
+        if (quantity <= 0) {
+            throw new IllegalArgumentException("a reservation is of one piece at least");
+        }
+        var taken = jdbc.update("update stock_item set reserved = reserved + ? where variant_id = ? and (backorderable = true or on_hand - reserved >= ?)",
+                quantity, Columns.bytes(variant), quantity);
+        if (taken == 0) {
+            throw new NotEnoughStock(new VariantId(variant), Math.max(0, available(List.of(new VariantId(variant))).getOrDefault(new VariantId(variant), 0)));
+        }
+    }
+
+    /** The row keeps what is still reserved; with the last piece it ends, saying how. Goods of which there is no stock record are not counted. */
+    private void part(UUID reference, Map<VariantId, Integer> quantities, boolean left) {
+        var now = Columns.utc(clock.instant());
+        inOrder(quantities).forEach((id, quantity) -> {
+            var variant = Columns.bytes(id);
+            var mine = jdbc.update("update stock_reservation set quantity = quantity - ? where reference = ? and variant_id = ? and state = 'HELD' and quantity > ?",
+                    quantity, Columns.bytes(reference), variant, quantity);
+            if (mine == 0) {
+                mine = jdbc.update("update stock_reservation set state = ?, ended_at = ? where reference = ? and variant_id = ? and state = 'HELD' and quantity = ?",
+                        left ? "SHIPPED" : "RELEASED", now, Columns.bytes(reference), variant, quantity);
+            }
+            if (mine > 0) {
+                freed(id, quantity, left, reference);
+            }
+        });
+        changed(quantities.keySet());
+    }
+
+    private void freed(UUID id, int quantity, boolean left, UUID reference) {
+        var variant = Columns.bytes(id);
+        jdbc.update("update stock_item set reserved = reserved - ?, on_hand = on_hand - ? where variant_id = ?", quantity, left ? quantity : 0, variant);
+        if (left) {
+            places.take(id, quantity).forEach((location, pieces) -> jdbc.update("insert into stock_movement (id, variant_id, happened_at, difference, reason, "
+                    + "reference, location) values (?, ?, ?, ?, 'shipped', ?, ?)", Columns.bytes(Ids.next()), variant, Columns.utc(clock.instant()), -pieces,
+                    Columns.bytes(reference), location));
         }
     }
 

@@ -33,8 +33,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * An order: exists before it is paid, keeps what was sold as it was sold, and where it stands follows from what happened. What
- * happened stays written; every step is taken once.
+ * An order: exists before it is paid, keeps what was sold as it was sold, and where it stands follows from its shipments. What happened
+ * stays written; every step is taken once.
  */
 @Entity
 @Table(name = "sales_order")
@@ -51,7 +51,7 @@ class Order {
     @Column(columnDefinition = "varchar(10)")
     private OrderKind kind;
     @Enumerated(EnumType.STRING)
-    @Column(columnDefinition = "varchar(12)")
+    @Column(columnDefinition = "varchar(20)")
     private OrderStatus status;
     private CustomerId customerId;
     private CustomerId placedBy;
@@ -80,6 +80,9 @@ class Order {
     private String note;
     private String trackToken;
     private String searchText;
+    @Embedded
+    private Held held;
+    private Instant delayToldAt;
     @ElementCollection
     @CollectionTable(name = "sales_order_line", joinColumns = @JoinColumn(name = "order_id"))
     @OrderColumn(name = "position")
@@ -121,6 +124,7 @@ class Order {
         this.id = id.value();
         this.number = number.value();
         this.kind = OrderKind.ORDER;
+        this.status = OrderStatus.PLACED;
         this.checkoutKey = checkoutKey;
         this.customerId = customer;
         this.placedBy = placedBy;
@@ -150,53 +154,119 @@ class Order {
         happened(at, "placed", "customer", null, null);
     }
 
-    /** @return whether this was news */
-    boolean pack(StaffId by, Instant at) {
-        refuseCanceled();
-        if (packedAt != null) {
+    /** Only at once after it was placed: nothing is packed before the money is there. */
+    void awaitPayment() {
+        if (moments.size() > 1) {
+            throw new IllegalStateException("something has happened to " + number + " already");
+        }
+        status = OrderStatus.AWAITING_PAYMENT;
+    }
+
+    /** The money is there, or promised by somebody who keeps promises. @return whether this was news */
+    boolean paid(Instant at) {
+        if (status != OrderStatus.AWAITING_PAYMENT) {
             return false;
         }
-        packedAt = at;
-        happened(at, "packed", "staff", by, null);
+        become(OrderStatus.PLACED);
+        happened(at, "paid", "system", null, null);
         return true;
     }
 
-    /** Packs it as well if nobody said so before. @return whether this was news */
-    boolean ship(StaffId by, String detail, Instant at) {
+    /** @throws Refused while nothing of it may be packed */
+    void mayPack(LocalDate today) {
         refuseCanceled();
-        if (shippedAt != null) {
-            return false;
+        if (status == OrderStatus.AWAITING_PAYMENT) {
+            throw new Refused("ordering.refused.awaiting-payment");
         }
-        pack(by, at);
-        shippedAt = at;
-        happened(at, "shipped", "staff", by, detail);
-        return true;
+        if (!status.isOpen()) {
+            throw new Refused("ordering.refused.nothing-open");
+        }
+        if (hold(today) != null) {
+            throw new Refused("ordering.refused.held", null, Map.of("reason", held.holdReason()));
+        }
     }
 
-    /** @return whether this was news */
-    boolean deliver(StaffId by, Instant at) {
+    /**
+     * Stands where its shipments stand.
+     *
+     * @param what  happened to one of them: "packed", "unpacked", "shipped", "delivered"; null when only the lines changed
+     * @param actor "staff" or "carrier"
+     */
+    void follow(List<Parcel> shipments, String what, String actor, StaffId by, String detail, Instant at) {
         refuseCanceled();
-        if (shippedAt == null) {
-            throw new Refused("ordering.refused.not-shipped");
+        var packed = shipments.stream().mapToInt(Parcel::pieces).sum();
+        var shipped = shipments.stream().filter(each -> each.shippedAt() != null).mapToInt(Parcel::pieces).sum();
+        var delivered = shipments.stream().filter(each -> each.deliveredAt() != null).mapToInt(Parcel::pieces).sum();
+        become(OrderStatus.of(pieces, packed, shipped, delivered));
+        packedAt = packed < pieces ? null : packedAt == null ? at : packedAt;
+        shippedAt = shipped < pieces ? null : shippedAt == null ? at : shippedAt;
+        deliveredAt = status == OrderStatus.DELIVERED && deliveredAt == null ? at : deliveredAt;
+        if (what != null) {
+            happened(at, what, actor, by, detail);
         }
-        if (deliveredAt != null) {
-            return false;
-        }
-        deliveredAt = at;
-        happened(at, "delivered", "staff", by, null);
-        return true;
     }
 
-    /** What is on its way cannot be called back. @return whether this was news */
-    boolean cancel(StaffId by, String reason, Instant at) {
-        if (shippedAt != null) {
+    /** What is on its way cannot be called back. @param actor "staff", "customer" or "system" @return whether this was news */
+    boolean cancel(String actor, StaffId by, String reason, Instant at) {
+        if (status == OrderStatus.CANCELED) {
+            return false;
+        }
+        if (!status.next().contains(OrderStatus.CANCELED)) {
             throw new Refused("ordering.refused.shipped");
         }
-        if (canceledAt != null) {
+        become(OrderStatus.CANCELED);
+        canceledAt = at;
+        happened(at, "canceled", actor, by, Held.bounded(reason, LONGEST_NOTE, "reason"));
+        return true;
+    }
+
+    /** Takes over what became of lines and sums. @param what "partly-canceled" or "changed" */
+    void amend(Amendment after, String what, String actor, StaffId by, String detail, Instant at) {
+        refuseCanceled();
+        after.into(lines, discounts, taxes);
+        goods = after.goods();
+        discount = after.discount();
+        shipping = after.shipping();
+        total = after.total();
+        pieces = lines.stream().mapToInt(OrderLine::quantity).sum();
+        address = after.address();
+        shippingOption = after.option();
+        promisedOn = after.promised();
+        happened(at, what, actor, by, Held.bounded(detail, LONGEST_NOTE, "reason"));
+    }
+
+    /** @param until the last day; null until somebody lifts it */
+    void hold(String reason, LocalDate until, LocalDate today, StaffId by, Instant at) {
+        refuseCanceled();
+        if (status.isFinal() || status == OrderStatus.SHIPPED) {
+            throw new Refused("ordering.refused.nothing-open");
+        }
+        held = Held.of(reason, until, today, by, at);
+        happened(at, "held", "staff", by, held.holdReason());
+    }
+
+    /** @return whether there was anything to lift */
+    boolean lift(StaffId by, Instant at) {
+        if (held == null) {
             return false;
         }
-        canceledAt = at;
-        happened(at, "canceled", "staff", by, bounded(reason, "reason"));
+        held = null;
+        happened(at, "lifted", "staff", by, null);
+        return true;
+    }
+
+    /** Null where nothing keeps it, or the last day is over. */
+    OrderHold hold(LocalDate today) {
+        return held == null ? null : held.on(today);
+    }
+
+    /** The customer is told of the delay. @return false where that was done before, or there is nothing to tell */
+    boolean tellDelay(LocalDate promised, Instant at) {
+        if (delayToldAt != null || status.isFinal()) {
+            return false;
+        }
+        delayToldAt = at;
+        happened(at, "delayed", "system", null, String.valueOf(promised));
         return true;
     }
 
@@ -205,29 +275,24 @@ class Order {
         if (text == null || text.isBlank()) {
             throw new Refused("ordering.note.missing", "note", Map.of());
         }
-        happened(at, "note", "staff", by, bounded(text, "note"));
+        happened(at, "note", "staff", by, Held.bounded(text, LONGEST_NOTE, "note"));
     }
 
-    private static String bounded(String text, String field) {
-        if (text == null || text.isBlank()) {
-            return null;
+    private void become(OrderStatus next) {
+        if (next != status && !status.next().contains(next)) {
+            throw new IllegalStateException(number + " cannot become " + next + " from " + status);
         }
-        if (text.length() > LONGEST_NOTE) {
-            throw new Refused("ordering.text.long", field, Map.of("most", LONGEST_NOTE));
-        }
-        return text.strip();
+        status = next;
     }
 
     private void refuseCanceled() {
-        if (canceledAt != null) {
+        if (status == OrderStatus.CANCELED) {
             throw new Refused("ordering.refused.canceled");
         }
     }
 
     private void happened(Instant at, String what, String actor, StaffId by, String detail) {
         moments.add(new Moment(at, what, actor, by, detail));
-        status = canceledAt != null ? OrderStatus.CANCELED : deliveredAt != null ? OrderStatus.DELIVERED : shippedAt != null ? OrderStatus.SHIPPED
-                : packedAt != null ? OrderStatus.PACKED : OrderStatus.PLACED;
     }
 
     OrderId id() {
@@ -250,23 +315,33 @@ class Order {
         return trackToken;
     }
 
+    Instant placedAt() {
+        return placedAt;
+    }
+
+    List<OrderLine> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** As it stands now, to be changed. */
+    Amendment standing() {
+        return new Amendment(List.copyOf(lines), List.copyOf(discounts), List.copyOf(taxes), goods, discount, shipping, total, address, shippingOption, promisedOn, currency);
+    }
+
     OrderSummary summary() {
-        return new OrderSummary(id(), number(), customerId, status, placedAt, money(total), pieces);
+        return new OrderSummary(id(), number(), customerId, status, placedAt, Money.of(total, currency), pieces);
     }
 
     /** @param reasons how the prices came about, empty where it is not known @param forStaff with notes, reasons in full and who did what */
-    OrderFile file(Parcel parcel, PaymentStand payment, List<Explanations.Line> reasons, boolean forStaff) {
-        return new OrderFile(summary(), kind, lines.stream().map(line -> line.file(currency, reasons, forStaff)).toList(), money(goods),
-                discounts.stream().map(each -> new OrderFile.Discount(each.kind(), new Localized(each.labelEn(), each.labelFr()), each.code(), money(each.discountAmount()))).toList(),
-                money(shipping),
-                taxes.stream().map(tax -> new OrderFile.Tax(tax.code(), tax.rate(), money(tax.taxAmount()))).toList(), contactName, contactEmail, contactPhone,
+    OrderFile file(List<Parcel> parcels, PaymentStand payment, List<Explanations.Line> reasons, LocalDate today, boolean forStaff) {
+        var amounts = standing().amounts();
+        return new OrderFile(summary(), kind, lines.stream().map(line -> line.file(currency, reasons, forStaff)).toList(), amounts.goods(),
+                discounts.stream().map(each -> new OrderFile.Discount(each.kind(), new Localized(each.labelEn(), each.labelFr()), each.code(),
+                        Money.of(each.discountAmount(), currency))).toList(), amounts.shipping(), amounts.taxes(), contactName, contactEmail, contactPhone,
                 Languages.of(locale), address, shippingOption, promisedOn, purchaseReference, note, channel, placedBy, packedAt, shippedAt, deliveredAt, canceledAt,
-                trackToken, parcel, payment, moments.stream().filter(moment -> forStaff || !"note".equals(moment.what()))
+                trackToken, parcels, payment, forStaff ? hold(today) : null, hold(today) != null,
+                moments.stream().filter(moment -> forStaff || !OrderFile.INTERNAL.contains(moment.what()))
                         .map(moment -> new OrderFile.Moment(moment.happenedAt(), moment.what(), moment.actor(), forStaff ? moment.staffId() : null,
                                 forStaff ? moment.detail() : null)).toList());
-    }
-
-    private Money money(BigDecimal amount) {
-        return Money.of(amount, currency);
     }
 }

@@ -1,21 +1,17 @@
 package app.regulars.ordering;
 
-import app.regulars.inventory.Inventory;
-import app.regulars.payment.Payments;
 import app.regulars.platform.NotFound;
+import app.regulars.platform.Refused;
 import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.audit.Change;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.Permissions;
-import app.regulars.platform.ui.Live;
-import app.regulars.pricing.Prices;
-import app.regulars.shipping.Shipments;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,25 +24,18 @@ public class OrderDesk {
     private final OrderRepository orders;
     private final OrderQueries queries;
     private final OrderFiles files;
-    private final Inventory inventory;
-    private final Shipments shipments;
-    private final Payments payments;
-    private final Prices prices;
+    private final Fulfillment fulfillment;
+    private final CallingOff calling;
     private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OrderDesk(OrderRepository orders, OrderQueries queries, OrderFiles files, Inventory inventory, Shipments shipments, Payments payments, Prices prices,
-              AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+    OrderDesk(OrderRepository orders, OrderQueries queries, OrderFiles files, Fulfillment fulfillment, CallingOff calling, AuditTrail audit, Clock clock) {
         this.orders = orders;
         this.queries = queries;
         this.files = files;
-        this.inventory = inventory;
-        this.shipments = shipments;
-        this.payments = payments;
-        this.prices = prices;
+        this.fulfillment = fulfillment;
+        this.calling = calling;
         this.audit = audit;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -84,89 +73,101 @@ public class OrderDesk {
         return file;
     }
 
+    /** Packs everything that is open; again does nothing. */
     @RolesAllowed(Permissions.ORDERS_SHIP)
     public void pack(OrderNumber number, StaffId by) {
-        var order = locked(number);
+        var order = fulfillment.locked(number);
         var before = order.status();
-        var now = clock.instant();
-        if (order.pack(by, now)) {
-            shipments.pack(order.id().value());
-            done(order, by, "order.packed", change(order, before));
-            events.publishEvent(new OrderPacked(order.id(), number, order.customer(), now));
+        if (before != OrderStatus.CANCELED && fulfillment.open(order, fulfillment.parcels(order)).isEmpty()) {
+            return;
         }
+        fulfillment.pack(order, Map.of(), Fulfillment.By.staff(by), clock.instant());
+        written(order, by, "order.packed", change(order, before));
     }
 
     /**
-     * Hands the parcel over, packing it as well if nobody said so; the goods leave the stock.
+     * Hands everything over that is still here, packing what is open as well; the goods leave the stock.
      *
      * @param carrier null only for a pick-up, which is ready then
      * @throws app.regulars.platform.Refused beside "carrier" or "trackingNumber"
      */
     @RolesAllowed(Permissions.ORDERS_SHIP)
     public void dispatch(OrderNumber number, String carrier, String trackingNumber, StaffId by) {
-        var order = locked(number);
+        var order = fulfillment.locked(number);
         var before = order.status();
         var now = clock.instant();
         var who = blankToNull(carrier);
-        var code = blankToNull(trackingNumber);
-        if (order.ship(by, code == null ? who : who + " " + code, now)) {
-            shipments.pack(order.id().value());
-            shipments.dispatch(order.id().value(), who, code);
-            inventory.commit(order.id().value());
-            done(order, by, "order.shipped", Change.of(number.value()).about(order.customer()).from(Change.fields("status", before))
-                    .to(Change.fields("status", order.status(), "carrier", who, "trackingNumber", code)));
-            events.publishEvent(new OrderShipped(order.id(), number, order.customer(), now));
+        if (before.isOpen() && !fulfillment.open(order, fulfillment.parcels(order)).isEmpty() || before == OrderStatus.CANCELED) {
+            fulfillment.pack(order, Map.of(), Fulfillment.By.staff(by), now);
+        }
+        var here = fulfillment.parcels(order).stream().filter(parcel -> parcel.shippedAt() == null).toList();
+        var numbers = PackingDesk.numbers(trackingNumber);
+        here.forEach(parcel -> fulfillment.dispatch(order, parcel.id(), who, numbers, null, Fulfillment.By.staff(by), now));
+        if (!here.isEmpty()) {
+            written(order, by, "order.shipped", Change.of(number.value()).about(order.customer()).from(Change.fields("status", before))
+                    .to(Change.fields("status", order.status(), "carrier", who, "trackingNumber", blankToNull(trackingNumber))));
         }
     }
 
+    /** Everything that is on its way has arrived. */
     @RolesAllowed(Permissions.ORDERS_SHIP)
     public void deliver(OrderNumber number, StaffId by) {
-        var order = locked(number);
+        var order = fulfillment.locked(number);
         var before = order.status();
-        var now = clock.instant();
-        if (order.deliver(by, now)) {
-            shipments.deliver(order.id().value());
-            done(order, by, "order.delivered", change(order, before));
-            events.publishEvent(new OrderDelivered(order.id(), number, order.customer(), now));
+        var underway = fulfillment.parcels(order).stream().filter(parcel -> parcel.shippedAt() != null && parcel.deliveredAt() == null).toList();
+        if (before.isOpen() && underway.isEmpty()) {
+            throw new Refused("ordering.refused.not-shipped");
+        }
+        underway.forEach(parcel -> fulfillment.deliver(order, parcel.id(), Fulfillment.By.staff(by), clock.instant()));
+        if (!underway.isEmpty()) {
+            written(order, by, "order.delivered", change(order, before));
         }
     }
 
-    /** The goods are free again, nothing has to be paid, and coupons and vouchers can be used again. @throws app.regulars.platform.Refused when it is on its way */
+    /** The goods are free again, nothing has to be paid, and coupons and vouchers can be used again. @throws Refused when it is on its way */
     @RolesAllowed(Permissions.ORDERS_CHANGE)
     public void cancel(OrderNumber number, String reason, StaffId by) {
-        var order = locked(number);
+        var order = fulfillment.locked(number);
         var before = order.status();
-        var now = clock.instant();
-        if (order.cancel(by, reason, now)) {
-            inventory.release(order.id().value());
-            payments.cancel(order.id().value());
-            prices.giveBack(order.id().value());
-            shipments.cancel(order.id().value());
-            done(order, by, "order.canceled", change(order, before).because(reason));
-            events.publishEvent(new OrderCanceled(order.id(), number, order.customer(), now));
+        if (calling.off(order, "staff", by, reason, clock.instant())) {
+            written(order, by, "order.canceled", change(order, before).because(reason));
+        }
+    }
+
+    /** Keeps it from being packed. @param until the last day; null until somebody lifts it @throws Refused beside "hold-reason" or "hold-until" */
+    @RolesAllowed({Permissions.ORDERS_SHIP, Permissions.ORDERS_CHANGE})
+    public void hold(OrderNumber number, String reason, LocalDate until, StaffId by) {
+        var order = fulfillment.locked(number);
+        order.hold(reason, until, fulfillment.today(), by, clock.instant());
+        fulfillment.moved(order, clock.instant());
+        written(order, by, "order.held", Change.of(number.value()).about(order.customer()).to(Change.fields("until", until)).because(reason));
+    }
+
+    /** It may be packed again. */
+    @RolesAllowed({Permissions.ORDERS_SHIP, Permissions.ORDERS_CHANGE})
+    public void lift(OrderNumber number, StaffId by) {
+        var order = fulfillment.locked(number);
+        if (order.lift(by, clock.instant())) {
+            fulfillment.moved(order, clock.instant());
+            written(order, by, "order.lifted", Change.of(number.value()).about(order.customer()));
         }
     }
 
     /** For staff only. */
     @RolesAllowed({Permissions.ORDERS_SHIP, Permissions.ORDERS_CHANGE})
     public void note(OrderNumber number, String text, StaffId by) {
-        var order = locked(number);
+        var order = fulfillment.locked(number);
         order.remark(by, text, clock.instant());
-        done(order, by, "order.noted", Change.of(number.value()).about(order.customer()).to(Change.fields("note", text)));
+        fulfillment.moved(order, clock.instant());
+        written(order, by, "order.noted", Change.of(number.value()).about(order.customer()).to(Change.fields("note", text)));
     }
 
     private static Change change(Order order, OrderStatus before) {
         return Change.of(order.number().value()).about(order.customer()).of("status", before, order.status());
     }
 
-    private void done(Order order, StaffId by, String action, Change change) {
-        orders.save(order);
+    private void written(Order order, StaffId by, String action, Change change) {
         audit.changed(by, action, "order", order.id().value(), change);
-        Live.changed("orders", "order:" + order.id(), "orders:" + order.customer());
-    }
-
-    private Order locked(OrderNumber number) {
-        return orders.lock(number.value()).orElseThrow(NotFound::new);
     }
 
     private static String blankToNull(String text) {

@@ -2,12 +2,14 @@ package app.regulars.ordering;
 
 import app.regulars.payment.Payments;
 import app.regulars.platform.privacy.FieldNotes;
+import app.regulars.platform.shop.Shop;
 import app.regulars.pricing.Explanations;
 import app.regulars.shipping.Shipments;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Puts an order together with its parcel, its payment and the reasons of its prices. */
+/** Puts an order together with its shipments, its payment and the reasons of its prices. */
 @Component
 class OrderFiles {
 
@@ -15,8 +17,12 @@ class OrderFiles {
     private final Payments payments;
     private final FieldNotes notes;
     private final Explanations explanations;
+    private final Shop shop;
+    private final Clock clock;
 
-    OrderFiles(Shipments shipments, Payments payments, FieldNotes notes, Explanations explanations) {
+    OrderFiles(Shipments shipments, Payments payments, FieldNotes notes, Explanations explanations, Shop shop, Clock clock) {
+        this.shop = shop;
+        this.clock = clock;
         this.shipments = shipments;
         this.payments = payments;
         this.notes = notes;
@@ -35,6 +41,7 @@ class OrderFiles {
 
     private OrderFile file(Order order, boolean forStaff) {
         var id = order.id().value();
-        return order.file(shipments.of(id).orElse(null), payments.of(id).orElse(null), explanations.ofOrder(id).orElse(List.of()), forStaff);
+        return order.file(shipments.of(id), payments.of(id).orElse(null), explanations.ofOrder(id).orElse(List.of()),
+                clock.instant().atZone(shop.zone()).toLocalDate(), forStaff);
     }
 }

@@ -10,25 +10,45 @@ import app.regulars.pricing.PriceWords;
 import app.regulars.pricing.PricedCart;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /** A line as it was sold: names, options, picture and price stay as they were whatever becomes of the product. */
 @Embeddable
 record OrderLine(VariantId variantId, String sku, String handle, String nameEn, String nameFr, String optionsEn, String optionsFr, String art,
                  String backdrop, String taxClass, int weightGrams, int quantity, BigDecimal eachAmount, BigDecimal totalAmount, BigDecimal listAmount,
-                 BigDecimal discountAmount, String configuration) {
+                 BigDecimal discountAmount, String configuration, Integer orderedQuantity) {
+
+    private static final int CENTS = 2;
 
     OrderLine(VariantId variantId, String sku, String handle, String nameEn, String nameFr, String optionsEn, String optionsFr, String art, String backdrop,
               String taxClass, int weightGrams, int quantity, BigDecimal eachAmount, BigDecimal totalAmount, BigDecimal listAmount, BigDecimal discountAmount) {
         this(variantId, sku, handle, nameEn, nameFr, optionsEn, optionsFr, art, backdrop, taxClass, weightGrams, quantity, eachAmount, totalAmount, listAmount,
-                discountAmount, null);
+                discountAmount, null, null);
     }
 
     static OrderLine sold(SellableVariant variant, PricedCart.Line line, Configuration said) {
         var options = variant.words(said);
         return new OrderLine(variant.id(), variant.sku(), variant.handle(), variant.name().en(), variant.name().fr(), english(options),
                 options == null ? null : options.fr(), variant.art(), variant.backdrop(), variant.taxClass(), variant.weightGrams(),
-                line.quantity(), line.each().amount(), line.total().amount(), line.list().amount(), line.discount().amount(), said.isEmpty() ? null : said.text());
+                line.quantity(), line.each().amount(), line.total().amount(), line.list().amount(), line.discount().amount(), said.isEmpty() ? null : said.text(), null);
+    }
+
+    /** So many pieces at the price they were sold at. What was taken off goes with the pieces that go; pieces that come get nothing taken off. */
+    OrderLine of(int pieces) {
+        if (pieces == quantity) {
+            return this;
+        }
+        var off = discountAmount == null ? BigDecimal.ZERO : discountAmount;
+        var left = pieces >= quantity ? off : off.multiply(BigDecimal.valueOf(pieces)).divide(BigDecimal.valueOf(quantity), CENTS, RoundingMode.HALF_UP);
+        return new OrderLine(variantId, sku, handle, nameEn, nameFr, optionsEn, optionsFr, art, backdrop, taxClass, weightGrams, pieces, eachAmount,
+                eachAmount.multiply(BigDecimal.valueOf(pieces)).setScale(CENTS, RoundingMode.HALF_UP), listAmount, left, configuration,
+                orderedQuantity == null ? Integer.valueOf(quantity) : orderedQuantity);
+    }
+
+    /** What is paid for it, without tax. */
+    BigDecimal net() {
+        return discountAmount == null ? totalAmount : totalAmount.subtract(discountAmount);
     }
 
     private static String english(Localized text) {
@@ -38,7 +58,7 @@ record OrderLine(VariantId variantId, String sku, String handle, String nameEn, 
     OrderFile.Line file(String currency, List<Explanations.Line> reasons, boolean forStaff) {
         var why = reasons.stream().filter(each -> each.isOf(variantId) && each.quantity() == quantity).map(Explanations.Line::why).findFirst().orElse(null);
         return new OrderFile.Line(variantId, sku, handle, new Localized(nameEn, nameFr), new Localized(optionsEn == null ? "" : optionsEn, optionsFr), art,
-                backdrop, quantity, Money.of(eachAmount, currency), Money.of(totalAmount, currency), Money.of(discountAmount, currency), taxClass, weightGrams,
+                backdrop, quantity, orderedQuantity == null ? quantity : orderedQuantity, Money.of(eachAmount, currency), Money.of(totalAmount, currency), Money.of(discountAmount, currency), taxClass, weightGrams,
                 PriceWords.plain(why), forStaff ? why : null, Configuration.of(configuration));
     }
 }

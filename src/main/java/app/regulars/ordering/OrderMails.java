@@ -7,6 +7,8 @@ import app.regulars.platform.shop.Shop;
 import app.regulars.platform.web.PublicAddress;
 import app.regulars.platform.web.PublicCache;
 import app.regulars.platform.web.Templates;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -44,13 +46,26 @@ class OrderMails {
     }
 
     @ApplicationModuleListener
-    void on(OrderShipped shipped) {
-        post("shipped", shipped.number());
+    void on(OrderMoved moved) {
+        forget(moved.number());
     }
 
+    /** One message a shipment: the first has the key that it had when there was only one. */
     @ApplicationModuleListener
-    void on(OrderDelivered delivered) {
-        forget(delivered.number());
+    void on(OrderShipped shipped) {
+        if (!notifications.isNews()) {
+            return;
+        }
+        var order = orders.file(shipped.number()).orElseThrow();
+        var parcel = order.parcels().stream().filter(each -> each.id().equals(shipped.shipment())).findFirst().orElse(order.parcel());
+        var goods = parcel == null || !order.isSplit() ? List.<ShippedGoods>of()
+                : parcel.parts().stream().map(part -> new ShippedGoods(part.quantity(), order.lines().get(part.line()).name(), order.lines().get(part.line()).options())).toList();
+        var values = new HashMap<String, Object>();
+        values.put("parcel", parcel);
+        values.put("goods", goods);
+        values.put("complete", order.open().isEmpty());
+        var nth = parcel == null || parcel.number() == 1 ? "" : ":" + parcel.number();
+        post("shipped", "pickup".equals(order.shippingOption()) ? "ready" : goods.isEmpty() ? "shipped" : "part", order, nth, values);
     }
 
     @ApplicationModuleListener
@@ -66,19 +81,22 @@ class OrderMails {
 
     /** The texts stand under ordering.mail.{kind}.*, the bodies in ordering/mail/{kind}.jte. */
     private void post(String kind, OrderNumber number) {
-        if (!notifications.isNews()) {
-            return;
+        if (notifications.isNews()) {
+            post(kind, kind, orders.file(number).orElseThrow(), "", Map.of());
         }
-        var order = orders.file(number).orElseThrow();
+    }
+
+    /** @param variation names the subject; @param which tells messages of one kind about one order apart */
+    private void post(String kind, String variation, OrderFile order, String which, Map<String, Object> more) {
         cache.changed("/track/" + order.trackToken());
         if (order.contactEmail() == null) {
             return;
         }
-        var variation = "shipped".equals(kind) && "pickup".equals(order.shippingOption()) ? "ready" : kind;
-        var subject = texts.get(order.locale(), "ordering.mail." + variation + ".subject", "number", number.value(), "shop", shop.name());
-        var html = templates.render("ordering/mail/" + kind + ".jte", order.locale(), Map.of("order", order, "subject", subject,
-                "base", address.of(""), "track", address.of("/track/" + order.trackToken())));
-        notifications.post(new OutgoingMail("order-" + kind + ":" + order.summary().id(), "order." + kind, null, order.summary().customer(),
+        var subject = texts.get(order.locale(), "ordering.mail." + variation + ".subject", "number", order.number().value(), "shop", shop.name());
+        var values = new HashMap<String, Object>(more);
+        values.putAll(Map.of("order", order, "subject", subject, "base", address.of(""), "track", address.of("/track/" + order.trackToken())));
+        var html = templates.render("ordering/mail/" + kind + ".jte", order.locale(), values);
+        notifications.post(new OutgoingMail("order-" + kind + ":" + order.summary().id() + which, "order." + kind, null, order.summary().customer(),
                 order.contactEmail(), order.locale(), subject, html));
     }
 }

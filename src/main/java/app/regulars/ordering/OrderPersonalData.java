@@ -40,14 +40,16 @@ class OrderPersonalData implements PersonalDataSource {
     public List<PersonalTable> tables() {
         return List.of(
                 PersonalTable.of("sales_order", "customer_id = :customer").blanked("''", "contact_name").blanked("lower(number)", "search_text")
-                        .blanked("null", "placed_by", "contact_email", "contact_phone", "recipient", "line1", "line2", "city", "postal_code", "purchase_reference", "note"),
+                        .blanked("null", "placed_by", "contact_email", "contact_phone", "recipient", "line1", "line2", "city", "postal_code", "purchase_reference", "note", "hold_reason"),
                 PersonalTable.of("sales_order_line", MINE).blanked("case when configuration is null then options_en else '' end", "options_en")
                         .blanked("case when configuration is null then options_fr else '' end", "options_fr").blanked("null", "configuration"),
                 PersonalTable.of("sales_order_tax", MINE), PersonalTable.of("sales_order_discount", MINE),
                 PersonalTable.of("sales_order_moment", MINE).blanked("null", "detail"),
                 // payments and parcels know a reference only; that it is an order is known here
-                PersonalTable.of("payment", REFERS), PersonalTable.of("shipment", REFERS).blanked("null", "tracking_number"),
+                PersonalTable.of("payment", REFERS), PersonalTable.of("shipment", REFERS).blanked("null", "tracking_number", "label_url", "carrier_reference"),
                 PersonalTable.of("shipment_event", "shipment_id in (select id from shipment where " + REFERS + ")").blanked("null", "place"),
+                PersonalTable.of("shipment_line", "shipment_id in (select id from shipment where " + REFERS + ")"),
+                PersonalTable.of("shipment_parcel", "shipment_id in (select id from shipment where " + REFERS + ")").blanked("null", "tracking_number"),
                 PersonalTable.of("cart", "owner_key = concat('customer:', :text)").deleted(),
                 PersonalTable.of("cart_line", "cart_id in (select id from cart where owner_key = concat('customer:', :text))").deleted(),
                 PersonalTable.of("cart_code", "cart_id in (select id from cart where owner_key = concat('customer:', :text))").deleted(),
@@ -57,7 +59,7 @@ class OrderPersonalData implements PersonalDataSource {
     @Override
     public List<String> unfinished(CustomerId customer) {
         return jdbc.queryForList("select number from sales_order where customer_id = ? and kind = 'ORDER' "
-                + "and status in ('PLACED', 'PACKED', 'SHIPPED') order by placed_at limit 100", String.class, Columns.bytes(customer.value()));
+                + "and status in ('AWAITING_PAYMENT', 'PLACED', 'PACKED', 'PARTLY_SHIPPED', 'SHIPPED') order by placed_at limit 100", String.class, Columns.bytes(customer.value()));
     }
 
     @Override

@@ -10,7 +10,6 @@ import app.regulars.platform.shop.Shop;
 import app.regulars.platform.ui.Live;
 import app.regulars.pricing.PricedCart;
 import app.regulars.pricing.Prices;
-import app.regulars.shipping.Shipments;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,7 +31,6 @@ class OrderPlacing {
     private final Inventory inventory;
     private final Payments payments;
     private final Prices prices;
-    private final Shipments shipments;
     private final CustomerDirectory customers;
     private final CheckoutOffers offers;
     private final Shop shop;
@@ -40,7 +38,7 @@ class OrderPlacing {
     private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
 
-    OrderPlacing(OrderRepository orders, CartRepository carts, Catalog catalog, Inventory inventory, Payments payments, Prices prices, Shipments shipments,
+    OrderPlacing(OrderRepository orders, CartRepository carts, Catalog catalog, Inventory inventory, Payments payments, Prices prices,
                  CustomerDirectory customers, CheckoutOffers offers, Shop shop, Clock clock, ApplicationEventPublisher events) {
         this.orders = orders;
         this.carts = carts;
@@ -48,7 +46,6 @@ class OrderPlacing {
         this.inventory = inventory;
         this.payments = payments;
         this.prices = prices;
-        this.shipments = shipments;
         this.customers = customers;
         this.offers = offers;
         this.shop = shop;
@@ -73,7 +70,6 @@ class OrderPlacing {
         inventory.hold(id.value(), quantities);
         prices.use(offer.priced(), id.value(), number.value(), customer);
         payments.begin(id.value(), offer.priced().total(), "invoice", now.atZone(shop.zone()).toLocalDate().plusDays(offers.daysToPay(customer)));
-        shipments.request(id.value(), offer.chosen().code(), offer.chosen().promised());
         if (wanted.customer() != null && form.address() != null) {
             customers.rememberAddress(customer, form.address());
         }

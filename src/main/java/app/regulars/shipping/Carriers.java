@@ -12,7 +12,7 @@ public final class Carriers {
     public static final String OWN_VAN = "Own van";
     public static final String POST = "Canada Post";
     public static final String EXPRESS = "Purolator";
-    private static final List<String> KNOWN = List.of(OWN_VAN, POST, EXPRESS, "UPS", "FedEx");
+    private static final List<String> KNOWN = List.of(OWN_VAN, POST, EXPRESS, "UPS", "FedEx", "DHL");
 
     private Carriers() {
     }
@@ -51,6 +51,7 @@ public final class Carriers {
             case EXPRESS -> "https://www.purolator.com/en/shipping/tracker?pin=" + number;
             case "UPS" -> "https://www.ups.com/track?tracknum=" + number;
             case "FedEx" -> "https://www.fedex.com/fedextrack/?trknbr=" + number;
+            case "DHL" -> "https://www.dhl.com/ca-en/home/tracking.html?tracking-id=" + number;
             default -> null;
         };
     }

@@ -17,23 +17,31 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 
-/** A parcel for a reference: requested, packed, on its way, delivered. Each moment is set once. */
+/** Goods of a reference that leave together: packed, on their way, delivered. Each moment is set once. */
 @Entity
 @Table(name = "shipment")
 class Shipment {
 
     private static final int LONGEST = 80;
+    private static final int MOST_PARCELS = 20;
+    private static final int MOST_EVENTS = 200;
 
     @Id
     private UUID id;
     @Version
     private Integer version;
     private UUID reference;
+    private int number;
     private String shippingOption;
     private String carrier;
     private String trackingNumber;
+    private String labelUrl;
+    private String carrierReference;
     private LocalDate promisedOn;
     private Instant requestedAt;
     private Instant packedAt;
@@ -41,6 +49,17 @@ class Shipment {
     private Instant deliveredAt;
     private Instant canceledAt;
     @ElementCollection
+    @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "shipment_line", joinColumns = @JoinColumn(name = "shipment_id"))
+    @OrderColumn(name = "position")
+    private List<Goods> lines = new ArrayList<>();
+    @ElementCollection
+    @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "shipment_parcel", joinColumns = @JoinColumn(name = "shipment_id"))
+    @OrderColumn(name = "position")
+    private List<Box> boxes = new ArrayList<>();
+    @ElementCollection
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "shipment_event", joinColumns = @JoinColumn(name = "shipment_id"))
     @OrderColumn(name = "position")
     private List<TrackingEvent> events = new ArrayList<>();
@@ -49,28 +68,42 @@ class Shipment {
     record TrackingEvent(Instant happenedAt, String code, String place) {
     }
 
+    @Embeddable
+    record Goods(int line, int quantity) {
+    }
+
+    @Embeddable
+    record Box(String trackingNumber, Integer weightGrams) {
+    }
+
     protected Shipment() {
     }
 
-    Shipment(UUID reference, String option, LocalDate promisedOn, Instant at) {
+    /** Packed now. @param number of the shipments of the reference, from 1 on */
+    Shipment(UUID reference, int number, String option, LocalDate promisedOn, List<ShipmentPart> parts, Instant at) {
+        if (parts.isEmpty() || parts.stream().anyMatch(part -> part.quantity() <= 0)) {
+            throw new IllegalArgumentException("a shipment holds goods");
+        }
         this.id = Ids.next();
         this.reference = reference;
+        this.number = number;
         this.shippingOption = option;
         this.promisedOn = promisedOn;
         this.requestedAt = at;
+        this.packedAt = at;
+        parts.forEach(part -> lines.add(new Goods(part.line(), part.quantity())));
+        happened(at, "packed", null);
     }
 
-    void pack(Instant at) {
-        if (packedAt == null) {
-            packedAt = at;
-            happened(at, "packed", null);
-        }
-    }
-
-    /** A pick-up has neither carrier nor number; the van may go without a number. */
-    void dispatch(String carrier, String trackingNumber, Instant at) {
+    /**
+     * A pick-up has neither carrier nor number; the van may go without a number.
+     *
+     * @param trackingNumbers one a parcel
+     * @return whether this was news
+     */
+    boolean dispatch(String carrier, List<String> trackingNumbers, Integer weightGrams, Instant at) {
         if (shippedAt != null) {
-            return;
+            return false;
         }
         if (carrier == null && !"pickup".equals(shippingOption)) {
             throw new Refused("shipping.carrier.missing", "carrier", Map.of());
@@ -78,50 +111,94 @@ class Shipment {
         if (carrier != null && carrier.length() > LONGEST) {
             throw new Refused("shipping.text.long", "carrier", Map.of("most", LONGEST));
         }
-        if (trackingNumber != null && trackingNumber.length() > LONGEST) {
-            throw new Refused("shipping.text.long", "trackingNumber", Map.of("most", LONGEST));
+        if (trackingNumbers.size() > MOST_PARCELS) {
+            throw new Refused("shipping.parcels.many", "trackingNumber", Map.of("most", MOST_PARCELS));
         }
-        if (trackingNumber == null && Carriers.link(carrier, "x") != null) {
+        for (var code : trackingNumbers) {
+            if (code.length() > LONGEST) {
+                throw new Refused("shipping.text.long", "trackingNumber", Map.of("most", LONGEST));
+            }
+            if (!code.matches("[A-Za-z0-9][A-Za-z0-9 .-]*")) {
+                throw new Refused("shipping.tracking-number.broken", "trackingNumber", Map.of());
+            }
+        }
+        if (trackingNumbers.isEmpty() && Carriers.link(carrier, "x") != null) {
             throw new Refused("shipping.tracking-number.missing", "trackingNumber", Map.of());
         }
-        if (trackingNumber != null && !trackingNumber.matches("[A-Za-z0-9][A-Za-z0-9 .-]*")) {
-            throw new Refused("shipping.tracking-number.broken", "trackingNumber", Map.of());
+        this.carrier = carrier;
+        this.trackingNumber = trackingNumbers.isEmpty() ? null : trackingNumbers.getFirst();
+        boxes.clear();
+        for (var code : trackingNumbers) {
+            boxes.add(new Box(code, boxes.isEmpty() ? weightGrams : null));
+        }
+        if (trackingNumbers.isEmpty() && weightGrams != null) {
+            boxes.add(new Box(null, weightGrams));
+        }
+        this.shippedAt = at;
+        happened(at, "shipped", null);
+        return true;
+    }
+
+    /** A label was bought; the parcel is still here. */
+    void labeled(String carrier, String trackingNumber, String url, String atCarrier, Integer weightGrams) {
+        if (shippedAt != null) {
+            throw new Refused("shipping.label.late");
         }
         this.carrier = carrier;
         this.trackingNumber = trackingNumber;
-        this.shippedAt = at;
-        happened(at, "shipped", null);
+        this.labelUrl = url;
+        this.carrierReference = atCarrier;
+        boxes.clear();
+        boxes.add(new Box(trackingNumber, weightGrams));
     }
 
-    void track(String code, String place, Instant at) {
-        happened(at, code, place);
-    }
-
-    void deliver(Instant at) {
-        if (deliveredAt == null) {
-            deliveredAt = at;
-            happened(at, "delivered", null);
+    /** News of the way, in whatever order they come. @return false for what was known already */
+    boolean track(String code, String place, Instant at) {
+        var event = new TrackingEvent(at, code, place);
+        if (events.size() >= MOST_EVENTS || events.stream().anyMatch(known -> known.code().equals(code) && known.happenedAt().equals(at) && Objects.equals(known.place(), place))) {
+            return false;
         }
+        events.add(event);
+        return true;
     }
 
-    void cancel(Instant at) {
-        if (shippedAt == null && canceledAt == null) {
-            canceledAt = at;
+    /** @return whether this was news */
+    boolean deliver(Instant at) {
+        if (deliveredAt != null) {
+            return false;
         }
+        if (shippedAt == null) {
+            throw new Refused("shipping.not-shipped");
+        }
+        deliveredAt = at.isBefore(shippedAt) ? shippedAt : at;
+        if (events.stream().noneMatch(event -> event.code().equals("delivered"))) {
+            happened(deliveredAt, "delivered", null);
+        }
+        return true;
     }
 
     private void happened(Instant at, String code, String place) {
         events.add(new TrackingEvent(at, code, place));
     }
 
+    UUID id() {
+        return id;
+    }
+
     UUID reference() {
         return reference;
+    }
+
+    boolean isHere() {
+        return shippedAt == null;
     }
 
     Parcel parcel() {
         var latestFirst = events.stream().sorted(Comparator.comparing(TrackingEvent::happenedAt).reversed())
                 .map(event -> new Parcel.Event(event.happenedAt(), event.code(), event.place())).toList();
-        return new Parcel(shippingOption, carrier, trackingNumber, Carriers.link(carrier, trackingNumber), promisedOn, packedAt, shippedAt, deliveredAt,
-                latestFirst);
+        return new Parcel(new ShipmentId(id), number, lines.stream().map(goods -> new ShipmentPart(goods.line(), goods.quantity())).toList(), shippingOption, carrier,
+                trackingNumber, Carriers.link(carrier, trackingNumber),
+                boxes.stream().map(box -> new Parcel.Box(box.trackingNumber(), Carriers.link(carrier, box.trackingNumber()), box.weightGrams())).toList(), labelUrl, promisedOn,
+                packedAt, shippedAt, deliveredAt, latestFirst);
     }
 }

@@ -2,13 +2,17 @@ package app.regulars.shipping;
 
 import app.regulars.platform.NotFound;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The plain entrance for other modules: one parcel a reference. Every step is taken once, however often it is asked for. */
+/**
+ * The plain entrance for other modules: the shipments of a reference. Every step is taken once, however often it is asked for; whoever
+ * owns the reference locks it first, so that two of its shipments never take the same number.
+ */
 @Service
 @Transactional
 public class Shipments {
@@ -21,39 +25,45 @@ public class Shipments {
         this.clock = clock;
     }
 
-    public void request(UUID reference, String option, LocalDate promisedOn) {
-        if (shipments.findByReference(reference).isEmpty()) {
-            shipments.save(new Shipment(reference, option, promisedOn, clock.instant()));
-        }
+    /** Packs goods as one more shipment. */
+    public ShipmentId pack(UUID reference, String option, LocalDate promisedOn, List<ShipmentPart> parts) {
+        var number = shipments.findByReferenceOrderByNumber(reference).stream().mapToInt(each -> each.parcel().number()).max().orElse(0) + 1;
+        return new ShipmentId(shipments.save(new Shipment(reference, number, option, promisedOn, parts, clock.instant())).id());
     }
 
-    public void pack(UUID reference) {
-        shipment(reference).pack(clock.instant());
+    /** What was packed is taken apart again, as long as it is here. @return whether there was anything to take apart */
+    public boolean unpack(UUID reference, ShipmentId id) {
+        var shipment = of(reference, id);
+        if (!shipment.isHere()) {
+            return false;
+        }
+        shipments.delete(shipment);
+        return true;
     }
 
     /**
-     * @param carrier        null only for a pick-up
-     * @param trackingNumber required of carriers that follow parcels
+     * @param carrier         null only for a pick-up
+     * @param trackingNumbers one a parcel; required of carriers that follow parcels
+     * @param weightGrams     of the first parcel; null where nobody weighed it
+     * @return whether this was news
      * @throws app.regulars.platform.Refused beside "carrier" or "trackingNumber"
      */
-    public void dispatch(UUID reference, String carrier, String trackingNumber) {
-        shipment(reference).dispatch(carrier, trackingNumber, clock.instant());
+    public boolean dispatch(UUID reference, ShipmentId id, String carrier, List<String> trackingNumbers, Integer weightGrams, Instant at) {
+        return of(reference, id).dispatch(carrier, trackingNumbers, weightGrams, at);
     }
 
-    public void deliver(UUID reference) {
-        shipment(reference).deliver(clock.instant());
+    /** @return whether this was news */
+    public boolean deliver(UUID reference, ShipmentId id, Instant at) {
+        return of(reference, id).deliver(at);
     }
 
-    public void cancel(UUID reference) {
-        shipments.findByReference(reference).ifPresent(shipment -> shipment.cancel(clock.instant()));
-    }
-
+    /** The first one first. */
     @Transactional(readOnly = true)
-    public Optional<Parcel> of(UUID reference) {
-        return shipments.findByReference(reference).map(Shipment::parcel);
+    public List<Parcel> of(UUID reference) {
+        return shipments.findByReferenceOrderByNumber(reference).stream().map(Shipment::parcel).toList();
     }
 
-    private Shipment shipment(UUID reference) {
-        return shipments.findByReference(reference).orElseThrow(NotFound::new);
+    private Shipment of(UUID reference, ShipmentId id) {
+        return shipments.findById(id.value()).filter(shipment -> shipment.reference().equals(reference)).orElseThrow(NotFound::new);
     }
 }

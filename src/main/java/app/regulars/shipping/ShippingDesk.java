@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,14 +51,15 @@ public class ShippingDesk {
 
     /** Adds where the parcel was seen. */
     @RolesAllowed(Permissions.ORDERS_SHIP)
-    public void seen(UUID reference, String place, StaffId by) {
+    public void seen(ShipmentId id, String place, StaffId by) {
         if (place == null || place.isBlank()) {
             throw new Refused("shipping.place.missing", "place", Map.of());
         }
         if (place.length() > LONGEST_PLACE) {
             throw new Refused("shipping.text.long", "place", Map.of("most", LONGEST_PLACE));
         }
-        shipments.findByReference(reference).orElseThrow(NotFound::new).track("underway", place.strip(), clock.instant());
-        audit.changed(by, "shipment.seen", "order", reference, Change.of(null).to(Change.fields("place", place.strip())));
+        var shipment = shipments.findById(id.value()).orElseThrow(NotFound::new);
+        shipment.track("underway", place.strip(), clock.instant());
+        audit.changed(by, "shipment.seen", "order", shipment.reference(), Change.of(null).to(Change.fields("place", place.strip())));
     }
 }

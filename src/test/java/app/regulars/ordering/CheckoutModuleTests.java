@@ -231,7 +231,7 @@ class CheckoutModuleTests {
         desk.dispatch(placed.number(), "Purolator", "329014856732", tobias);
         await(() -> posted(placed) == 2);
         mails.on(new OrderPlaced(placed.id(), placed.number(), amelie, clock.instant()));
-        mails.on(new OrderShipped(placed.id(), placed.number(), amelie, clock.instant()));
+        mails.on(new OrderShipped(placed.id(), placed.number(), amelie, null, true, clock.instant()));
         assertThat(posted(placed)).isEqualTo(2);
         assertThat(jdbc.queryForObject("select html from outbox_message where message_key = ?", String.class, "order-shipped:" + placed.id()))
                 .contains("329014856732", placed.trackToken());

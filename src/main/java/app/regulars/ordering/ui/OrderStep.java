@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * A step on an order's way.
  *
- * @param key      "placed", "packed", "shipped", "ready", "delivered", "picked-up" or "canceled"; named by ordering.step.{key}
+ * @param key      "placed", "awaiting-payment", "packed", "partly-shipped", "shipped", "ready", "delivered", "picked-up" or "canceled"; named by ordering.step.{key}
  * @param state    "done", "now" or "next"
  * @param at       when it happened, or null
  * @param promised the promised day of a step ahead, or null
@@ -25,8 +25,12 @@ public record OrderStep(String key, String state, Instant at, LocalDate promised
             steps.add(new OrderStep("canceled", "now", order.canceledAt(), null));
             return steps;
         }
+        if (order.status() == OrderStatus.AWAITING_PAYMENT) {
+            steps.add(new OrderStep("awaiting-payment", "now", null, null));
+        }
+        var partly = order.status() == OrderStatus.PARTLY_SHIPPED;
         steps.add(step("packed", order.packedAt(), order.status() == OrderStatus.PLACED, null));
-        steps.add(step(pickup ? "ready" : "shipped", order.shippedAt(), order.status() == OrderStatus.PACKED, pickup ? order.promised() : null));
+        steps.add(step(pickup ? "ready" : partly ? "partly-shipped" : "shipped", order.shippedAt(), order.status() == OrderStatus.PACKED || partly, pickup ? order.promised() : null));
         steps.add(step(pickup ? "picked-up" : "delivered", order.deliveredAt(), order.status() == OrderStatus.SHIPPED, pickup ? null : order.promised()));
         return steps;
     }

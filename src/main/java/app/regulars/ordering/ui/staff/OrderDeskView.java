@@ -1,41 +1,27 @@
 package app.regulars.ordering.ui.staff;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-import app.regulars.staff.StaffDirectory;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.ordering.OrderDesk;
-import app.regulars.ordering.OrderFile;
 import app.regulars.ordering.OrderFilter;
 import app.regulars.ordering.OrderNumber;
 import app.regulars.ordering.OrderPage;
 import app.regulars.ordering.OrderStatus;
-import app.regulars.platform.NotFound;
-import app.regulars.platform.Refused;
-import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Permissions;
-import app.regulars.platform.shop.Shop;
-import app.regulars.platform.ui.Fragment;
 import app.regulars.platform.ui.Live;
-import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
-import app.regulars.shipping.ShippingDesk;
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -52,40 +38,23 @@ class OrderDeskView extends TemplateView {
     private static final int LONGEST_QUERY = 100;
 
     private final transient OrderDesk desk;
-    private final transient ShippingDesk shipping;
     private final transient CustomerDirectory customers;
-    private final transient StaffDirectory staff;
     private final transient CurrentUser user;
-    private final transient Texts texts;
-    private final transient Shop shop;
-    private final transient Clock clock;
-    private final Fragment detail = new Fragment("order");
-    private final Aside drawer = new Aside(detail);
+    private final OrderDrawer drawer;
     private final Set<String> seen = new HashSet<>();
     private String seenIn = "";
     private String opened = "";
-    private int happened;
 
-    OrderDeskView(OrderDesk desk, ShippingDesk shipping, CustomerDirectory customers, StaffDirectory staff, CurrentUser user, Texts texts,
-                  Shop shop, Clock clock, Templates templates) {
+    OrderDeskView(OrderDesk desk, CustomerDirectory customers, CurrentUser user, OrderDrawer drawer, Templates templates) {
         super(templates);
         this.desk = desk;
-        this.shipping = shipping;
         this.customers = customers;
-        this.staff = staff;
         this.user = user;
-        this.texts = texts;
-        this.shop = shop;
-        this.clock = clock;
         addClassNames("page", "orders");
-        drawer.addClassName("draw");
+        this.drawer = drawer;
+        drawer.onStep(this::showList);
         add(drawer);
         page().on("filter", values -> change(Map.of("q", bounded(values.getOrDefault("q", "")), "page", "")));
-        detail.on("pack", values -> step("packed", "ship-number", number -> desk.pack(number, me())));
-        detail.on("dispatch", values -> step("shipped", "ship-number", number -> desk.dispatch(number, values.get("carrier"), values.get("tracking"), me())));
-        detail.on("deliver", values -> step("delivered", "ship-number", number -> desk.deliver(number, me())));
-        detail.on("cancel", values -> step("canceled", "cancel-reason", number -> desk.cancel(number, values.get("reason"), me())));
-        detail.on("note", values -> step("note", "note-text", number -> desk.note(number, values.get("note"), me())));
         Live.on("orders", this, this::refresh);
     }
 
@@ -121,10 +90,7 @@ class OrderDeskView extends TemplateView {
     private void refresh() {
         showList();
         if (!opened.isEmpty()) {
-            var file = desk.find(new OrderNumber(opened));
-            if (file.history().size() != happened) {
-                show(file);
-            }
+            drawer.refresh();
         }
     }
 
@@ -189,51 +155,8 @@ class OrderDeskView extends TemplateView {
             return;
         }
         var number = new OrderNumber(opened);
-        show(opened.equals(before) ? desk.find(number) : desk.open(number, me()));
-    }
-
-    private void show(OrderFile file) {
-        happened = file.history().size();
         title(getTranslation("ordering.desk.order", "number", opened));
-        drawer.getElement().setAttribute("aria-label", getTranslation("ordering.desk.order", "number", opened));
-        var people = staff.cards(file.history().stream().map(OrderFile.Moment::staff).filter(Objects::nonNull).collect(Collectors.toSet()));
-        var moments = file.history().reversed().stream().map(moment -> new DeskMoment(moment.at(), moment.what(),
-                moment.staff() == null || people.get(moment.staff()) == null ? "" : people.get(moment.staff()).name(), moment.detail())).toList();
-        var values = new HashMap<String, Object>();
-        values.put("file", file);
-        values.put("customer", customers.find(file.summary().customer()).orElse(null));
-        values.put("moments", moments);
-        values.put("late", file.isLate(clock.instant().atZone(shop.zone()).toLocalDate()));
-        values.put("seesPrices", user.may(Permissions.PRICES_SEE));
-        values.put("carriers", shipping.carriers());
-        values.put("usual", shipping.usualCarrier(file.shippingOption()));
-        values.put("close", address(Map.of("order", "", "status", code(status()))));
-        detail.show(render("ordering/desk-order.jte", values));
-    }
-
-    /** Takes a step and says what was done; a broken rule stands beside the field it belongs to. */
-    private void step(String what, String field, Consumer<OrderNumber> deed) {
-        if (opened.isEmpty()) {
-            throw new NotFound();
-        }
-        var number = new OrderNumber(opened);
-        detail.fieldError(field, "");
-        try {
-            deed.accept(number);
-        } catch (Refused refused) {
-            var id = "carrier".equals(refused.field()) ? "ship-carrier" : "reason".equals(refused.field()) ? "cancel-reason" : field;
-            var words = texts.get(locale(), refused.key(), refused.arguments());
-            if (refused.field() == null) {
-                Notices.error(words);
-            } else {
-                detail.fieldError(id, words);
-            }
-            return;
-        }
-        detail.clearDraft(("note".equals(what) ? "order-note-" : "ship-") + opened);
-        Notices.done(getTranslation("ordering.desk.done." + what, "number", number.value()));
-        showList();
-        show(desk.find(number));
+        drawer.show(opened.equals(before) ? desk.find(number) : desk.open(number, me()), address(Map.of("order", "", "status", code(status()))));
     }
 
     private OrderStatus status() {
@@ -245,7 +168,7 @@ class OrderDeskView extends TemplateView {
     }
 
     private static String code(OrderStatus status) {
-        return status == null ? "all" : status.name().toLowerCase(Locale.ROOT);
+        return status == null ? "all" : status.code();
     }
 
     private static String bounded(String text) {
