@@ -12,6 +12,6 @@ export PATH="$JAVA_HOME/bin:$PATH"
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work/jar"
 (cd "$work/jar" && jar -xf "$OLDPWD"/target/regulars-*.jar BOOT-INF META-INF)
-classpath="$work/jar/BOOT-INF/classes:$work/jar/BOOT-INF/lib/*"
+classpath="$work/jar/BOOT-INF/classes:$work/jar:$work/jar/BOOT-INF/lib/*"
 javac -d "$work/bench" -cp "$classpath" src/bench/ChangeSeen.java
 java --enable-native-access=ALL-UNNAMED -Dvaadin.productionMode=true -Xmx2g -cp "$work/bench:$classpath" ChangeSeen "$folder"

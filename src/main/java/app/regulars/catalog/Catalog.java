@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.data.domain.Limit;
@@ -40,6 +41,9 @@ public class Catalog {
     private final CategoryTree tree;
     private final FormerAddresses former;
     private final TransactionTemplate reading;
+    private final ProductReading shown;
+    private final VariantPlaces places;
+    private final AtomicLong changes = new AtomicLong();
     private final Cache<String, Known<ProductPage>> pages = Caffeine.newBuilder().maximumSize(MOST_PAGES).build();
     private final Cache<String, Known<ProductCard>> cards = Caffeine.newBuilder().maximumSize(MOST_CARDS).build();
 
@@ -47,10 +51,13 @@ public class Catalog {
     private record Known<T>(T what, Set<GroupId> groups) {
     }
 
-    Catalog(ProductRepository products, CategoryTree tree, FormerAddresses former, PlatformTransactionManager transactions) {
+    Catalog(ProductRepository products, CategoryTree tree, FormerAddresses former, ProductReading shown, VariantPlaces places,
+            PlatformTransactionManager transactions) {
         this.products = products;
         this.tree = tree;
         this.former = former;
+        this.shown = shown;
+        this.places = places;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
     }
@@ -110,12 +117,17 @@ public class Catalog {
     public Optional<ProductPage> product(String handle, Viewer viewer) {
         var known = pages.getIfPresent(handle);
         if (known == null) {
-            known = reading.execute(status -> products.findByHandle(handle).filter(Product::isPublished).map(found -> new Known<>(page(found), found.groups()))
-                    .orElse(null));
-            if (known == null) {
+            var before = changes.get();
+            var read = shown.of(List.of(handle)).stream().findFirst().orElse(null);
+            if (read == null) {
                 return Optional.empty();
             }
-            pages.put(handle, known);
+            known = new Known<>(read.page(tree), read.groups());
+            // what changed while it was read is shown once, but not kept
+            if (before == changes.get()) {
+                pages.put(handle, known);
+                places.learn(read);
+            }
         }
         return viewer.sees(known.groups()) ? Optional.of(known.what()) : Optional.empty();
     }
@@ -169,9 +181,12 @@ public class Catalog {
         var missing = handles.stream().filter(handle -> !known.containsKey(handle)).distinct().toList();
         for (int from = 0; from < missing.size(); from += MOST_IN_ONE_STATEMENT) {
             var part = missing.subList(from, Math.min(missing.size(), from + MOST_IN_ONE_STATEMENT));
-            var read = reading.execute(status -> read(part));
+            var before = changes.get();
+            var read = read(part);
             known.putAll(read);
-            cards.putAll(read);
+            if (before == changes.get()) {
+                cards.putAll(read);
+            }
         }
         var found = LinkedHashMap.<String, ProductCard>newLinkedHashMap(known.size());
         for (var handle : handles) {
@@ -190,19 +205,19 @@ public class Catalog {
 
     private Map<String, Known<ProductCard>> read(List<String> handles) {
         var read = new HashMap<String, Known<ProductCard>>();
-        products.findByHandleIn(handles).forEach(product -> put(product.handle(), product, read));
+        shown.of(handles).forEach(product -> put(product.handle(), product, read));
         var elsewhere = handles.size() == read.size() ? Map.<String, String>of() : former.now(handles.stream().filter(handle -> !read.containsKey(handle)).toList());
         if (!elsewhere.isEmpty()) {
-            var now = new HashMap<String, Product>();
-            products.findByHandleIn(elsewhere.values()).forEach(product -> now.put(product.handle(), product));
+            var now = new HashMap<String, ReadProduct>();
+            shown.of(elsewhere.values()).forEach(product -> now.put(product.handle(), product));
             elsewhere.forEach((before, handle) -> put(before, now.get(handle), read));
         }
         return read;
     }
 
-    private static void put(String handle, Product product, Map<String, Known<ProductCard>> into) {
-        if (product.isPublished() && !product.variants().isEmpty()) {
-            into.put(handle, new Known<>(card(product), product.groups()));
+    private static void put(String handle, ReadProduct product, Map<String, Known<ProductCard>> into) {
+        if (product != null && !product.variants().isEmpty()) {
+            into.put(handle, new Known<>(product.card(), product.groups()));
         }
     }
 
@@ -270,6 +285,7 @@ public class Catalog {
     @Order(0)
     void on(ProductsChanged changed) {
         AfterCommit.run(() -> {
+            changes.incrementAndGet();
             pages.invalidateAll(changed.handles());
             // a card may be known by an address of before as well
             var these = Set.copyOf(changed.handles());
@@ -279,24 +295,7 @@ public class Catalog {
     }
 
     ProductPage page(Product product) {
-        var content = product.content();
-        var variants = product.variants().stream().map(variant -> new ProductPage.Variant(new VariantId(variant.id()), variant.sku(), variant.options(),
-                content.words(variant.options()), variant.unit(), variant.weightGrams(), variant.isBackorderable(), variant.quantities(), variant.leadDays()))
-                .toList();
-        return new ProductPage(new ProductId(product.id()), product.handle(), product.isPublished(), tree.path(product.mainCategory()), product.name(),
-                content.tagline(), content.description(), content.art(), content.artAlt(), content.backdrop(), content.gallery(), product.taxClass(),
-                content.options(), variants, content.dials(), content.specs(), content.relations(), product.publishedAt(), content.rules(), content.inputs(),
-                content.shipping());
-    }
-
-    private static ProductCard card(Product product) {
-        var content = product.content();
-        var first = product.variants().getFirst();
-        return new ProductCard(new ProductId(product.id()), product.handle(), product.name(), content.tagline(), content.art(), content.artAlt(),
-                content.backdrop(), new VariantId(first.id()), product.variants().size() == 1, content.words(first.options()), first.unit(),
-                first.isBackorderable(), product.variants().stream().map(variant -> new ProductCard.Choice(new VariantId(variant.id()),
-                        content.words(variant.options()), variant.unit(), variant.isBackorderable(), variant.quantities(),
-                        content.inputs().stream().anyMatch(ProductForm.Input::required))).toList(), product.publishedAt());
+        return ReadProduct.of(product).page(tree);
     }
 
     private static SellableVariant sellable(Variant variant) {

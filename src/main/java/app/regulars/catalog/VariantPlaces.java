@@ -58,17 +58,27 @@ public class VariantPlaces {
                         }
                     }, arguments.toArray());
             products.forEach((variant, product) -> {
-                var all = new HashSet<String>();
-                slugs.getOrDefault(variant, Set.of()).forEach(slug -> {
-                    all.add(slug);
-                    tree.path(slug).forEach(above -> all.add(above.slug()));
-                });
-                var place = new Place(product, Set.copyOf(all));
+                var place = new Place(product, withAbove(slugs.getOrDefault(variant, Set.of())));
                 known.put(variant, place);
                 found.put(variant, place);
             });
         }
         return found;
+    }
+
+    private Set<String> withAbove(Collection<String> slugs) {
+        var all = new HashSet<String>();
+        slugs.forEach(slug -> {
+            all.add(slug);
+            tree.path(slug).forEach(above -> all.add(above.slug()));
+        });
+        return Set.copyOf(all);
+    }
+
+    /** Was read for another reason: its variants need not be looked for. */
+    void learn(ReadProduct product) {
+        var place = new Place(new ProductId(product.id()), withAbove(product.categories()));
+        product.variants().forEach(variant -> known.put(new VariantId(variant.id()), place));
     }
 
     /** A product as staff name it. @param handle the last part of its address */

@@ -87,8 +87,13 @@ public class Fragment extends Component {
 
     /** The mark by which the browser knows that the painted HTML is the same. */
     public static String hash(String html) {
+        return hash(html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As above. @param html in UTF-8 */
+    public static String hash(byte[] html) {
         var sum = new CRC32();
-        sum.update(html.getBytes(StandardCharsets.UTF_8));
+        sum.update(html);
         return Long.toHexString(sum.getValue());
     }
 

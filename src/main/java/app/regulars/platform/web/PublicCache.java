@@ -6,13 +6,15 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps complete answers of public pages by address and language: at most 64 MB, at most 30 seconds, and less where a
- * module says that an address has changed.
+ * module says that an address has changed. Of questions, filters and other queries an answer is kept when it is asked for again: most
+ * are asked once, and to keep them all would have the collector carry them about for nothing.
  */
 @Component
 public class PublicCache {
@@ -23,6 +25,8 @@ public class PublicCache {
     private final Cache<Key, Answer> answers = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
             .weigher((Key key, Answer answer) -> answer.body().length + 200).expireAfterWrite(LONGEST).build();
     private final AtomicLong changes = new AtomicLong();
+    /** Who was asked for lately, by a part of the hash of each. */
+    private final AtomicIntegerArray asked = new AtomicIntegerArray(1 << 14);
 
     record Key(String path, Map<String, String> parameters, Locale locale) {
     }
@@ -52,9 +56,17 @@ public class PublicCache {
         var before = changes.get();
         var made = make.get();
         // something changed while the page was made: show it once, but do not keep it
-        if (made.status() == 200 && before == changes.get()) {
+        if (made.status() == 200 && before == changes.get() && isWorthKeeping(key)) {
             answers.put(key, made);
         }
         return made;
+    }
+
+    private boolean isWorthKeeping(Key key) {
+        if (key.parameters().isEmpty()) {
+            return true;
+        }
+        var hash = key.hashCode() * 0x9E3779B9 | 1;
+        return asked.getAndSet(hash >>> Integer.SIZE - 14, hash) == hash;
     }
 }

@@ -1,14 +1,12 @@
 package app.regulars.platform.web;
 
 import app.regulars.platform.i18n.Languages;
-import app.regulars.platform.ui.Fragment;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -102,8 +100,7 @@ class PublicPageFilter extends OncePerRequestFilter {
             return true;
         }
         var body = document.with(page, asked, frame.liveHeader(asked.locale(), asked.path(), page.section()),
-                frame.liveFooter(asked.locale(), asked.path()))
-                .getBytes(StandardCharsets.UTF_8);
+                frame.liveFooter(asked.locale(), asked.path())).html();
         response.setHeader("Vary", "Accept-Language, Cookie");
         response.setHeader("Cache-Control", "private, no-store");
         response.setHeader("Content-Language", asked.locale().toLanguageTag());
@@ -192,8 +189,8 @@ class PublicPageFilter extends OncePerRequestFilter {
         }
         var header = frame.header(asked.locale(), asked.path(), page.section());
         var footer = frame.footer(asked.locale(), asked.path());
-        var body = document.with(page, asked, header, footer).getBytes(StandardCharsets.UTF_8);
+        var painted = document.with(page, asked, header, footer);
         // a weak one: whatever has a strong one, Tomcat does not compress
-        return new PublicCache.Answer(page.status(), body, "W/\"" + Fragment.hash(page.html() + header + footer + page.title()) + "\"", null);
+        return new PublicCache.Answer(page.status(), painted.html(), "W/\"" + painted.mark() + "\"", null);
     }
 }

@@ -4,7 +4,6 @@ import app.regulars.platform.i18n.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -43,8 +42,7 @@ public class RefusalPages {
         if (!"GET".equals(request.getMethod()) || accept == null || !accept.contains("text/html") && !accept.contains("*/*") || !document.isReady()) {
             return;
         }
-        var body = document.with(page, asked, frame.header(asked.locale(), asked.path(), null), frame.footer(asked.locale(), asked.path()))
-                .getBytes(StandardCharsets.UTF_8);
+        var body = document.with(page, asked, frame.header(asked.locale(), asked.path(), null), frame.footer(asked.locale(), asked.path())).html();
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Content-Language", asked.locale().toLanguageTag());
         response.setContentLength(body.length);

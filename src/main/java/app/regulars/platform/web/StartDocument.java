@@ -37,6 +37,7 @@ class StartDocument {
             + "(window.addEventListener)</script>";
     private static final Pattern OUTLET = Pattern.compile("<div id=\"outlet\">\\s*</div>");
     private static final Pattern STYLES = Pattern.compile("<link href=\"\\./((?:styles|aura)/[a-z-]+\\.css)\\?v-c=[0-9a-f]+\"[^>]*rel=\"stylesheet\"[^>]*>\\s*");
+    private static final String CLOSING = "</div>";
     private static final Pattern HTML_TAG = Pattern.compile("<html[^>]*>");
 
     private final JsonMapper json;
@@ -45,6 +46,7 @@ class StartDocument {
     private final PublicAddress address;
     private volatile int port;
     private volatile String[] parts;
+    private volatile byte[] end;
 
     StartDocument(JsonMapper json, PublicAddress address, StaticFiles files) {
         this.json = json;
@@ -91,7 +93,8 @@ class StartDocument {
                 log.error("the start document has no head or no outlet; public pages are left to the live view");
                 return;
             }
-            parts = new String[] {html.substring(0, head + 6), html.substring(head + 6, outlet.start()), html.substring(outlet.start())};
+            end = (CLOSING + "</div>" + html.substring(outlet.start())).getBytes(StandardCharsets.UTF_8);
+            parts = new String[] {html.substring(0, head + 6), html.substring(head + 6, outlet.start())};
         } catch (IOException e) {
             log.error("no start document: {}", e.getMessage());
         } catch (InterruptedException e) {
@@ -114,9 +117,60 @@ class StartDocument {
         return STYLES.matcher(STYLES.matcher(html).replaceFirst(Matcher.quoteReplacement(one))).replaceAll("");
     }
 
-    String with(PublicPage page, PublicRequest asked, String header, String footer) {
+    /** @param mark what its parts say, as a hash: the same as long as they say the same */
+    record Painted(byte[] html, String mark) {
+
+        @Override
+        public String toString() {
+            return new String(html, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Each part becomes bytes once, and no text is put together twice: what a page leaves behind is most of what it costs when many are asked for. */
+    Painted with(PublicPage page, PublicRequest asked, String header, String footer) {
+        var top = new Part("header", header);
+        var main = new Part("main", page.html());
+        var bottom = new Part("footer", footer);
+        var start = (head(page, asked) + top.opening()).getBytes(StandardCharsets.UTF_8);
+        var towardsMain = (CLOSING + "<main id=\"main\" tabindex=\"-1\">" + main.opening()).getBytes(StandardCharsets.UTF_8);
+        var towardsFooter = (CLOSING + "</main>" + bottom.opening()).getBytes(StandardCharsets.UTF_8);
+        var html = joined(start, top.html(), towardsMain, main.html(), towardsFooter, bottom.html(), end);
+        return new Painted(html, main.hash() + top.hash() + bottom.hash() + Fragment.hash(page.title()));
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        int size = 0;
+        for (var part : parts) {
+            size += part.length;
+        }
+        var all = new byte[size];
+        int at = 0;
+        for (var part : parts) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        return all;
+    }
+
+    /** A fragment as the browser finds it again. */
+    private record Part(String key, byte[] html, String hash) {
+
+        private Part(String key, byte[] html) {
+            this(key, html, Fragment.hash(html));
+        }
+
+        private Part(String key, String html) {
+            this(key, html.getBytes(StandardCharsets.UTF_8));
+        }
+
+        private String opening() {
+            return "<div data-fragment=\"" + key + "\" data-hash=\"" + hash + "\" style=\"display:contents\">";
+        }
+    }
+
+    private String head(PublicPage page, PublicRequest asked) {
         var lang = asked.locale().toLanguageTag();
-        var out = new StringBuilder(page.html().length() + header.length() + footer.length() + 16_000);
+        var out = new StringBuilder(parts[0].length() + parts[1].length() + 4_000);
         out.append(parts[0].replace("<html>", "<html class=\"first-paint\" lang=\"" + lang + "\">"));
         out.append("<meta charset=\"utf-8\"><base href=\"/\"><title>").append(text(page.title())).append("</title>");
         meta(out, "name", "description", page.description());
@@ -142,20 +196,7 @@ class StartDocument {
         for (var object : page.jsonLd()) {
             out.append("<script type=\"application/ld+json\">").append(json.writeValueAsString(object).replace("<", "\\u003c")).append("</script>");
         }
-        out.append(WITHOUT_UNLOAD).append(parts[1]);
-        out.append("<div id=\"static-page\" class=\"shop\">");
-        fragment(out, "header", header);
-        out.append("<main id=\"main\" tabindex=\"-1\">");
-        fragment(out, "main", page.html());
-        out.append("</main>");
-        fragment(out, "footer", footer);
-        out.append("</div>").append(parts[2]);
-        return out.toString();
-    }
-
-    private static void fragment(StringBuilder out, String key, String html) {
-        out.append("<div data-fragment=\"").append(key).append("\" data-hash=\"").append(Fragment.hash(html))
-                .append("\" style=\"display:contents\">").append(html).append("</div>");
+        return out.append(WITHOUT_UNLOAD).append(parts[1]).append("<div id=\"static-page\" class=\"shop\">").toString();
     }
 
     private static void meta(StringBuilder out, String kind, String name, String content) {

@@ -24,7 +24,7 @@ public class StillPages {
         if (!document.isReady()) {
             return Optional.empty();
         }
-        var still = Jsoup.parse(document.with(page, asked, header, footer));
+        var still = Jsoup.parse(document.with(page, asked, header, footer).toString());
         still.outputSettings().prettyPrint(false);
         still.select("script, noscript, template, iframe, object, embed, link[rel=modulepreload], link[as=script], meta[http-equiv]").remove();
         return Optional.of(still);
