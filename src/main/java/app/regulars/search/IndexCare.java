@@ -3,14 +3,10 @@ package app.regulars.search;
 import app.regulars.platform.ui.Live;
 import jakarta.annotation.PreDestroy;
 import jakarta.persistence.EntityManagerFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -19,10 +15,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReader;
-import org.hibernate.search.backend.lucene.LuceneExtension;
-import org.hibernate.search.backend.lucene.scope.LuceneIndexScope;
 import org.hibernate.search.mapper.orm.Search;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,8 +34,6 @@ class IndexCare {
     private static final Logger log = LoggerFactory.getLogger(IndexCare.class);
     private static final int AT_ONCE = 200;
     private static final int MOST_READ = 2_000;
-    /** Every question is put to each part of the index: where so much of it stands outside the largest part, all are made one. */
-    private static final int ONE_IN = 10;
     private static final int TIDY_SECONDS = 30;
     private static final int AFTER_START_SECONDS = 10;
     private static final UUID FIRST = new UUID(0, 0);
@@ -51,7 +41,7 @@ class IndexCare {
     private final StoredDocumentRepository documents;
     private final IndexSettling settling;
     private final EntityManagerFactory entityManagers;
-    private final LuceneIndexScope scope;
+    private final Engine engine;
     private final TransactionTemplate reading;
     private final Meaning meaning;
     private final Clock clock;
@@ -65,12 +55,12 @@ class IndexCare {
     private volatile Instant endedAt;
     private volatile Compared compared = new Compared(Set.of(), Set.of(), Set.of(), 0, 0, null);
 
-    IndexCare(StoredDocumentRepository documents, IndexSettling settling, EntityManagerFactory entityManagers, Meaning meaning, Clock clock,
+    IndexCare(StoredDocumentRepository documents, IndexSettling settling, EntityManagerFactory entityManagers, Engine engine, Meaning meaning, Clock clock,
               PlatformTransactionManager transactions) {
         this.documents = documents;
         this.settling = settling;
         this.entityManagers = entityManagers;
-        this.scope = Search.mapping(entityManagers).scope(StoredDocument.class).extension(LuceneExtension.get());
+        this.engine = engine;
         this.meaning = meaning;
         this.clock = clock;
         this.reading = new TransactionTemplate(transactions);
@@ -102,7 +92,7 @@ class IndexCare {
     IndexState state() {
         var last = compared;
         var none = last.at() == null;
-        return new IndexState(none ? documents.count() : last.inTable(), none ? inIndex().size() : last.inIndex(), last.missing().size(), last.old().size(),
+        return new IndexState(none ? documents.count() : last.inTable(), none ? engine.versions().size() : last.inIndex(), last.missing().size(), last.old().size(),
                 last.surplus().size(), last.at(), done.get(), all, running.get(), failed, startedAt, endedAt, meaning.state().name().toLowerCase(java.util.Locale.ROOT));
     }
 
@@ -170,24 +160,14 @@ class IndexCare {
 
     private void tidy() {
         try {
-            int all = 0;
-            int largest = 0;
-            try (var reader = scope.openIndexReader()) {
-                for (var part : reader.leaves()) {
-                    all += part.reader().maxDoc();
-                    largest = Math.max(largest, part.reader().numDocs());
-                }
-            }
-            if ((all - largest) * ONE_IN > all) {
-                Search.mapping(entityManagers).scope(StoredDocument.class).workspace().mergeSegments();
-            }
-        } catch (IOException | RuntimeException later) {
+            engine.tidy();
+        } catch (RuntimeException later) {
             log.debug("the parts of the search index stay as they are: {}", later.toString());
         }
     }
 
     private Compared look() {
-        var inIndex = inIndex();
+        var inIndex = engine.versions();
         var missing = new HashSet<UUID>();
         var old = new HashSet<UUID>();
         long inTable = 0;
@@ -212,31 +192,6 @@ class IndexCare {
         var surplus = new HashSet<UUID>();
         inIndex.keySet().forEach(key -> surplus.add(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8))));
         return new Compared(missing, old, surplus, inTable, known, clock.instant());
-    }
-
-    /** Versions by key. */
-    private Map<String, Long> inIndex() {
-        var versions = new HashMap<String, Long>();
-        try (var reader = scope.openIndexReader()) {
-            for (var part : reader.leaves()) {
-                read(part.reader(), versions);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return versions;
-    }
-
-    private static void read(LeafReader part, Map<String, Long> versions) throws IOException {
-        var keys = DocValues.getSortedSet(part, "key");
-        var numbers = DocValues.getSortedNumeric(part, "version");
-        var live = part.getLiveDocs();
-        for (int document = 0; document < part.maxDoc(); document++) {
-            if ((live == null || live.get(document)) && keys.advanceExact(document)) {
-                var version = numbers.advanceExact(document) ? numbers.nextValue() : -1;
-                versions.put(keys.lookupOrd(keys.nextOrd()).utf8ToString(), version);
-            }
-        }
     }
 
     @PreDestroy

@@ -4,6 +4,7 @@ import org.hibernate.search.engine.backend.work.execution.DocumentCommitStrategy
 import org.hibernate.search.engine.backend.work.execution.DocumentRefreshStrategy;
 import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategy;
 import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategyConfigurationContext;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,10 +14,17 @@ import org.springframework.stereotype.Component;
 @Component("searchIndexingPace")
 class IndexingPace implements IndexingPlanSynchronizationStrategy {
 
+    private final DocumentRefreshStrategy refresh;
+
+    /** A Lucene index in this process shows a change by itself; a service has to be told. */
+    IndexingPace(@Value("${regulars.search.engine:lucene}") String engine) {
+        refresh = "lucene".equals(engine) ? DocumentRefreshStrategy.NONE : DocumentRefreshStrategy.FORCE;
+    }
+
     @Override
     public void apply(IndexingPlanSynchronizationStrategyConfigurationContext context) {
         context.documentCommitStrategy(DocumentCommitStrategy.NONE);
-        context.documentRefreshStrategy(DocumentRefreshStrategy.NONE);
+        context.documentRefreshStrategy(refresh);
         context.indexingFutureHandler(future -> future.join().throwable().ifPresent(problem -> {
             throw new IllegalStateException("the search index did not take a change", problem);
         }));

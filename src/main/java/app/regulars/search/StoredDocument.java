@@ -13,7 +13,6 @@ import org.hibernate.search.engine.backend.types.Aggregable;
 import org.hibernate.search.engine.backend.types.Norms;
 import org.hibernate.search.engine.backend.types.Projectable;
 import org.hibernate.search.engine.backend.types.Sortable;
-import org.hibernate.search.engine.backend.types.VectorSimilarity;
 import org.hibernate.search.mapper.pojo.extractor.mapping.annotation.ContainerExtract;
 import org.hibernate.search.mapper.pojo.extractor.mapping.annotation.ContainerExtraction;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextField;
@@ -23,7 +22,6 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.IndexingDe
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.KeywordField;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.ObjectPath;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.PropertyValue;
-import org.hibernate.search.mapper.pojo.mapping.definition.annotation.VectorField;
 
 /** A search document as it is kept: the table is the truth, the index can be made anew from it. */
 @Entity
@@ -191,8 +189,8 @@ class StoredDocument {
         return key();
     }
 
+    /** A field of the index where the engine compares by meaning: {@link SearchMapping}. */
     @Transient
-    @VectorField(name = "meaning", dimension = SentenceModel.DIMENSIONS, vectorSimilarity = VectorSimilarity.DOT_PRODUCT)
     @IndexingDependency(derivedFrom = @ObjectPath(@PropertyValue(propertyName = "meaning")), extraction = @ContainerExtraction(extract = ContainerExtract.NO))
     public float[] getMeaningVector() {
         return meaning == null ? null : Vectors.of(meaning);

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
@@ -16,6 +18,11 @@ import org.apache.lucene.search.FuzzyTermsEnum;
 
 /** What the index knows of single words: whether one is there, and which known one is nearest to a mistyped one. */
 final class Words {
+
+    /** Where so many have all the words, those that have only some are no hits. */
+    static final int ENOUGH = 24;
+    /** A word that so many have is no beginning of another. */
+    static final int FREQUENT = 200;
 
     private static final int MOST = 12;
     private static final int MOST_IN_SENTENCE = 40;
@@ -154,5 +161,16 @@ final class Words {
     /** The nearest, the more frequent one of two as near; null if there is none. */
     static String nearest(List<Near> near) {
         return near.stream().max(Comparator.comparing(Near::weight)).map(Near::word).orElse(null);
+    }
+
+    /** A spelling that finds something, or null. @param visible whether a word stands anywhere that this person may look: nobody learns others' words by mistyping them */
+    static String didYouMean(String text, List<String> words, Map<String, List<Near>> near, Predicate<Near> visible) {
+        var better = new ArrayList<String>();
+        for (var word : words) {
+            var nearest = near.getOrDefault(word, List.of()).stream().sorted(Comparator.comparing(Near::weight).reversed()).filter(visible).findFirst();
+            better.add(nearest.map(Near::word).orElse(word));
+        }
+        var suggestion = String.join(" ", better);
+        return better.equals(words) || suggestion.equals(text) ? null : suggestion;
     }
 }
