@@ -45,8 +45,8 @@ public class ShopDesk {
     private static final UUID ID = UUID.nameUUIDFromBytes("shop".getBytes(StandardCharsets.UTF_8));
     private static final String SIGN = "/art/signs/%s.svg";
     private static final Map<String, String> SETTINGS = settings();
-    private static final Map<String, Integer> LONGEST = Map.of("name", 80, "legalName", 120, "taglineEn", 160, "taglineFr", 160, "hoursEn", 160, "hoursFr", 160,
-            "announcementEn", 200, "announcementFr", 200);
+    private static final Map<String, Integer> LONGEST = Map.ofEntries(Map.entry("taxNumber", 60), Map.entry("bankAccount", 60), Map.entry("name", 80), Map.entry("legalName", 120), Map.entry("taglineEn", 160), Map.entry("taglineFr", 160), Map.entry("hoursEn", 160), Map.entry("hoursFr", 160),
+            Map.entry("announcementEn", 200), Map.entry("announcementFr", 200));
     /** What a number means otherwise: an inquiry, a customer. */
     private static final List<String> TAKEN_PREFIXES = List.of("INQ", "C");
 
@@ -68,6 +68,8 @@ public class ShopDesk {
         var names = new LinkedHashMap<String, String>(Map.of("name", "name", "legalName", "legal-name", "line1", "address-line1", "city", "address-city",
                 "province", "address-province", "postalCode", "address-postal-code", "email", "email", "phone", "phone", "zone", "zone", "currency", "currency"));
         names.put("prefix", "order-prefix");
+        names.put("taxNumber", "tax-number");
+        names.put("bankAccount", "bank-account");
         Stream.of("tagline", "hours", "announcement").forEach(text -> {
             names.put(text + "En", text + ".en");
             names.put(text + "Fr", text + ".fr");

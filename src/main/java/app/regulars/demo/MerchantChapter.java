@@ -37,6 +37,8 @@ class MerchantChapter implements DemoChapter {
         steps.require(false);
         shop.set("name", merchant.name());
         shop.set("legal-name", merchant.legalName());
+        shop.set("tax-number", "GST/HST 80000 0000 RT0001");
+        shop.set("bank-account", "00000-000 0000000");
         shop.set("order-prefix", "HL");
         shop.set("currency", "CAD");
         shop.set("zone", "America/Halifax");

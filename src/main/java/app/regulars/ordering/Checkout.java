@@ -93,6 +93,11 @@ public class Checkout {
         return offers.open(customer);
     }
 
+    /** The ways to pay that are offered. */
+    public List<String> methods() {
+        return rules.methods();
+    }
+
     /** As {@link #place(CartOwner, CustomerId, UUID, CheckoutForm, Money)}, by nobody in particular: a guest. */
     public CheckoutResult place(CartOwner owner, UUID key, CheckoutForm form, Money seen) {
         return place(owner, null, key, form, seen);
@@ -186,7 +191,7 @@ public class Checkout {
     }
 
     private static CheckoutResult.Placed placed(Order order) {
-        return new CheckoutResult.Placed(order.id(), order.number(), order.trackToken());
+        return new CheckoutResult.Placed(order.id(), order.number(), order.trackToken(), order.awaitsCard());
     }
 
     private CheckoutResult retrying(UUID key, CustomerId customer, Supplier<CheckoutResult> work) {

@@ -10,9 +10,21 @@ import java.util.Locale;
  * @param shippingOption    "van", "standard", "express" or "pickup"
  * @param purchaseReference the customer's own, or null
  * @param note              for us, or null
+ * @param payment           "invoice", "card" or "transfer"
  */
 public record CheckoutForm(String name, String company, String email, String phone, PostalAddress address, String shippingOption,
-                           String purchaseReference, String note, Locale locale) {
+                           String purchaseReference, String note, Locale locale, String payment) {
+
+    /** Paid on invoice. */
+    public CheckoutForm(String name, String company, String email, String phone, PostalAddress address, String shippingOption, String purchaseReference, String note,
+                        Locale locale) {
+        this(name, company, email, phone, address, shippingOption, purchaseReference, note, locale, "invoice");
+    }
+
+    /** The same, paid in that way. */
+    public CheckoutForm paidBy(String method) {
+        return new CheckoutForm(name, company, email, phone, address, shippingOption, purchaseReference, note, locale, method);
+    }
 
     @Override
     public String toString() {

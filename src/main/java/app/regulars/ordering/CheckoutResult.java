@@ -10,8 +10,8 @@ import java.util.Map;
 /** How placing an order ended. */
 public sealed interface CheckoutResult {
 
-    /** It is ordered, now or by an earlier click on the same. */
-    record Placed(OrderId id, OrderNumber number, String trackToken) implements CheckoutResult {
+    /** It is ordered, now or by an earlier click on the same. @param byCard whether it is to be paid by card next */
+    record Placed(OrderId id, OrderNumber number, String trackToken, boolean byCard) implements CheckoutResult {
     }
 
     /** It costs something else than what the person saw; nothing was ordered. */

@@ -1,6 +1,7 @@
 package app.regulars.ordering;
 
 import app.regulars.customer.CustomerDirectory;
+import app.regulars.payment.Payments;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.money.Money;
@@ -20,14 +21,20 @@ class CheckoutRules {
 
     private final CustomerDirectory customers;
     private final ShippingRates rates;
+    private final Payments payments;
 
-    CheckoutRules(CustomerDirectory customers, ShippingRates rates) {
+    CheckoutRules(CustomerDirectory customers, ShippingRates rates, Payments payments) {
+        this.payments = payments;
         this.customers = customers;
         this.rates = rates;
     }
 
     /** @param form as it is kept; null when there are problems */
     record Checked(CheckoutForm form, List<CheckoutResult.Problem> problems) {
+    }
+
+    List<String> methods() {
+        return payments.methods();
     }
 
     /** @param goods before discounts @param terms agreed with whoever orders */
@@ -49,10 +56,13 @@ class CheckoutRules {
                 problems.add(new CheckoutResult.Problem("shipping", "ordering.checkout.shipping.missing", Map.of()));
             }
         }
+        if (!payments.methods().contains(typed.payment())) {
+            problems.add(new CheckoutResult.Problem("payment", "ordering.checkout.payment.missing", Map.of()));
+        }
         var reference = tried("reference", problems, () -> bounded(typed.purchaseReference(), "reference", LONGEST_REFERENCE));
         var note = tried("note", problems, () -> bounded(typed.note(), "note", Order.LONGEST_NOTE));
         return new Checked(problems.isEmpty() ? new CheckoutForm(name, typed.company(), email, phone, address, typed.shippingOption(), reference, note,
-                typed.locale()) : null, problems);
+                typed.locale(), typed.payment()) : null, problems);
     }
 
     private PostalAddress address(PostalAddress typed, List<CheckoutResult.Problem> problems) {

@@ -5,6 +5,7 @@ import app.regulars.catalog.Quantities;
 import app.regulars.catalog.VariantId;
 import app.regulars.customer.CustomerCard;
 import app.regulars.customer.CustomerDirectory;
+import app.regulars.payment.PaymentStand;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.id.Ids;
@@ -120,7 +121,7 @@ public class MyOrders {
     }
 
     private CheckoutForm form(CustomerId me, OrderFile before) {
-        return usualForm(me, before.address(), before.shippingOption(), countedOn(before.purchaseReference()));
+        return usualForm(me, before.address(), before.shippingOption(), countedOn(before.purchaseReference())).paidBy(before.payment() == null ? "invoice" : before.payment().method());
     }
 
     /** The same, with the person who orders for the customer as the one to ask and to write to. */
@@ -131,7 +132,7 @@ public class MyOrders {
     /** The form with the person's own name, address and phone; the company stays. */
     public CheckoutForm by(CustomerId person, CheckoutForm form) {
         return customers.find(person).map(self -> new CheckoutForm(self.name(), form.company(), self.email(), self.phone() == null ? form.phone() : self.phone(),
-                form.address(), form.shippingOption(), form.purchaseReference(), form.note(), self.locale())).orElse(form);
+                form.address(), form.shippingOption(), form.purchaseReference(), form.note(), self.locale(), form.payment())).orElse(form);
     }
 
     /** Who placed the order, for the order's page; blank where nobody is known or it was the customer herself. */
@@ -150,7 +151,8 @@ public class MyOrders {
     /** The option and reference of the last order, so that checkout begins where it ended. */
     public CheckoutForm prefilled(CustomerId me) {
         var last = queries.page(new OrderFilter(null, "", me), 0, 1).orders().stream().findFirst().map(order -> find(me, order.number()));
-        return usualForm(me, null, last.map(OrderFile::shippingOption).orElse(null), last.map(OrderFile::purchaseReference).map(MyOrders::countedOn).orElse(null));
+        return usualForm(me, null, last.map(OrderFile::shippingOption).orElse(null), last.map(OrderFile::purchaseReference).map(MyOrders::countedOn).orElse(null))
+                .paidBy(last.map(OrderFile::payment).map(PaymentStand::method).orElse("invoice"));
     }
 
     /** "QO-2026-47" becomes "QO-2026-48"; what does not end in a number stays out. */

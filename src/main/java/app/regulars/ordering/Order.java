@@ -1,5 +1,6 @@
 package app.regulars.ordering;
 
+import app.regulars.payment.PaymentMethods;
 import app.regulars.payment.PaymentStand;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
@@ -62,6 +63,7 @@ class Order {
     private Instant shippedAt;
     private Instant deliveredAt;
     private Instant canceledAt;
+    private String payBy;
     private String currency;
     private BigDecimal goods;
     private BigDecimal discount;
@@ -145,6 +147,7 @@ class Order {
         this.promisedOn = promised;
         this.purchaseReference = form.purchaseReference();
         this.note = form.note();
+        this.payBy = form.payment();
         this.trackToken = trackToken;
         this.lines.addAll(lines);
         priced.taxes().forEach(tax -> taxes.add(new Tax(tax.code(), tax.rate(), tax.amount().amount())));
@@ -276,6 +279,31 @@ class Order {
             throw new Refused("ordering.note.missing", "note", Map.of());
         }
         happened(at, "note", "staff", by, Held.bounded(text, LONGEST_NOTE, "note"));
+    }
+
+    /** Money went back. @param key of the movement: told again it is no news */
+    boolean refunded(String key, Money back, Instant at) {
+        var detail = back + " " + key;
+        if (moments.stream().anyMatch(moment -> "refunded".equals(moment.what()) && detail.equals(moment.detail()))) {
+            return false;
+        }
+        happened(at, "refunded", "system", null, detail);
+        return true;
+    }
+
+    /** It is paid in another way; on invoice the goods leave first. */
+    void payBy(String method, Instant at) {
+        refuseCanceled();
+        payBy = method;
+        if (status == OrderStatus.AWAITING_PAYMENT && !PaymentMethods.isPrepaid(method)) {
+            become(OrderStatus.PLACED);
+        }
+        happened(at, "payment", "customer", null, null);
+    }
+
+    /** Whether it is to be paid by card next. */
+    boolean awaitsCard() {
+        return status == OrderStatus.AWAITING_PAYMENT && PaymentMethods.CARD.equals(payBy);
     }
 
     private void become(OrderStatus next) {

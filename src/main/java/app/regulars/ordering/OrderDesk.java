@@ -97,7 +97,7 @@ public class OrderDesk {
         var before = order.status();
         var now = clock.instant();
         var who = blankToNull(carrier);
-        if (before.isOpen() && !fulfillment.open(order, fulfillment.parcels(order)).isEmpty() || before == OrderStatus.CANCELED) {
+        if (before.isOpen() && !fulfillment.open(order, fulfillment.parcels(order)).isEmpty() || before == OrderStatus.CANCELED || before == OrderStatus.AWAITING_PAYMENT) {
             fulfillment.pack(order, Map.of(), Fulfillment.By.staff(by), now);
         }
         var here = fulfillment.parcels(order).stream().filter(parcel -> parcel.shippedAt() == null).toList();

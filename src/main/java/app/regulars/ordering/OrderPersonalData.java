@@ -46,7 +46,10 @@ class OrderPersonalData implements PersonalDataSource {
                 PersonalTable.of("sales_order_tax", MINE), PersonalTable.of("sales_order_discount", MINE),
                 PersonalTable.of("sales_order_moment", MINE).blanked("null", "detail"),
                 // payments and parcels know a reference only; that it is an order is known here
-                PersonalTable.of("payment", REFERS), PersonalTable.of("shipment", REFERS).blanked("null", "tracking_number", "label_url", "carrier_reference"),
+                PersonalTable.of("payment", REFERS),
+                PersonalTable.of("payment_entry", "payment_id in (select id from payment where " + REFERS + ")").blanked("null", "reason"),
+                PersonalTable.of("payment_attempt", "payment_id in (select id from payment where " + REFERS + ")").blanked("null", "reason", "page"),
+                PersonalTable.of("shipment", REFERS).blanked("null", "tracking_number", "label_url", "carrier_reference"),
                 PersonalTable.of("shipment_event", "shipment_id in (select id from shipment where " + REFERS + ")").blanked("null", "place"),
                 PersonalTable.of("shipment_line", "shipment_id in (select id from shipment where " + REFERS + ")"),
                 PersonalTable.of("shipment_parcel", "shipment_id in (select id from shipment where " + REFERS + ")").blanked("null", "tracking_number"),

@@ -4,6 +4,7 @@ import app.regulars.catalog.Catalog;
 import app.regulars.catalog.Configuration;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.inventory.Inventory;
+import app.regulars.payment.PaymentMethods;
 import app.regulars.payment.Payments;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.shop.Shop;
@@ -69,7 +70,12 @@ class OrderPlacing {
                 token(), now));
         inventory.hold(id.value(), quantities);
         prices.use(offer.priced(), id.value(), number.value(), customer);
-        payments.begin(id.value(), offer.priced().total(), "invoice", now.atZone(shop.zone()).toLocalDate().plusDays(offers.daysToPay(customer)));
+        var prepaid = PaymentMethods.isPrepaid(form.payment());
+        payments.begin(id.value(), number.value(), offer.priced().total(), form.payment(),
+                prepaid ? null : now.atZone(shop.zone()).toLocalDate().plusDays(offers.daysToPay(customer)));
+        if (prepaid && !offer.priced().total().isZero()) {
+            order.awaitPayment();
+        }
         if (wanted.customer() != null && form.address() != null) {
             customers.rememberAddress(customer, form.address());
         }

@@ -31,5 +31,9 @@ interface OrderRepository extends Repository<Order, UUID> {
     @Query("select o from Order o where o.number = :number")
     Optional<Order> lock(String number);
 
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select o from Order o where o.id = :id")
+    Optional<Order> lockById(UUID id);
+
     long countByCustomerIdAndKindAndStatusNotAndPlacedAtLessThanEqual(CustomerId customer, OrderKind kind, OrderStatus status, Instant at);
 }

@@ -1,6 +1,7 @@
 package app.regulars.payment;
 
 import app.regulars.platform.money.Money;
+import app.regulars.platform.persistence.AfterCommit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -8,39 +9,105 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The plain entrance for other modules: begins payments and says how they stand. */
+/** The plain entrance for other modules: begins payments, says how they stand, gives back. Never asks a gateway itself. */
 @Service
 @Transactional
 public class Payments {
 
     private final PaymentRepository payments;
+    private final PaymentBook book;
+    private final Refunds refunds;
+    private final PaymentMethods methods;
     private final Clock clock;
 
-    Payments(PaymentRepository payments, Clock clock) {
+    Payments(PaymentRepository payments, PaymentBook book, Refunds refunds, PaymentMethods methods, Clock clock) {
         this.payments = payments;
+        this.book = book;
+        this.refunds = refunds;
+        this.methods = methods;
         this.clock = clock;
+    }
+
+    /** As below, without words for the customer's bank statement. */
+    public void begin(UUID reference, Money amount, String method, LocalDate dueOn) {
+        begin(reference, null, amount, method, dueOn);
     }
 
     /**
      * Begins the payment of a reference, in the caller's transaction; again for the same reference changes nothing.
      *
-     * @param method "invoice"
+     * @param label  what the person who pays knows it by, such as the number of an order
+     * @param method "invoice", "card" or "transfer"
      * @param dueOn  the last day to pay, or null
      */
-    public void begin(UUID reference, Money amount, String method, LocalDate dueOn) {
+    public void begin(UUID reference, String label, Money amount, String method, LocalDate dueOn) {
         if (payments.findByReference(reference).isEmpty()) {
-            payments.save(new Payment(reference, amount, method, dueOn, clock.instant()));
+            payments.save(new Payment(reference, label, amount, method, dueOn, clock.instant()));
         }
     }
 
-    /** Nothing has to be paid for the reference any more. */
-    public void cancel(UUID reference) {
-        payments.findByReference(reference).ifPresent(payment -> payment.cancel(clock.instant()));
+    /** The ways to pay that are offered, in the order in which they are shown. */
+    public java.util.List<String> methods() {
+        return methods.offered();
     }
 
-    /** The money for the reference came in; again changes nothing. */
+    /** Nothing has to be paid for the reference any more; what came in goes back. */
+    public void cancel(UUID reference) {
+        payments.lockByReference(reference).ifPresent(payment -> {
+            payment.cancel(clock.instant());
+            payments.save(payment);
+            refunds.all(payment, null, null);
+            AfterCommit.run(refunds::wake);
+        });
+    }
+
+    /** Something else is to be paid in all; what came in beyond it goes back. Again the same changes nothing. */
+    public void change(UUID reference, Money due) {
+        payments.lockByReference(reference).ifPresent(payment -> {
+            var before = payment.stand();
+            if (before.amount().equals(due)) {
+                return;
+            }
+            payment.change(due, clock.instant());
+            payments.save(payment);
+            var over = refunds.available(payment).minus(due);
+            if (!over.isNegative() && !over.isZero()) {
+                refunds.ask(payment, over, null, null);
+                AfterCommit.run(refunds::wake);
+            }
+            book.tell(payment);
+        });
+    }
+
+    /** The money for the reference came in by hand; again changes nothing. */
     public void received(UUID reference) {
-        payments.findByReference(reference).ifPresent(payment -> payment.capture(clock.instant()));
+        payments.lockByReference(reference).ifPresent(payment -> {
+            var open = payment.stand().open();
+            if (!open.isZero()) {
+                book.record(payment, "hand", new Fact(Movement.CAPTURED, open, "all:" + payment.id(), null, null, clock.instant(), null, true), null, null);
+            }
+        });
+    }
+
+    /** The customer pays in another way; nothing of it may be there yet. */
+    public void choose(UUID reference, String method, LocalDate dueOn) {
+        payments.lockByReference(reference).ifPresent(payment -> {
+            payment.choose(method, dueOn, clock.instant());
+            payments.save(payment);
+            book.tell(payment);
+        });
+    }
+
+    /**
+     * Gives money back, as far as there is any; what was paid by card goes back to the card.
+     *
+     * @param reason shown to nobody but staff, or null
+     * @throws app.regulars.platform.Refused when it is more than what came in and did not go back
+     */
+    public void refund(UUID reference, Money amount, String reason) {
+        var payment = payments.lockByReference(reference).orElseThrow(app.regulars.platform.NotFound::new);
+        refunds.ask(payment, amount, null, reason);
+        AfterCommit.run(refunds::wake);
     }
 
     @Transactional(readOnly = true)

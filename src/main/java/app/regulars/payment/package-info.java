@@ -2,5 +2,5 @@
  * Payments and how they stand. Knows a reference, never an order.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Payment",
-        allowedDependencies = {"notification", "notification :: ui"})
+        allowedDependencies = {"notification", "notification :: ui", "staff"})
 package app.regulars.payment;

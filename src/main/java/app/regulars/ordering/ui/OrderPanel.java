@@ -6,11 +6,13 @@ import java.util.Map;
 
 import app.regulars.ordering.MyOrders;
 import app.regulars.ordering.OrderFile;
+import app.regulars.ordering.OrderPapers;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.shop.Shop;
 import app.regulars.platform.ui.Fragment;
 import app.regulars.platform.web.Templates;
 import com.vaadin.flow.component.UI;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
@@ -29,12 +31,14 @@ public class OrderPanel {
     private final Fragment aside = new Fragment("order-aside");
 
     private final MyOrders orders;
+    private final ObjectProvider<OrderPapers> papers;
     private final Shop shop;
     private final Clock clock;
 
-    OrderPanel(Templates templates, MyOrders orders, Shop shop, Clock clock) {
+    OrderPanel(Templates templates, MyOrders orders, ObjectProvider<OrderPapers> papers, Shop shop, Clock clock) {
         this.templates = templates;
         this.orders = orders;
+        this.papers = papers;
         this.shop = shop;
         this.clock = clock;
     }
@@ -46,7 +50,8 @@ public class OrderPanel {
         var late = file.isLate(clock.instant().atZone(shop.zone()).toLocalDate());
         head.show(templates.render("ordering/panel-head.jte", locale, Map.of("file", file, "late", late)));
         main.show(templates.render("ordering/panel-main.jte", locale, values));
-        aside.show(templates.render("ordering/panel-aside.jte", locale, Map.of("file", file, "placedBy", orders.placedBy(file))));
+        aside.show(templates.render("ordering/panel-aside.jte", locale, Map.of("file", file, "placedBy", orders.placedBy(file), "papers",
+                papers.stream().flatMap(source -> source.of(file.summary().id()).stream()).toList())));
     }
 
     public Fragment head() {

@@ -19,6 +19,10 @@ public final class Permissions {
     public static final String ORDERS_SHIP = "ORDERS_SHIP";
     /** Cancel, and write notes. */
     public static final String ORDERS_CHANGE = "ORDERS_CHANGE";
+    /** What was paid and given back, and what does not match. */
+    public static final String PAYMENTS_SEE = "PAYMENTS_SEE";
+    /** Give back, write down what came in by hand, match statements of the bank. */
+    public static final String PAYMENTS_CHANGE = "PAYMENTS_CHANGE";
     public static final String INQUIRIES_SEE = "INQUIRIES_SEE";
     /** Reply, note, assign, prioritize, resolve, reopen. */
     public static final String INQUIRIES_ANSWER = "INQUIRIES_ANSWER";
@@ -90,6 +94,7 @@ public final class Permissions {
     /** All of them, by area, in the order in which people read them. */
     public static final List<Permission> ALL = Stream.of(
             of("orders", ORDERS_SEE, AGENT, WAREHOUSE), of("orders", ORDERS_SHIP, AGENT, WAREHOUSE), of("orders", ORDERS_CHANGE, AGENT),
+            of("orders", PAYMENTS_SEE, AGENT), of("orders", PAYMENTS_CHANGE, AGENT),
             of("inquiries", INQUIRIES_SEE, AGENT), of("inquiries", INQUIRIES_ANSWER, AGENT),
             of("customers", CUSTOMERS_SEE, AGENT, PRIVACY_OFFICER), of("customers", CUSTOMERS_PREVIEW, AGENT), of("customers", CUSTOMERS_CHANGE, AGENT), of("customers", CUSTOMERS_MERGE, AGENT),
             of("customers", CUSTOMERS_SETUP),

@@ -37,6 +37,12 @@ public record PageContext(Texts texts, Shop shop, Locale locale) {
         return Formats.money(money, locale);
     }
 
+    /** An amount as one types it: no sign of a currency, two decimals, the reader's comma or point. */
+    public String plain(Money money) {
+        var text = money.rounded().amount().setScale(2, java.math.RoundingMode.HALF_UP).toPlainString();
+        return "fr".equals(language()) ? text.replace('.', ',') : text;
+    }
+
     public String number(long number) {
         return Formats.number(number, locale);
     }

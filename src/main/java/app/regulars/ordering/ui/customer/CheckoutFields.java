@@ -13,7 +13,7 @@ import java.util.Map;
 final class CheckoutFields {
 
     private static final List<String> NAMES = List.of("name", "email", "phone", "recipient", "line1", "line2", "city", "province", "postalCode", "shipping",
-            "reference", "note");
+            "reference", "note", "pay");
     private static final int LONGEST_CODE = 60;
     /** More than any field may hold, so that what is too long can be said to be so. */
     private static final int MOST_KEPT = 12_000;
@@ -37,6 +37,7 @@ final class CheckoutFields {
         }
         put(fields, "shipping", form.shippingOption());
         put(fields, "reference", form.purchaseReference());
+        put(fields, "pay", form.payment());
         return fields;
     }
 
@@ -56,7 +57,7 @@ final class CheckoutFields {
         var address = new PostalAddress(recipient == null ? fields.get("name") : recipient, fields.get("line1"), fields.get("line2"), fields.get("city"),
                 blankToNull(fields.get("province")), fields.get("postalCode"), "CA");
         return new CheckoutForm(fields.get("name"), company, fields.get("email"), fields.get("phone"), address, fields.get("shipping"),
-                fields.get("reference"), fields.get("note"), locale);
+                fields.get("reference"), fields.get("note"), locale, fields.getOrDefault("pay", ""));
     }
 
     static String blankToNull(String text) {

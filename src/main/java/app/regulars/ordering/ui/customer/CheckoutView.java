@@ -153,7 +153,7 @@ class CheckoutView extends TemplateView {
     private void done() {
         Ordered.here(placed);
         cart.changed();
-        getUI().ifPresent(ui -> ui.navigate("checkout/done/" + placed.number()));
+        getUI().ifPresent(ui -> Ordered.next(ui, placed));
     }
 
     /** Nothing was ordered because something has changed meanwhile: shows what, with everything typed still there. */
@@ -179,6 +179,7 @@ class CheckoutView extends TemplateView {
         values.put("notice", notice == null ? "" : notice);
         values.put("provinces", customers.provinces());
         values.put("signedIn", me().isPresent());
+        values.put("methods", checkout.methods());
         values.put("acting", choices.of(user));
         show("ordering/checkout.jte", values);
     }

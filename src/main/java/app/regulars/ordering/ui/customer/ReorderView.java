@@ -178,7 +178,7 @@ class ReorderView extends TemplateView {
         reference = CheckoutFields.cut(values.get("reference"));
         note = CheckoutFields.cut(values.get("note"));
         var now = new CheckoutForm(before.name(), before.company(), before.email(), before.phone(), before.address(), offer.chosen().code(), reference, note,
-                locale());
+                locale(), before.payment());
         switch (checkout.place(new NewOrder(key, me(), user.requirePerson(), wishes(), List.copyOf(codes), now, offer.priced().total().rounded(), "reorder"))) {
             case CheckoutResult.Placed ordered -> {
                 placed = ordered;
@@ -219,7 +219,7 @@ class ReorderView extends TemplateView {
 
     private void done() {
         Ordered.here(placed);
-        getUI().ifPresent(ui -> ui.navigate("checkout/done/" + placed.number()));
+        getUI().ifPresent(ui -> Ordered.next(ui, placed));
     }
 
     private void again(String notice) {

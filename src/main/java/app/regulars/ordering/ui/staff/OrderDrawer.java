@@ -53,6 +53,7 @@ class OrderDrawer extends Aside {
     private final transient Shop shop;
     private final transient Clock clock;
     private final transient Templates templates;
+    private final transient OrderMoneyDesk money;
     private final Fragment detail = new Fragment("order");
     private transient Runnable moved = () -> { };
     private OrderNumber opened;
@@ -60,7 +61,7 @@ class OrderDrawer extends Aside {
     private int happened;
 
     OrderDrawer(OrderDesk desk, PackingDesk packing, ShippingDesk shipping, CustomerDirectory customers, StaffDirectory staff, CurrentUser user, Texts texts, Shop shop,
-                Clock clock, Templates templates) {
+                Clock clock, OrderMoneyDesk money, Templates templates) {
         this.desk = desk;
         this.packing = packing;
         this.shipping = shipping;
@@ -71,6 +72,7 @@ class OrderDrawer extends Aside {
         this.shop = shop;
         this.clock = clock;
         this.templates = templates;
+        this.money = money;
         addClassName("draw");
         add(detail);
         detail.on("pack", values -> step("packed", "pack", number -> packing.pack(number, pieces(values), me())));
@@ -82,6 +84,7 @@ class OrderDrawer extends Aside {
         detail.on("cancel", values -> step("canceled", "cancel-reason", number -> desk.cancel(number, values.get("reason"), me())));
         detail.on("hold", values -> step("held", "hold-reason", number -> desk.hold(number, values.get("reason"), day(values.get("until")), me())));
         detail.on("lift", values -> step("lifted", "hold-reason", number -> desk.lift(number, me())));
+        money.on(detail, () -> opened.value(), this::again);
         detail.on("note", values -> step("note", "note-text", number -> desk.note(number, values.get("note"), me())));
     }
 
@@ -109,6 +112,7 @@ class OrderDrawer extends Aside {
         values.put("seesPrices", user.may(Permissions.PRICES_SEE));
         values.put("carriers", shipping.carriers());
         values.put("usual", shipping.usualCarrier(file.shippingOption()));
+        values.put("money", money.part(file, UI.getCurrent().getLocale()));
         values.put("close", close);
         detail.show(templates.render("ordering/desk-order.jte", Languages.of(UI.getCurrent().getLocale().toLanguageTag()), values));
     }
@@ -121,6 +125,11 @@ class OrderDrawer extends Aside {
                 show(file, close);
             }
         }
+    }
+
+    private void again() {
+        show(desk.find(opened), close);
+        moved.run();
     }
 
     /** Takes a step and says what was done; a broken rule stands beside the field it belongs to. */

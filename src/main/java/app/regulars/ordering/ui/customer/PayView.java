@@ -1,0 +1,94 @@
+package app.regulars.ordering.ui.customer;
+
+import app.regulars.ordering.OrderPaying;
+import app.regulars.payment.CardPaying;
+import app.regulars.payment.PaymentMethods;
+import app.regulars.platform.Refused;
+import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.ui.Live;
+import app.regulars.platform.ui.Notices;
+import app.regulars.platform.ui.TemplateView;
+import app.regulars.platform.web.Templates;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.HashMap;
+
+/** Paying an order, now or later, for whoever holds its link; also where the browser lands after a gateway's page. */
+@Route("pay/:token")
+@AnonymousAllowed
+class PayView extends TemplateView {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient OrderPaying paying;
+    private final transient Texts texts;
+    private String token = "";
+    private boolean unreachable;
+    private boolean listening;
+
+    PayView(Templates templates, OrderPaying paying, Texts texts) {
+        super(templates);
+        this.paying = paying;
+        this.texts = texts;
+        page().on("card", values -> card());
+        page().on("choose", values -> choose(values.get("method")));
+        page().on("look", values -> {
+            unreachable = !paying.look(token);
+            update();
+        });
+    }
+
+    @Override
+    protected void entered(BeforeEnterEvent event) {
+        token = event.getRouteParameters().get("token").orElse("");
+        var toPay = paying.of(token);
+        title(getTranslation("ordering.pay.title", "number", toPay.number().value()));
+        if (!listening) {
+            listening = true;
+            Live.on("order:" + toPay.id(), this, this::update);
+        }
+        var asked = event.getLocation().getQueryParameters().getParameters();
+        unreachable = false;
+        if (toPay.unclear() && (asked.containsKey("back") || toPay.stand().isAwaited())) {
+            unreachable = !paying.look(token);
+        }
+        update();
+        if (asked.containsKey("now") && PaymentMethods.CARD.equals(toPay.stand().method())) {
+            card();
+        }
+    }
+
+    private void card() {
+        switch (paying.byCard(token, locale())) {
+            case CardPaying.Page page -> getUI().ifPresent(ui -> ui.getPage().setLocation(page.address()));
+            case CardPaying.NothingToPay nothing -> update();
+            case CardPaying.Unreachable down -> {
+                unreachable = true;
+                update();
+                page().getElement().executeJs("setTimeout(()=>this.querySelector('.co-notice')?.focus())");
+            }
+        }
+    }
+
+    private void choose(String method) {
+        try {
+            if (PaymentMethods.CARD.equals(method)) {
+                card();
+                return;
+            }
+            paying.choose(token, method == null ? "" : method);
+        } catch (Refused refused) {
+            Notices.error(texts.get(locale(), refused.key(), refused.arguments()));
+        }
+        unreachable = false;
+        update();
+    }
+
+    private void update() {
+        var values = new HashMap<String, Object>();
+        values.put("pay", paying.of(token));
+        values.put("unreachable", unreachable);
+        show("ordering/pay.jte", values);
+    }
+}

@@ -1,0 +1,20 @@
+package app.regulars.payment;
+
+import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.money.Money;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A payment as staff see it: how it stands, and every movement.
+ *
+ * @param refundable what can be given back now, without what is on its way
+ * @param going      what is on its way back and not confirmed yet
+ * @param waiting    a try of which nobody knows yet what came of it
+ */
+public record PaymentFile(PaymentStand stand, List<Line> lines, Money refundable, Money going, boolean waiting) {
+
+    /** @param gateway its code, "hand" or "bank" @param staff who did it, or null */
+    public record Line(Movement kind, Money amount, String gateway, String problem, Instant at, StaffId staff, String reason) {
+    }
+}

@@ -1,0 +1,142 @@
+package app.regulars.payment;
+
+import app.regulars.platform.Refused;
+import app.regulars.platform.id.Ids;
+import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.money.Money;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Gives money back. What is asked of a gateway is written first, in the transaction of whoever wants it, and asked after its commit;
+ * without an answer it is asked again under the same key, so that it goes back once.
+ */
+@Component
+class Refunds {
+
+    private static final Logger log = LoggerFactory.getLogger(Refunds.class);
+    private static final int AT_ONCE = 50;
+    private static final int LONGEST_REASON = 500;
+
+    private final PaymentRepository payments;
+    private final PaymentAttemptRepository attempts;
+    private final PaymentBook book;
+    private final Gateways gateways;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
+
+    Refunds(PaymentRepository payments, PaymentAttemptRepository attempts, PaymentBook book, Gateways gateways, TransactionTemplate transaction, Clock clock) {
+        this.payments = payments;
+        this.attempts = attempts;
+        this.book = book;
+        this.gateways = gateways;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** What came in, without what went back or is on its way there. */
+    Money available(Payment payment) {
+        var stand = payment.stand();
+        var going = attempts.findByPaymentIdAndState(payment.id(), PaymentAttempt.State.OPEN).stream().filter(attempt -> attempt.kind() == PaymentAttempt.Kind.REFUND)
+                .map(PaymentAttempt::amount).reduce(Money.zero(stand.amount().currency()), Money::plus);
+        return stand.refundable().minus(going);
+    }
+
+    void all(Payment payment, StaffId by, String reason) {
+        var available = available(payment);
+        if (!available.isZero() && !available.isNegative()) {
+            ask(payment, available, by, reason);
+        }
+    }
+
+    /** On a locked payment, in the caller's transaction. @throws Refused beside "amount" */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void ask(Payment payment, Money amount, StaffId by, String reason) {
+        if (amount.isZero() || amount.isNegative() || !amount.equals(amount.rounded())) {
+            throw new Refused("payment.refused.amount", "amount", Map.of());
+        }
+        var available = available(payment);
+        if (!available.isAtLeast(amount)) {
+            throw new Refused("payment.refused.too-much", "amount", Map.of("available", available));
+        }
+        var why = reason == null || reason.isBlank() ? null : reason.strip();
+        if (why != null && why.length() > LONGEST_REASON) {
+            throw new Refused("payment.refused.reason-long", "reason", Map.of("most", LONGEST_REASON));
+        }
+        var going = attempts.findByPaymentIdAndState(payment.id(), PaymentAttempt.State.OPEN);
+        var left = amount;
+        for (var kept : payment.kept()) {
+            var there = kept.amount();
+            for (var attempt : going) {
+                if (attempt.kind() == PaymentAttempt.Kind.REFUND && kept.gateway().equals(attempt.gateway()) && kept.gatewayPayment() != null
+                        && kept.gatewayPayment().equals(attempt.gatewayPayment())) {
+                    there = there.minus(attempt.amount());
+                }
+            }
+            var part = there.isAtLeast(left) ? left : there;
+            if (part.isZero() || part.isNegative()) {
+                continue;
+            }
+            if (gateways.of(kept.gateway()).isPresent()) {
+                attempts.save(new PaymentAttempt(payment, PaymentAttempt.Kind.REFUND, kept.gateway(), kept.gatewayPayment(), part, by, why, clock.instant()));
+            } else {
+                // no machine can send it: it is written that it goes back, and staff send it by their bank
+                book.record(payment, "hand", new Fact(Movement.REFUNDED, part, "refund:" + Ids.next(), kept.gatewayPayment(), null,
+                        clock.instant(), null, true), by, why);
+            }
+            left = left.minus(part);
+        }
+        if (!left.isZero()) {
+            throw new Refused("payment.refused.too-much", "amount", Map.of("available", available));
+        }
+    }
+
+    /** Sends what waits, soon and elsewhere. */
+    void wake() {
+        executor.execute(() -> {
+            try {
+                send(Duration.ZERO);
+            } catch (RuntimeException later) {
+                log.warn("refunds wait for the next round: {}", later.toString());
+            }
+        });
+    }
+
+    /** Sends what was not touched for so long. */
+    void send(Duration untouched) {
+        for (var id : attempts.waiting(PaymentAttempt.Kind.REFUND, clock.instant().minus(untouched).plusMillis(untouched.isZero() ? 1_000 : 0), Limit.of(AT_ONCE))) {
+            send(id);
+        }
+    }
+
+    private void send(UUID id) {
+        var attempt = attempts.findById(id).filter(found -> found.isOpen() && found.kind() == PaymentAttempt.Kind.REFUND).orElse(null);
+        if (attempt == null) {
+            return;
+        }
+        var gateway = gateways.of(attempt.gateway()).orElse(null);
+        if (gateway == null) {
+            return;
+        }
+        try {
+            book.write(attempt.gateway(), gateway.refund(id, attempt.gatewayPayment(), attempt.amount()));
+        } catch (PaymentGateway.GatewayUnreachable unclear) {
+            transaction.executeWithoutResult(status -> attempts.lock(id).filter(PaymentAttempt::isOpen).ifPresent(found -> {
+                found.unanswered(clock.instant());
+                attempts.save(found);
+            }));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The staff's pages about money. */
+package app.regulars.payment.ui.staff;
