@@ -27,6 +27,7 @@ import java.util.Map;
 @StyleSheet("styles/search.css")
 @StyleSheet("styles/clerk.css")
 @StyleSheet("styles/arranging.css")
+@StyleSheet("styles/returning.css")
 public class AppShell implements AppShellConfigurator {
 
     private static final long serialVersionUID = 1L;

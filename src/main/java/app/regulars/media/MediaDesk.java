@@ -96,7 +96,7 @@ public class MediaDesk {
     }
 
     /** By the first bytes, whatever the file is called. */
-    private static String kind(byte[] content) {
+    static String kind(byte[] content) {
         var head = new String(content, 0, Math.min(content.length, 1_024), StandardCharsets.ISO_8859_1);
         if (head.startsWith("\u0089PNG\r\n\u001a\n")) {
             return "png";

@@ -7,6 +7,7 @@ import app.regulars.ordering.ui.OrderPanel;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Roles;
 import app.regulars.platform.ui.Live;
+import app.regulars.returning.ui.ReturnsOfOrder;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -26,17 +27,19 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient CurrentUser user;
     private final transient OrderPanel panel;
     private final MessagesAboutOrder messages;
+    private final ReturnsOfOrder returns;
     private OrderNumber number;
 
-    OrderView(MyOrders orders, CurrentUser user, OrderPanel panel, MessagesAboutOrder messages) {
+    OrderView(MyOrders orders, CurrentUser user, OrderPanel panel, MessagesAboutOrder messages, ReturnsOfOrder returns) {
         this.orders = orders;
         this.user = user;
         this.panel = panel;
         this.messages = messages;
+        this.returns = returns;
         addClassName("order-page");
         var aside = new Aside(panel.aside());
         aside.addClassName("order-aside");
-        var two = new Div(new Div(panel.main(), messages), aside);
+        var two = new Div(new Div(panel.main(), returns, messages), aside);
         two.addClassName("two");
         add(panel.head(), two);
         Live.on("orders:" + user.requireCustomer(), this, this::refresh);
@@ -47,6 +50,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         number = new OrderNumber(event.getRouteParameters().get("number").orElse(""));
         refresh();
         messages.show(user.requireCustomer(), number.value());
+        returns.show(user.requireCustomer(), number);
     }
 
     private void refresh() {

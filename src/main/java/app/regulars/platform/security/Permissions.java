@@ -23,6 +23,12 @@ public final class Permissions {
     public static final String PAYMENTS_SEE = "PAYMENTS_SEE";
     /** Give back, write down what came in by hand, match statements of the bank. */
     public static final String PAYMENTS_CHANGE = "PAYMENTS_CHANGE";
+    /** Returns and complaints, with their pictures and figures. */
+    public static final String RETURNS_SEE = "RETURNS_SEE";
+    /** Approve, refuse, receive, inspect, write notes. */
+    public static final String RETURNS_HANDLE = "RETURNS_HANDLE";
+    /** Decide what is given back: money, credit or another piece. */
+    public static final String RETURNS_SETTLE = "RETURNS_SETTLE";
     public static final String INQUIRIES_SEE = "INQUIRIES_SEE";
     /** Reply, note, assign, prioritize, resolve, reopen. */
     public static final String INQUIRIES_ANSWER = "INQUIRIES_ANSWER";
@@ -95,6 +101,7 @@ public final class Permissions {
     public static final List<Permission> ALL = Stream.of(
             of("orders", ORDERS_SEE, AGENT, WAREHOUSE), of("orders", ORDERS_SHIP, AGENT, WAREHOUSE), of("orders", ORDERS_CHANGE, AGENT),
             of("orders", PAYMENTS_SEE, AGENT), of("orders", PAYMENTS_CHANGE, AGENT),
+            of("orders", RETURNS_SEE, AGENT, WAREHOUSE), of("orders", RETURNS_HANDLE, AGENT, WAREHOUSE), of("orders", RETURNS_SETTLE, AGENT),
             of("inquiries", INQUIRIES_SEE, AGENT), of("inquiries", INQUIRIES_ANSWER, AGENT),
             of("customers", CUSTOMERS_SEE, AGENT, PRIVACY_OFFICER), of("customers", CUSTOMERS_PREVIEW, AGENT), of("customers", CUSTOMERS_CHANGE, AGENT), of("customers", CUSTOMERS_MERGE, AGENT),
             of("customers", CUSTOMERS_SETUP),

@@ -1,0 +1,88 @@
+package app.regulars.returning;
+
+import static app.regulars.platform.persistence.Columns.bytes;
+import static app.regulars.platform.persistence.Columns.utc;
+import static app.regulars.platform.persistence.Columns.uuid;
+
+import app.regulars.platform.id.Ids;
+import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.money.Money;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Credits that were given and what was taken of them. An order takes all that is left at first; what it did not need is written when the
+ * order stands, and is there for the next.
+ */
+@Component
+class CreditBook {
+
+    private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    private static final int LENGTH = 10;
+    private static final String OPEN = "select c.id, c.code, c.customer_id, c.currency, c.amount - coalesce((select sum(u.amount) from return_credit_use u "
+            + "where u.credit_id = c.id and u.back_at is null), 0) as rest from return_credit c ";
+
+    private final JdbcTemplate jdbc;
+    private final SecureRandom random = new SecureRandom();
+
+    CreditBook(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Open(UUID id, String code, CustomerId owner, Money rest) {
+    }
+
+    String give(ReturnId request, CustomerId customer, Money worth, Instant at) {
+        var code = new StringBuilder("C-");
+        for (int i = 0; i < LENGTH; i++) {
+            code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        jdbc.update("insert into return_credit (id, return_id, customer_id, code, amount, currency, given_at) values (?, ?, ?, ?, ?, ?, ?)", bytes(Ids.next()),
+                bytes(request.value()), bytes(customer.value()), code.toString(), worth.amount(), worth.currency(), utc(at));
+        return code.toString();
+    }
+
+    Optional<String> codeOf(ReturnId request) {
+        return jdbc.queryForList("select code from return_credit where return_id = ?", String.class, (Object) bytes(request.value())).stream().findFirst();
+    }
+
+    List<Open> open(CustomerId customer) {
+        return read("where c.customer_id = ?", bytes(customer.value()));
+    }
+
+    List<Open> open(Collection<String> codes) {
+        return codes.isEmpty() ? List.of() : read("where c.code in (" + String.join(",", Collections.nCopies(codes.size(), "?")) + ")", codes.toArray());
+    }
+
+    private List<Open> read(String condition, Object... values) {
+        return jdbc.query(OPEN + condition + " order by c.given_at limit 50", (row, n) -> new Open(uuid(row.getBytes("id")), row.getString("code"),
+                new CustomerId(uuid(row.getBytes("customer_id"))), Money.of(row.getBigDecimal("rest"), row.getString("currency"))), values)
+                .stream().filter(open -> !open.rest().isZero() && !open.rest().isNegative()).toList();
+    }
+
+    /** Takes all that is left. @return false when nothing is; of two orders at once one gets it */
+    boolean use(UUID credit, UUID order, Instant at) {
+        // the credit's own row makes two orders follow each other
+        jdbc.query("select id from return_credit where id = ? for update", row -> { }, (Object) bytes(credit));
+        return read("where c.id = ?", bytes(credit)).stream().findFirst().map(open -> jdbc.update(
+                "insert into return_credit_use (id, credit_id, order_id, used_at, amount) values (?, ?, ?, ?, ?)", bytes(Ids.next()), bytes(credit), bytes(order), utc(at),
+                open.rest().amount()) > 0).orElse(false);
+    }
+
+    /** What the order really took, never more than was kept for it. */
+    void took(UUID order, String code, Money amount) {
+        jdbc.update("update return_credit_use set amount = ? where order_id = ? and amount > ? and credit_id in (select id from return_credit where code = ?)", amount.amount(),
+                bytes(order), amount.amount(), code);
+    }
+
+    void giveBack(UUID order, Instant at) {
+        jdbc.update("update return_credit_use set back_at = ? where order_id = ? and back_at is null", utc(at), bytes(order));
+    }
+}

@@ -1,0 +1,60 @@
+package app.regulars.returning;
+
+import app.regulars.ordering.OrderNumber;
+import app.regulars.ordering.Orders;
+import app.regulars.platform.NotFound;
+import app.regulars.platform.Refused;
+import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.money.Money;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What belongs together when it is decided: how much can go back, the credit, and the news of it. */
+@Component
+class Settling {
+
+    private final ReturnRepository returns;
+    private final Orders orders;
+    private final PaidShares shares;
+    private final CreditBook credits;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Settling(ReturnRepository returns, Orders orders, PaidShares shares, CreditBook credits, ApplicationEventPublisher events, Clock clock) {
+        this.returns = returns;
+        this.orders = orders;
+        this.shares = shares;
+        this.credits = credits;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    Proposal proposal(ReturnRequest request) {
+        var order = orders.file(request.orderNumber()).orElseThrow(NotFound::new);
+        var whole = shares.of(order, request.line());
+        var before = returns.findTop200ByOrderIdAndLineOrderByOpenedAt(request.order().value(), request.line()).stream()
+                .filter(other -> !other.id().equals(request.id()) && other.outcome() != null && other.outcome() != Outcome.NOTHING).toList();
+        var given = before.stream().map(ReturnRequest::amount).reduce(Money.zero(whole.currency()), Money::plus);
+        var left = whole.minus(given);
+        var part = PaidShares.part(whole, request.quantity(), before.stream().mapToInt(ReturnRequest::quantity).sum(), order.lines().get(request.line()).quantity());
+        return new Proposal(whole, part.compareTo(left) > 0 ? left : part, left);
+    }
+
+    void settle(ReturnRequest request, Outcome how, Money given, String remark, StaffId by) {
+        var now = clock.instant();
+        request.settle(how, given, proposal(request).most(), remark, by, now);
+        if (how == Outcome.CREDIT) {
+            credits.give(request.id(), request.customer(), given, now);
+        }
+        events.publishEvent(new ReturnSettled(request.id(), request.number(), request.order(), request.orderNumber(), request.line(), request.quantity(),
+                request.customer(), how, request.amount(), now));
+    }
+
+    String replacement(ReturnRequest request, String typed) {
+        var number = new OrderNumber(typed == null ? "" : typed);
+        return orders.find(number).filter(order -> order.customer().equals(request.customer()) && !order.number().equals(request.orderNumber()))
+                .orElseThrow(() -> new Refused("returning.refused.replacement", "replacement", Map.of())).number().value();
+    }
+}

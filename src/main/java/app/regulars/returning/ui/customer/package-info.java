@@ -1,0 +1,2 @@
+/** What customers and guests see of returns and complaints. */
+package app.regulars.returning.ui.customer;

@@ -1,0 +1,2 @@
+/** What staff see of returns and complaints. */
+package app.regulars.returning.ui.staff;

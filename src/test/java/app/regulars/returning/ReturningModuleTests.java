@@ -1,0 +1,250 @@
+package app.regulars.returning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.regulars.catalog.CatalogDesk;
+import app.regulars.catalog.ProductForm;
+import app.regulars.catalog.VariantId;
+import app.regulars.customer.CustomerDirectory;
+import app.regulars.inventory.Inventory;
+import app.regulars.media.CleanPicture;
+import app.regulars.ordering.CartOwner;
+import app.regulars.ordering.Carts;
+import app.regulars.ordering.Checkout;
+import app.regulars.ordering.CheckoutForm;
+import app.regulars.ordering.CheckoutResult;
+import app.regulars.ordering.MyOrders;
+import app.regulars.ordering.OrderDesk;
+import app.regulars.ordering.OrderNumber;
+import app.regulars.platform.NotFound;
+import app.regulars.platform.Refused;
+import app.regulars.platform.address.PostalAddress;
+import app.regulars.platform.i18n.Localized;
+import app.regulars.platform.id.Ids;
+import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.money.Money;
+import app.regulars.platform.persistence.Columns;
+import app.regulars.pricing.Prices;
+import app.regulars.testing.RegularsTest;
+import app.regulars.testing.WithStaff;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** From a line of a delivered order to the money that goes back, and everybody who has no business with it. */
+@RegularsTest(properties = "db-scheduler.enabled=false")
+@WithStaff
+class ReturningModuleTests {
+
+    private static final PostalAddress HOME = new PostalAddress("Mira Cole", "1462 Birmingham Street", null, "Halifax", "NS", "B3J 2J1", "CA");
+
+    private final String tag = UUID.randomUUID().toString().substring(0, 8);
+    private final StaffId ellen = StaffId.next();
+
+    @Autowired
+    private MyReturns mine;
+    @Autowired
+    private TrackedReturns tracked;
+    @Autowired
+    private ReturnDesk desk;
+    @Autowired
+    private ReturnPictureFiles pictures;
+    @Autowired
+    private Checkout checkout;
+    @Autowired
+    private Carts carts;
+    @Autowired
+    private MyOrders orders;
+    @Autowired
+    private OrderDesk orderDesk;
+    @Autowired
+    private CatalogDesk catalog;
+    @Autowired
+    private Prices prices;
+    @Autowired
+    private Inventory inventory;
+    @Autowired
+    private CustomerDirectory customers;
+    @Autowired
+    private JdbcTemplate jdbc;
+    private CustomerId me;
+    private CustomerId other;
+    private VariantId mug;
+
+    @BeforeEach
+    void somebodyAndAMug() {
+        me = customers.obtain(tag + "@returns.example", "Mira Cole", null, null, Locale.CANADA, "test");
+        other = customers.obtain(tag + "o@returns.example", "Ole Cole", null, null, Locale.CANADA, "test");
+        var name = Localized.of("Mug");
+        mug = catalog.save(new ProductForm("return-mug-" + tag, null, List.of(), name, name, name, null, null, "sand", List.of(), "standard", List.of(),
+                List.of(new ProductForm.Variant("RM-" + tag, Map.of(), null, 100, false)), Map.of(), List.of(), List.of(), null, false,
+                Instant.parse("2026-01-01T00:00:00Z"))).values().iterator().next();
+        prices.setListPrice(mug, Money.of("19.99", "CAD"));
+        inventory.adjust(mug, 50, "counted");
+    }
+
+    @Test
+    void givesAPartBackToTheCentAndPutsThePieceOnTheShelf() {
+        var order = delivered(me, 3);
+        var paid = orders.find(me, order).total();
+        var shipping = orders.find(me, order).shipping();
+        var number = mine.open(me, me, order, form(ReturnKind.RETURN, 1), Locale.CANADA);
+        assertThat(mine.lines(me, order)).singleElement().satisfies(line -> assertThat(line.left()).isEqualTo(2));
+        desk.approve(number, true, ellen);
+        assertThat(mine.find(me, number).returnAddress()).isNotBlank();
+        assertThatExceptionOfType(Refused.class).as("it is not here yet").isThrownBy(() -> desk.settle(number, "refund", "1.00", null, ellen));
+        mine.sent(me, me, number, "Canada Post", "7023");
+        desk.receive(number, ellen);
+        var before = inventory.available(List.of(mug)).get(mug);
+        desk.inspect(number, "as-new", true, "fine", ellen);
+        assertThat(inventory.available(List.of(mug))).containsEntry(mug, before + 1);
+        assertThat(jdbc.queryForObject("select count(*) from stock_movement where variant_id = ? and reason = 'returned' and difference = 1", Integer.class,
+                Columns.bytes(mug.value()))).isEqualTo(1);
+        var first = desk.proposal(number);
+        assertThat(first.paid()).as("all goods with their tax, without the delivery and its own").isEqualTo(Money.of("68.37", "CAD"));
+        assertThat(first.paid().compareTo(paid.minus(shipping))).isLessThanOrEqualTo(0);
+        assertThat(first.share()).isEqualTo(Money.of("22.79", "CAD"));
+        assertThatExceptionOfType(Refused.class).as("more than was paid").isThrownBy(() -> desk.settle(number, "refund", "68.38", null, ellen));
+        desk.settle(number, "refund", "22.79", null, ellen);
+        assertThat(mine.find(me, number).amount()).isEqualTo(Money.of("22.79", "CAD"));
+        assertThat(mine.find(me, number).history()).extracting(ReturnFile.Moment::what).containsExactly("asked", "approved", "on-its-way", "received", "inspected", "settled-refund");
+        assertThat(mine.find(me, number).history()).allMatch(moment -> moment.staff() == null && !"fine".equals(moment.detail()));
+        desk.close(number, ellen);
+        var rest = mine.open(me, me, order, form(ReturnKind.RETURN, 2), Locale.CANADA);
+        assertThat(desk.proposal(rest).share()).as("the rest of the line, to the cent").isEqualTo(Money.of("45.58", "CAD"));
+        assertThat(desk.proposal(rest).most()).isEqualTo(Money.of("45.58", "CAD"));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(kinds()).contains("return.asked", "return.approved", "return.received",
+                "return.inspected", "return.settled", "return.closed"));
+    }
+
+    @Test
+    void nobodyElsesOrderAndNoWrongLink() {
+        var order = delivered(me, 1);
+        var token = orders.find(me, order).trackToken();
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> mine.open(other, other, order, form(ReturnKind.RETURN, 1), Locale.CANADA));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> tracked.open("x".repeat(22), form(ReturnKind.RETURN, 1), Locale.CANADA));
+        var number = tracked.open(token, form(ReturnKind.COMPLAINT, 1), Locale.CANADA);
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> mine.find(other, number));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> mine.withdraw(other, other, number));
+        assertThat(mine.list(other)).isEmpty();
+        var elsewhere = orders.find(other, delivered(other, 1)).trackToken();
+        assertThatExceptionOfType(NotFound.class).as("another order's link").isThrownBy(() -> tracked.find(elsewhere, number));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> tracked.withdraw(elsewhere, number));
+        assertThat(tracked.find(token, number).number()).isEqualTo(number);
+        assertThat(mine.list(me)).as("it is hers as well").extracting(ReturnRow::number).containsExactly(number);
+        assertThat(pictures.picture(mine.find(me, number).pictures().getFirst(), true)).get().satisfies(picture -> assertThat(picture.number()).isEqualTo(number));
+    }
+
+    @Test
+    void ofManyAtOnceOneGetsTheLastPiece() throws Exception {
+        var order = delivered(me, 2);
+        var tries = IntStream.range(0, 12).<Callable<Boolean>>mapToObj(i -> () -> {
+            try {
+                mine.open(me, me, order, form(ReturnKind.RETURN, 1), Locale.CANADA);
+                return true;
+            } catch (Refused noneLeft) {
+                return false;
+            }
+        }).toList();
+        try (var at = Executors.newFixedThreadPool(12)) {
+            assertThat(at.invokeAll(tries).stream().map(java.util.concurrent.Future::resultNow).filter(Boolean::booleanValue)).hasSize(2);
+        }
+        assertThat(mine.ofOrder(me, order)).hasSize(2);
+        var refused = mine.ofOrder(me, order).getFirst().number();
+        desk.refuse(refused, "It was used.", ellen);
+        assertThat(mine.find(me, refused).refusal()).isEqualTo("It was used.");
+        assertThat(mine.lines(me, order).getFirst().left()).as("it can be asked for anew").isEqualTo(1);
+    }
+
+    @Test
+    void opensOneHoweverOftenTheButtonIsPressed() {
+        var order = delivered(me, 2);
+        var form = form(ReturnKind.RETURN, 1);
+        assertThat(mine.open(me, me, order, form, Locale.CANADA)).isEqualTo(mine.open(me, me, order, form, Locale.CANADA));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> mine.open(me, me, order, form(ReturnKind.RETURN, 2), Locale.CANADA))
+                .matches(refused -> "quantity".equals(refused.field()));
+    }
+
+    @Test
+    void keepsToTheWindowAndStillAnswersForWhatIsBroken() {
+        var order = delivered(me, 1);
+        jdbc.update("update sales_order set delivered_at = ? where number = ?", Columns.utc(Instant.now().minus(Duration.ofDays(60))), order.value());
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> mine.open(me, me, order, form(ReturnKind.RETURN, 1), Locale.CANADA))
+                .matches(refused -> refused.key().equals("returning.refused.over") && refused.arguments().get("days").equals(30));
+        assertThat(mine.open(me, me, order, form(ReturnKind.COMPLAINT, 1), Locale.CANADA)).isNotNull();
+    }
+
+    @Test
+    void aCreditIsForThisCustomerAndWhatAnOrderDoesNotNeedStays() {
+        var order = delivered(me, 3);
+        var number = mine.open(me, me, order, form(ReturnKind.COMPLAINT, 3), Locale.CANADA);
+        desk.approve(number, false, ellen);
+        desk.settle(number, "credit", "60", "Sorry about that", ellen);
+        assertThat(mine.find(me, number).credit()).startsWith("C-");
+        assertThat(checkout.open(other)).isEmpty();
+        assertThat(checkout.open(me)).singleElement().satisfies(offer -> assertThat(offer.worth()).isEqualTo(Money.of("60", "CAD")));
+        carts.enter(CartOwner.of(me), mine.find(me, number).credit());
+        var next = place(me, 1);
+        assertThat(orders.find(me, next).discounts()).singleElement().satisfies(off -> assertThat(off.amount()).isEqualTo(Money.of("19.99", "CAD")));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(checkout.open(me)).singleElement()
+                .satisfies(offer -> assertThat(offer.worth()).isEqualTo(Money.of("40.01", "CAD"))));
+        orderDesk.cancel(next, "changed her mind", ellen);
+        assertThat(checkout.open(me)).singleElement().satisfies(offer -> assertThat(offer.worth()).isEqualTo(Money.of("60", "CAD")));
+    }
+
+    @Test
+    void staffNeedThePermissionOfEachStep() {
+        var number = mine.open(me, me, delivered(me, 1), form(ReturnKind.COMPLAINT, 1), Locale.CANADA);
+        as("RETURNS_SEE");
+        assertThat(desk.find(number).words()).isEqualTo("It came in two halves.");
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> desk.approve(number, true, ellen));
+        as("RETURNS_SEE", "RETURNS_HANDLE");
+        desk.approve(number, false, ellen);
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> desk.settle(number, "refund", "1", null, ellen));
+        as("ORDERS_SEE");
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> desk.find(number));
+    }
+
+    private static void as(String... permissions) {
+        SecurityContextHolder.getContext().setAuthentication(WithStaff.Factory.authentication(permissions));
+    }
+
+    private NewReturn form(ReturnKind kind, int quantity) {
+        var reason = mine.reasons(kind).getFirst();
+        return new NewReturn(kind, 0, quantity, reason.id().toString(), "It came in two halves.", "refund", List.of(new CleanPicture("image/jpeg", new byte[] {1}, new byte[] {2})),
+                Ids.next());
+    }
+
+    private OrderNumber delivered(CustomerId customer, int quantity) {
+        var number = place(customer, quantity);
+        orderDesk.dispatch(number, "Canada Post", "7023", ellen);
+        orderDesk.deliver(number, ellen);
+        return number;
+    }
+
+    private OrderNumber place(CustomerId customer, int quantity) {
+        var owner = CartOwner.of(customer);
+        carts.add(owner, mug, quantity);
+        var form = new CheckoutForm("Mira Cole", null, tag + "@returns.example", null, HOME, "standard", null, null, Locale.CANADA);
+        return ((CheckoutResult.Placed) checkout.place(owner, carts.of(owner).key(), form, null)).number();
+    }
+
+    private List<String> kinds() {
+        return jdbc.queryForList("select kind from outbox_message where recipient = ?", String.class, tag + "@returns.example");
+    }
+}
