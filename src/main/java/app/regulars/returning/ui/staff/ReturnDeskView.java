@@ -29,6 +29,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -131,7 +132,8 @@ class ReturnDeskView extends TemplateView {
     private ReturnFilter filter(ReturnStatus status) {
         var age = number("age", 0, 0, 3650);
         var month = month();
-        var from = month == null ? null : month.atDay(1).atStartOfDay(shop.zone()).toInstant();
+        var since = month != null ? month.atDay(1) : since();
+        var from = since == null ? null : since.atStartOfDay(shop.zone()).toInstant();
         var before = month != null ? month.plusMonths(1).atDay(1).atStartOfDay(shop.zone()).toInstant() : age == 0 ? null : clock.instant().minus(Duration.ofDays(age));
         return new ReturnFilter(status, reason(), blankToNull(parameter("sku")), from, before, bounded(parameter("q")));
     }
@@ -144,6 +146,14 @@ class ReturnDeskView extends TemplateView {
         try {
             return parameter("month").isEmpty() ? null : YearMonth.parse(parameter("month"));
         } catch (DateTimeParseException noMonth) {
+            return null;
+        }
+    }
+
+    private LocalDate since() {
+        try {
+            return parameter("since").isEmpty() ? null : LocalDate.parse(parameter("since"));
+        } catch (DateTimeParseException noDay) {
             return null;
         }
     }
@@ -167,7 +177,7 @@ class ReturnDeskView extends TemplateView {
     /** What else narrows the list, to be taken away: it came with a link from the figures. */
     private List<ReturnDeskLists.Choice> chips() {
         var chips = new ArrayList<ReturnDeskLists.Choice>();
-        for (var name : List.of("q", "sku", "month")) {
+        for (var name : List.of("q", "sku", "month", "since")) {
             if (!parameter(name).isBlank()) {
                 chips.add(new ReturnDeskLists.Choice(parameter(name), true, address(Map.of(name, "", "page", ""))));
             }
