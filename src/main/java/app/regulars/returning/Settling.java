@@ -2,6 +2,7 @@ package app.regulars.returning;
 
 import app.regulars.ordering.OrderNumber;
 import app.regulars.ordering.Orders;
+import app.regulars.payment.Payments;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.identity.StaffId;
@@ -19,14 +20,16 @@ class Settling {
     private final Orders orders;
     private final PaidShares shares;
     private final CreditBook credits;
+    private final Payments payments;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Settling(ReturnRepository returns, Orders orders, PaidShares shares, CreditBook credits, ApplicationEventPublisher events, Clock clock) {
+    Settling(ReturnRepository returns, Orders orders, PaidShares shares, CreditBook credits, Payments payments, ApplicationEventPublisher events, Clock clock) {
         this.returns = returns;
         this.orders = orders;
         this.shares = shares;
         this.credits = credits;
+        this.payments = payments;
         this.events = events;
         this.clock = clock;
     }
@@ -48,8 +51,23 @@ class Settling {
         if (how == Outcome.CREDIT) {
             credits.give(request.id(), request.customer(), given, now);
         }
+        if (how == Outcome.REFUND) {
+            giveBack(request, given);
+        }
         events.publishEvent(new ReturnSettled(request.id(), request.number(), request.order(), request.orderNumber(), request.line(), request.quantity(),
                 request.customer(), how, request.amount(), now));
+    }
+
+    /** What was paid goes back the way it came; where not everything is paid, less is owed, and what came in beyond that goes back. */
+    private void giveBack(ReturnRequest request, Money given) {
+        var reference = request.order().value();
+        payments.of(reference).ifPresent(stand -> {
+            if (stand.open().isZero()) {
+                payments.refund(reference, given, request.number().value());
+            } else {
+                payments.change(reference, stand.amount().minus(given));
+            }
+        });
     }
 
     String replacement(ReturnRequest request, String typed) {

@@ -17,6 +17,7 @@ import app.regulars.ordering.CheckoutResult;
 import app.regulars.ordering.MyOrders;
 import app.regulars.ordering.OrderDesk;
 import app.regulars.ordering.OrderNumber;
+import app.regulars.payment.Payments;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
@@ -81,6 +82,8 @@ class ReturningModuleTests {
     @Autowired
     private CustomerDirectory customers;
     @Autowired
+    private Payments payments;
+    @Autowired
     private JdbcTemplate jdbc;
     private CustomerId me;
     private CustomerId other;
@@ -120,7 +123,9 @@ class ReturningModuleTests {
         assertThat(first.paid().compareTo(paid.minus(shipping))).isLessThanOrEqualTo(0);
         assertThat(first.share()).isEqualTo(Money.of("22.79", "CAD"));
         assertThatExceptionOfType(Refused.class).as("more than was paid").isThrownBy(() -> desk.settle(number, "refund", "68.38", null, ellen));
+        var owed = orders.find(me, order).payment().amount();
         desk.settle(number, "refund", "22.79", null, ellen);
+        assertThat(orders.find(me, order).payment().amount()).as("it was not paid yet: less is owed").isEqualTo(owed.minus(Money.of("22.79", "CAD")));
         assertThat(mine.find(me, number).amount()).isEqualTo(Money.of("22.79", "CAD"));
         assertThat(mine.find(me, number).history()).extracting(ReturnFile.Moment::what).containsExactly("asked", "approved", "on-its-way", "received", "inspected", "settled-refund");
         assertThat(mine.find(me, number).history()).allMatch(moment -> moment.staff() == null && !"fine".equals(moment.detail()));
@@ -130,6 +135,19 @@ class ReturningModuleTests {
         assertThat(desk.proposal(rest).most()).isEqualTo(Money.of("45.58", "CAD"));
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(kinds()).contains("return.asked", "return.approved", "return.received",
                 "return.inspected", "return.settled", "return.closed"));
+    }
+
+    @Test
+    void whatWasPaidGoesBackAsFarAsItWasPaid() {
+        var order = delivered(me, 2);
+        var id = orders.find(me, order).summary().id();
+        payments.received(id.value());
+        var number = mine.open(me, me, order, form(ReturnKind.COMPLAINT, 1), Locale.CANADA);
+        desk.approve(number, false, ellen);
+        desk.settle(number, "refund", "22.79", null, ellen);
+        assertThat(orders.find(me, order).payment().refunded()).isEqualTo(Money.of("22.79", "CAD"));
+        assertThatExceptionOfType(Refused.class).as("twice").isThrownBy(() -> desk.settle(number, "refund", "22.79", null, ellen));
+        assertThat(orders.find(me, order).payment().refunded()).isEqualTo(Money.of("22.79", "CAD"));
     }
 
     @Test
