@@ -4,6 +4,7 @@ import app.regulars.customer.GroupId;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -11,9 +12,10 @@ import java.util.Set;
  * What holds for one who looks.
  *
  * @param style  how lists come as long as she has not chosen herself
+ * @param language in which her groups read the shop, as long as she did not choose; null where they say nothing, or not the same
  * @param hidden the sections that are not offered to her
  */
-public record Arrangement(ListStyle style, Set<Section> hidden) {
+public record Arrangement(ListStyle style, Locale language, Set<Section> hidden) {
 
     public Arrangement {
         hidden = Set.copyOf(hidden);
@@ -41,7 +43,8 @@ public record Arrangement(ListStyle style, Set<Section> hidden) {
                 hidden.add(section);
             }
         }
-        return new Arrangement(style(hers, style(everybody, ListStyle.GRID)), hidden);
+        var languages = hers.stream().map(Face::language).filter(Objects::nonNull).distinct().toList();
+        return new Arrangement(style(hers, style(everybody, ListStyle.GRID)), languages.size() == 1 ? languages.getFirst() : null, hidden);
     }
 
     private static List<Boolean> said(List<Face> faces, Section section) {

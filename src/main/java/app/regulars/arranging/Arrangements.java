@@ -5,6 +5,7 @@ import static app.regulars.platform.persistence.Columns.uuid;
 
 import app.regulars.customer.CustomerGroups;
 import app.regulars.customer.GroupId;
+import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.persistence.AfterCommit;
@@ -77,10 +78,10 @@ public class Arrangements {
     }
 
     List<Face> faces() {
-        return jdbc.query("select id, version, group_id, list_style, sections from shop_face", (row, n) -> {
+        return jdbc.query("select id, version, group_id, list_style, spoken, sections from shop_face", (row, n) -> {
             var group = uuid(row.getBytes("group_id"));
             return new Face(uuid(row.getBytes("id")), row.getInt("version"), group == null ? null : new GroupId(group), ListStyle.of(row.getString("list_style")).orElse(null),
-                    sections(row.getString("sections")));
+                    row.getString("spoken") == null ? null : Languages.of(row.getString("spoken")), sections(row.getString("sections")));
         });
     }
 

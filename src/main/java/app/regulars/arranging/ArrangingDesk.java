@@ -12,12 +12,14 @@ import app.regulars.platform.Refused;
 import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.audit.Change;
 import app.regulars.platform.id.Ids;
+import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.Permissions;
 import app.regulars.platform.text.PersonTexts;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -66,7 +68,7 @@ public class ArrangingDesk {
     public List<Face> faces() {
         var all = new ArrayList<>(arrangements.faces());
         if (all.stream().noneMatch(face -> face.group() == null)) {
-            all.add(new Face(null, 0, null, ListStyle.GRID, Map.of()));
+            all.add(new Face(null, 0, null, ListStyle.GRID, null, Map.of()));
         }
         all.sort(java.util.Comparator.comparing(face -> face.group() == null ? "" : face.group().toString()));
         return all;
@@ -192,20 +194,22 @@ public class ArrangingDesk {
     }
 
     /**
-     * Lays down lists and sections for everybody or for a group.
+     * Lays down lists, language and sections for everybody or for a group.
      *
-     * @param group the code of a group, or null for everybody
+     * @param group    the code of a group, or null for everybody
+     * @param language null where nothing is said; everybody's browser says it
      * @param seen  the version that the form was opened with, 0 for none yet
      * @throws Refused when somebody was faster
      */
-    public void lay(String group, ListStyle style, Map<Section, Boolean> shown, int seen, StaffId by) {
+    public void lay(String group, ListStyle style, Locale language, Map<Section, Boolean> shown, int seen, StaffId by) {
         var whose = group == null ? null : groups.find(group).orElseThrow(NotFound::new).id();
         var before = arrangements.faces().stream().filter(face -> Objects.equals(face.group(), whose)).findFirst().orElse(null);
         var id = before == null ? Ids.next() : before.id();
+        var spoken = whose == null || language == null ? null : Languages.code(language);
         try {
-            var done = before == null && seen == 0 ? jdbc.update("insert into shop_face (id, version, face_key, group_id, list_style, sections) values (?, 1, ?, ?, ?, ?)", bytes(id),
-                    whose == null ? EVERYBODY : whose.toString(), Arrangements.key(whose), code(style), Arrangements.written(shown))
-                    : jdbc.update("update shop_face set version = version + 1, list_style = ?, sections = ? where id = ? and version = ?", code(style),
+            var done = before == null && seen == 0 ? jdbc.update("insert into shop_face (id, version, face_key, group_id, list_style, spoken, sections) values (?, 1, ?, ?, ?, ?, ?)", bytes(id),
+                    whose == null ? EVERYBODY : whose.toString(), Arrangements.key(whose), code(style), spoken, Arrangements.written(shown))
+                    : jdbc.update("update shop_face set version = version + 1, list_style = ?, spoken = ?, sections = ? where id = ? and version = ?", code(style), spoken,
                             Arrangements.written(shown), bytes(id), seen);
             if (done == 0) {
                 throw new Refused("arranging.meanwhile");
@@ -214,7 +218,7 @@ public class ArrangingDesk {
             throw new Refused("arranging.meanwhile");
         }
         audit.changed(by, "arranging.face.laid", "shop-face", id, Change.of(group == null ? EVERYBODY : group)
-                .from(before == null ? null : fields(before.style(), before.shown())).to(fields(style, shown)));
+                .from(before == null ? null : fields(before)).to(fields(style, spoken, shown)));
         arrangements.changed();
     }
 
@@ -223,7 +227,7 @@ public class ArrangingDesk {
         var whose = groups.find(group).orElseThrow(NotFound::new).id();
         arrangements.faces().stream().filter(face -> whose.equals(face.group())).findFirst().ifPresent(face -> {
             if (jdbc.update("delete from shop_face where id = ?", bytes(face.id())) > 0) {
-                audit.changed(by, "arranging.face.removed", "shop-face", face.id(), Change.of(group).from(fields(face.style(), face.shown())));
+                audit.changed(by, "arranging.face.removed", "shop-face", face.id(), Change.of(group).from(fields(face)));
                 arrangements.changed();
             }
         });
@@ -292,8 +296,12 @@ public class ArrangingDesk {
                 "titleEn", block.title().en(), "titleFr", block.title().fr(), "textEn", block.text().en(), "textFr", block.text().fr(), "target", block.target(), "active", block.active());
     }
 
-    private static Map<String, Object> fields(ListStyle style, Map<Section, Boolean> shown) {
-        return Change.fields("listStyle", code(style), "sections", Arrangements.written(shown));
+    private static Map<String, Object> fields(Face face) {
+        return fields(face.style(), face.language() == null ? null : Languages.code(face.language()), face.shown());
+    }
+
+    private static Map<String, Object> fields(ListStyle style, String spoken, Map<Section, Boolean> shown) {
+        return Change.fields("listStyle", code(style), "language", spoken, "sections", Arrangements.written(shown));
     }
 
     private static String text(Object value) {

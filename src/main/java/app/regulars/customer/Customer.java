@@ -55,6 +55,7 @@ class Customer {
     private String needText;
     private Instant demographicsAt;
     private String locale;
+    private Instant localeChosenAt;
     private String source;
     private String preferredChannel;
     private String occupation;
@@ -192,6 +193,15 @@ class Customer {
         this.phone = PersonTexts.phone(phone);
         this.locale = locale.toLanguageTag();
         index();
+    }
+
+    /** She says which language she reads, where until now we only knew in which one she came. */
+    void chooseLanguage(Instant at) {
+        localeChosenAt = at;
+    }
+
+    CustomerDirectory.Spoken spoken() {
+        return new CustomerDirectory.Spoken(locale(), localeChosenAt != null);
     }
 
     /** What a person says at registration, when the address was known from an order or an import. */

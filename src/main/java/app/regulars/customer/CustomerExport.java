@@ -113,14 +113,7 @@ public class CustomerExport {
         if (!filter.text().isBlank()) {
             used.add("words");
         }
-        Map.of("kind", filter.kind(), "role", filter.role(), "stage", filter.stage(), "source", filter.source(), "province", filter.province(), "size", filter.size(),
-                "activity", filter.activity(), "need", filter.need(), "channel", filter.channel(), "language", filter.language())
-                .forEach((name, value) -> {
-                    if (!value.isBlank()) {
-                        used.add(name + "=" + value);
-                    }
-                });
-        filter.custom().keySet().forEach(used::add);
+        filter.withoutWords().parameters().forEach((name, value) -> used.add(name.startsWith("f.") ? name.substring(2) : name + "=" + value));
         return used.isEmpty() ? "all" : String.join(", ", used.stream().sorted().toList());
     }
 }

@@ -1,20 +1,28 @@
 package app.regulars.customer;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Which customers the staff's list shows; what is blank does not count.
  *
  * @param text     words that all have to stand in name, company, e-mail, phone or number
  * @param kind     "person", "company" or blank
+ * @param group    the code of a group they are in
  * @param custom   by field code: the answer, for numbers and days also "from..to"
  */
 public record CustomerFilter(String text, String kind, String role, String stage, String source, String province, String size, String activity, String need,
-                             String channel, String language, Map<String, String> custom) {
+                             String channel, String language, String group, Map<String, String> custom) {
 
+    /** The names of its parameters in an address, those of custom fields besides. */
+    public static final List<String> NAMES = List.of("q", "kind", "role", "stage", "source", "province", "size", "activity", "need", "channel", "language", "group");
     private static final int LONGEST = 200;
 
     /** Reads the parameters of an address; those of custom fields begin with "f.". */
@@ -27,7 +35,39 @@ public record CustomerFilter(String text, String kind, String role, String stage
         });
         return new CustomerFilter(cut(parameters.get("q")), cut(parameters.get("kind")), cut(parameters.get("role")), cut(parameters.get("stage")),
                 cut(parameters.get("source")), cut(parameters.get("province")), cut(parameters.get("size")), cut(parameters.get("activity")),
-                cut(parameters.get("need")), cut(parameters.get("channel")), cut(parameters.get("language")), custom);
+                cut(parameters.get("need")), cut(parameters.get("channel")), cut(parameters.get("language")), cut(parameters.get("group")),
+                custom);
+    }
+
+    /** Reads what {@link #written} wrote. */
+    static CustomerFilter read(String written) {
+        var parameters = new TreeMap<String, String>();
+        Arrays.stream(written.split("&")).map(part -> part.split("=", 2)).filter(part -> part.length == 2)
+                .forEach(part -> parameters.put(URLDecoder.decode(part[0], StandardCharsets.UTF_8), URLDecoder.decode(part[1], StandardCharsets.UTF_8)));
+        return of(parameters);
+    }
+
+    /** As it stands in an address, without the question mark; empty for everybody. */
+    public String written() {
+        return parameters().entrySet().stream().map(entry -> URLEncoder.encode(entry.getKey(), StandardCharsets.UTF_8) + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** What is not blank, by its name in an address. */
+    public Map<String, String> parameters() {
+        var parameters = new TreeMap<String, String>();
+        var values = List.of(text, kind, role, stage, source, province, size, activity, need, channel, language, group);
+        for (var at = 0; at < values.size(); at++) {
+            parameters.put(NAMES.get(at), values.get(at));
+        }
+        custom.forEach((code, wanted) -> parameters.put("f." + code, wanted));
+        parameters.values().removeIf(String::isBlank);
+        return parameters;
+    }
+
+    /** Without the words, which may name somebody: a group lasts longer than a look. */
+    CustomerFilter withoutWords() {
+        return new CustomerFilter("", kind, role, stage, source, province, size, activity, need, channel, language, group, custom);
     }
 
     public static CustomerFilter everybody() {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -125,12 +126,30 @@ class CustomerQueries {
             conditions.add("c.id in (select a.customer_id from customer_address a where a.province = ? and a.is_default = true)");
             values.add(filter.province());
         }
+        if (!filter.group().isBlank()) {
+            group(conditions, values, filter.group());
+        }
         if (!filter.custom().isEmpty()) {
             var known = new HashMap<String, CustomField>();
             fields.active().forEach(field -> known.put(field.code(), field));
             filter.custom().forEach((code, wanted) -> custom(conditions, values, known.get(code), wanted));
         }
         return new Where(conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions), values);
+    }
+
+    /** A group that fills itself asks for no such group in turn, so this ends; a retired one holds for nobody. */
+    private void group(List<String> conditions, List<Object> values, String code) {
+        var written = jdbc.query("select conditions from customer_group where code = ? and retired_at is null", (row, n) -> Optional.ofNullable(row.getString(1)), code);
+        if (written.isEmpty()) {
+            conditions.add("1 = 0");
+        } else if (written.getFirst().isEmpty()) {
+            conditions.add("c.id in (select m.customer_id from customer_group_member m join customer_group g on g.id = m.group_id where g.code = ?)");
+            values.add(code);
+        } else {
+            var within = where(CustomerFilter.read(written.getFirst().get()));
+            conditions.add(within.sql().substring(" where ".length()));
+            values.addAll(within.values());
+        }
     }
 
     private static void equal(List<String> conditions, List<Object> values, String column, String wanted) {

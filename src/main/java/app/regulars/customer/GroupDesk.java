@@ -2,7 +2,6 @@ package app.regulars.customer;
 
 import static app.regulars.platform.persistence.Columns.bytes;
 import static app.regulars.platform.persistence.Columns.utc;
-import static app.regulars.platform.persistence.Columns.uuid;
 
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
@@ -33,6 +32,7 @@ public class GroupDesk {
 
     private static final int MOST = 200;
     private static final int LONGEST = 120;
+    private static final int LONGEST_CONDITIONS = 1_000;
 
     private final CustomerGroups groups;
     private final CustomerDirectory customers;
@@ -50,7 +50,12 @@ public class GroupDesk {
         this.clock = clock;
     }
 
-    public record Form(String code, String nameEn, String nameFr) {
+    /** @param conditions as they stand in the address of the list, for a group that fills itself; null for one that is filled by hand */
+    public record Form(String code, String nameEn, String nameFr, String conditions) {
+
+        public Form(String code, String nameEn, String nameFr) {
+            this(code, nameEn, nameFr, null);
+        }
     }
 
     @RolesAllowed(Permissions.CUSTOMERS_SEE)
@@ -59,12 +64,18 @@ public class GroupDesk {
         return groups.all();
     }
 
+    /** Those that are not retired, by name; nobody is counted. */
+    @RolesAllowed(Permissions.CUSTOMERS_SEE)
+    @Transactional(readOnly = true)
+    public List<CustomerGroup> names() {
+        return groups.names();
+    }
+
     /** Those who came last first. @param page from 0 */
     @RolesAllowed(Permissions.CUSTOMERS_SEE)
     @Transactional(readOnly = true)
     public List<CustomerCard> members(String code, int page, int size) {
-        var ids = jdbc.query("select customer_id from customer_group_member where group_id = ? order by since desc, id desc limit ? offset ?",
-                (row, n) -> new CustomerId(uuid(row.getBytes(1))), bytes(find(code).id().value()), size, page * size);
+        var ids = groups.members(find(code), page * size, size);
         var cards = customers.cards(ids);
         return ids.stream().filter(cards::containsKey).map(cards::get).toList();
     }
@@ -82,6 +93,9 @@ public class GroupDesk {
             } else if (groups.find(form.code()).isPresent()) {
                 problems.add(new Refused("customer.custom.code.known", "code", Map.of()));
             }
+            if (form.conditions() != null) {
+                Refused.collect(problems, () -> conditions(form.conditions()));
+            }
             if (groups.all().size() >= MOST) {
                 problems.add(new Refused("customer.group.many", "code", Map.of("most", MOST)));
             }
@@ -93,9 +107,50 @@ public class GroupDesk {
     public void add(Form form, StaffId by) {
         check(form, true);
         var id = Ids.next();
-        jdbc.update("insert into customer_group (id, version, code, name_en, name_fr, created_at) values (?, 0, ?, ?, ?, ?)", bytes(id), form.code(),
-                name(form.nameEn(), "nameEn"), name(form.nameFr(), "nameFr"), utc(clock.instant()));
-        audit.changed(by, "customer.group.added", "customer-group", id, Change.of(form.code()).to(fields(form.nameEn(), form.nameFr())));
+        jdbc.update("insert into customer_group (id, version, code, name_en, name_fr, conditions, created_at) values (?, 0, ?, ?, ?, ?, ?)", bytes(id), form.code(),
+                name(form.nameEn(), "nameEn"), name(form.nameFr(), "nameFr"), form.conditions() == null ? null : conditions(form.conditions()).written(), utc(clock.instant()));
+        audit.changed(by, "customer.group.added", "customer-group", id, Change.of(form.code()).to(Change.fields("nameEn", form.nameEn(), "nameFr", form.nameFr(),
+                "conditions", form.conditions() == null ? null : conditions(form.conditions()).written())));
+        changed();
+    }
+
+    /**
+     * From now on others are in a group that fills itself.
+     *
+     * @param written as they stand in the address of the list
+     * @throws Refused when they say nothing, or ask for another group that fills itself
+     */
+    @RolesAllowed(Permissions.CUSTOMERS_SETUP)
+    public void ask(String code, String written, StaffId by) {
+        var group = find(code);
+        if (!group.fillsItself()) {
+            throw new NotFound();
+        }
+        var conditions = conditions(written).written();
+        jdbc.update("update customer_group set version = version + 1, conditions = ? where id = ?", conditions, bytes(group.id().value()));
+        audit.changed(by, "customer.group.changed", "customer-group", group.id().value(), Change.of(code).of("conditions", group.conditions().written(), conditions));
+        changed();
+    }
+
+    /** What conditions ask for, as they would be kept: what was typed into the search of the list is left out, for it may name somebody. */
+    @RolesAllowed(Permissions.CUSTOMERS_SEE)
+    @Transactional(readOnly = true)
+    public CustomerFilter asked(String written) {
+        return CustomerFilter.read(written).withoutWords();
+    }
+
+    private CustomerFilter conditions(String written) {
+        var conditions = asked(written);
+        if (conditions.parameters().isEmpty()) {
+            throw new Refused("customer.group.conditions.none", "conditions", Map.of());
+        }
+        if (!conditions.group().isEmpty() && groups.find(conditions.group()).filter(group -> !group.fillsItself()).isEmpty()) {
+            throw new Refused("customer.group.conditions.group", "conditions", Map.of());
+        }
+        if (conditions.written().length() > LONGEST_CONDITIONS) {
+            throw new Refused("customer.group.conditions.long", "conditions", Map.of());
+        }
+        return conditions;
     }
 
     /** The code stays. */
@@ -128,6 +183,9 @@ public class GroupDesk {
     @RolesAllowed(Permissions.CUSTOMERS_CHANGE)
     public void join(String code, String who, StaffId by) {
         var group = find(code);
+        if (group.fillsItself()) {
+            throw new Refused("customer.group.fills-itself", "who", Map.of());
+        }
         var customer = customers.findByNumber(who).or(() -> customers.findByEmail(who)).map(CustomerCard::id)
                 .orElseThrow(() -> new Refused("customer.group.nobody", "who", Map.of()));
         try {

@@ -7,6 +7,7 @@ import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.privacy.FieldNotes;
 import app.regulars.platform.privacy.SpokenConsents;
 import app.regulars.platform.text.PersonTexts;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,12 +32,14 @@ public class MyProfile {
     private final AddressBook book;
     private final ObjectProvider<SpokenConsents> consents;
     private final FieldNotes notes;
+    private final Clock clock;
 
     MyProfile(CustomerRepository customers, ChangeHistory history, CustomFields fields, AddressBook book, ObjectProvider<SpokenConsents> consents,
-              FieldNotes notes) {
+              FieldNotes notes, Clock clock) {
         this.fields = fields;
         this.consents = consents;
         this.notes = notes;
+        this.clock = clock;
         this.customers = customers;
         this.history = history;
         this.book = book;
@@ -128,6 +131,9 @@ public class MyProfile {
     public void change(CustomerId me, ProfileForm typed) {
         var customer = customers.lock(me.value()).filter(row -> !row.isCompany()).orElseThrow(NotFound::new);
         var before = customer.fields();
+        if (!customer.locale().equals(typed.locale())) {
+            customer.chooseLanguage(clock.instant());
+        }
         customer.describe(typed.name(), typed.phone(), typed.locale());
         history.compare(me, before, customer.fields(), ChangeActor.person(me));
     }

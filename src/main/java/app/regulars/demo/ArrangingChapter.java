@@ -48,6 +48,6 @@ class ArrangingChapter implements DemoChapter {
                 - [Tout pour le comptoir](/c/for-cafes)
                 """, null), by);
         desk.move(id, AFTER_THE_USUALS, 0, by);
-        desk.lay(CAFES, ListStyle.LIST, Map.of(), 0, by);
+        desk.lay(CAFES, ListStyle.LIST, null, Map.of(), 0, by);
     }
 }

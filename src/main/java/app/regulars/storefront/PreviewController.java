@@ -1,12 +1,11 @@
 package app.regulars.storefront;
 
-import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Permissions;
 import app.regulars.platform.web.PublicRequest;
+import app.regulars.platform.web.ReaderLanguages;
 import app.regulars.platform.web.StillPages;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,12 +31,14 @@ class PreviewController {
     private final PreviewDesk desk;
     private final PreviewPages pages;
     private final CurrentUser user;
+    private final AccountLanguages languages;
     private final Clock clock;
 
-    PreviewController(PreviewDesk desk, PreviewPages pages, CurrentUser user, Clock clock) {
+    PreviewController(PreviewDesk desk, PreviewPages pages, CurrentUser user, AccountLanguages languages, Clock clock) {
         this.desk = desk;
         this.pages = pages;
         this.user = user;
+        this.languages = languages;
         this.clock = clock;
     }
 
@@ -48,7 +48,7 @@ class PreviewController {
         var card = desk.open(number, begins(number, request), user.requireStaff());
         var sent = new HashMap<String, List<String>>();
         request.getParameterMap().forEach((name, values) -> sent.put(name, List.of(values)));
-        var asked = new PublicRequest(path(request, number), PublicRequest.parameters(sent), card.locale());
+        var asked = new PublicRequest(path(request, number), PublicRequest.parameters(sent), languages.of(card));
         var look = pages.look(card, asked, reader(request)).orElse(null);
         if (look == null) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
@@ -83,8 +83,6 @@ class PreviewController {
 
     /** The member of staff reads the words around it. */
     private static Locale reader(HttpServletRequest request) {
-        var chosen = request.getCookies() == null ? null
-                : Arrays.stream(request.getCookies()).filter(cookie -> Languages.COOKIE.equals(cookie.getName())).map(Cookie::getValue).findFirst().orElse(null);
-        return Languages.resolve(null, chosen, request.getHeader("Accept-Language"));
+        return ReaderLanguages.of(request, null);
     }
 }

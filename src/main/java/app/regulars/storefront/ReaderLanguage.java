@@ -1,15 +1,15 @@
 package app.regulars.storefront;
 
 import app.regulars.platform.i18n.Languages;
+import app.regulars.platform.web.ReaderLanguages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
-import jakarta.servlet.http.Cookie;
-import java.util.Arrays;
+import com.vaadin.flow.server.VaadinServletRequest;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Live pages speak the language of the painted ones: the address says it, else the cookie, else the browser. */
+/** Live pages speak the language of the painted ones: the address says it, else what was chosen, else the account, else the browser. */
 @Component
 class ReaderLanguage implements VaadinServiceInitListener {
 
@@ -22,12 +22,8 @@ class ReaderLanguage implements VaadinServiceInitListener {
             var ui = start.getUI();
             var asked = ui.getInternals().getActiveViewLocation() == null ? List.<String>of()
                     : ui.getInternals().getActiveViewLocation().getQueryParameters().getParameters("lang");
-            ui.setLocale(Languages.resolve(asked.isEmpty() ? null : asked.getFirst(), cookie(request), request == null ? null : request.getHeader("Accept-Language")));
+            var said = asked.isEmpty() ? null : asked.getFirst();
+            ui.setLocale(request instanceof VaadinServletRequest known ? ReaderLanguages.of(known.getHttpServletRequest(), said) : Languages.of(said));
         });
-    }
-
-    private static String cookie(VaadinRequest request) {
-        return request == null || request.getCookies() == null ? null : Arrays.stream(request.getCookies())
-                .filter(cookie -> Languages.COOKIE.equals(cookie.getName())).map(Cookie::getValue).findFirst().orElse(null);
     }
 }

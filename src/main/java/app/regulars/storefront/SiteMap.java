@@ -1,5 +1,6 @@
 package app.regulars.storefront;
 
+import app.regulars.arranging.Section;
 import app.regulars.catalog.Catalog;
 import app.regulars.catalog.CategoryLink;
 import app.regulars.faq.HelpCenter;
@@ -34,8 +35,10 @@ class SiteMap {
     private final PublicAddress address;
     private final TextPages texts;
     private final CollectionPages collections;
+    private final Shoppers shoppers;
 
-    SiteMap(Catalog catalog, HelpCenter help, OpenForum forum, PublicAddress address, TextPages texts, CollectionPages collections) {
+    SiteMap(Catalog catalog, HelpCenter help, OpenForum forum, PublicAddress address, TextPages texts, CollectionPages collections, Shoppers shoppers) {
+        this.shoppers = shoppers;
         this.collections = collections;
         this.catalog = catalog;
         this.help = help;
@@ -82,18 +85,30 @@ class SiteMap {
         return (int) Math.max(1, (catalog.countPublished() + SIZE - 1) / SIZE);
     }
 
+    /** What is not offered to everybody is not told to search engines either. */
     private List<String> pagesOfTheHouse() {
-        var all = new ArrayList<>(List.of("/", "/search", "/help", "/forum", "/privacy"));
+        var offered = shoppers.arrangement(Shopper.ANYBODY);
+        var all = new ArrayList<>(List.of("/", "/search", "/privacy"));
         all.addAll(texts.addresses());
         all.addAll(collections.addresses());
         catalog.topCategories().forEach(category -> add(category, all));
-        help.categories().forEach(category -> category.articles().forEach(article -> all.add(article.address())));
+        if (offered.shows(Section.HELP)) {
+            all.add("/help");
+            help.categories().forEach(category -> category.articles().forEach(article -> all.add(article.address())));
+        }
+        if (offered.shows(Section.FORUM)) {
+            all.add("/forum");
+            topics(all);
+        }
+        return all;
+    }
+
+    private void topics(List<String> all) {
         for (int page = 1, pages = 1; page <= Math.min(pages, MOST_TOPIC_PAGES); page++) {
             var topics = forum.topics(TopicFilter.NEWEST, null, page);
             topics.topics().forEach(topic -> all.add(topic.address()));
             pages = topics.pages();
         }
-        return all;
     }
 
     private void add(CategoryLink category, List<String> all) {

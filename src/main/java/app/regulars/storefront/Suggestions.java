@@ -1,5 +1,6 @@
 package app.regulars.storefront;
 
+import app.regulars.arranging.Section;
 import app.regulars.catalog.Catalog;
 import app.regulars.catalog.CategoryLink;
 import app.regulars.catalog.ProductCard;
@@ -25,15 +26,16 @@ public class Suggestions {
     private static final int OWN = 4;
     private static final int CATEGORIES = 2;
     private static final Set<String> PRODUCT = Set.of("product");
-    private static final Set<String> QUESTIONS = Set.of("article", "topic");
     private static final Set<String> RECORDS = Set.of("order", "inquiry");
 
     private final SiteSearch search;
     private final Catalog catalog;
     private final Jumps jumps;
+    private final Shoppers shoppers;
     private final Templates templates;
 
-    Suggestions(SiteSearch search, Catalog catalog, Jumps jumps, Templates templates) {
+    Suggestions(SiteSearch search, Catalog catalog, Jumps jumps, Shoppers shoppers, Templates templates) {
+        this.shoppers = shoppers;
         this.search = search;
         this.catalog = catalog;
         this.jumps = jumps;
@@ -54,7 +56,8 @@ public class Suggestions {
         var products = found(text, PRODUCT, shopper.viewer().documents(), locale, PRODUCTS);
         var cards = new HashMap<String, ProductCard>();
         catalog.cards(products.stream().map(SiteSearch.Hit::ref).toList(), shopper.viewer()).forEach(card -> cards.put(card.handle(), card));
-        var answers = found(text, QUESTIONS, shopper.viewer().documents(), locale, ANSWERS);
+        var offered = questions(shopper);
+        var answers = offered.isEmpty() ? List.<SiteSearch.Hit>of() : found(text, offered, shopper.viewer().documents(), locale, ANSWERS);
         var own = shopper.customer() == null ? List.<SiteSearch.Hit>of()
                 : found(text, RECORDS, Set.of("customer:" + shopper.customer()), locale, OWN);
         var model = new HashMap<String, Object>();
@@ -67,6 +70,19 @@ public class Suggestions {
         model.put("topics", answers.stream().filter(hit -> "topic".equals(hit.kind())).toList());
         model.put("own", own);
         return templates.render("storefront/suggest.jte", locale, model);
+    }
+
+    /** A section that is not offered to her is not suggested either. */
+    private Set<String> questions(Shopper shopper) {
+        var arrangement = shoppers.arrangement(shopper);
+        var kinds = new HashSet<String>();
+        if (arrangement.shows(Section.HELP)) {
+            kinds.add("article");
+        }
+        if (arrangement.shows(Section.FORUM)) {
+            kinds.add("topic");
+        }
+        return kinds;
     }
 
     private List<SiteSearch.Hit> found(String text, Set<String> kinds, Set<String> audience, Locale locale, int most) {

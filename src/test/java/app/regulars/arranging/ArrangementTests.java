@@ -3,6 +3,7 @@ package app.regulars.arranging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.regulars.customer.GroupId;
+import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.i18n.Localized;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,15 +28,15 @@ class ArrangementTests {
     @Test
     void aGroupGoesBeforeEverybody() {
         var faces = List.of(face(null, ListStyle.LIST, Map.of(Section.FORUM, false, Section.HELP, false)), face(CAFES, ListStyle.GRID, Map.of(Section.FORUM, true)));
-        assertThat(Arrangement.of(faces, Set.of())).isEqualTo(new Arrangement(ListStyle.LIST, Set.of(Section.FORUM, Section.HELP)));
-        assertThat(Arrangement.of(faces, Set.of(CAFES))).isEqualTo(new Arrangement(ListStyle.GRID, Set.of(Section.HELP)));
+        assertThat(Arrangement.of(faces, Set.of())).isEqualTo(new Arrangement(ListStyle.LIST, null, Set.of(Section.FORUM, Section.HELP)));
+        assertThat(Arrangement.of(faces, Set.of(CAFES))).isEqualTo(new Arrangement(ListStyle.GRID, null, Set.of(Section.HELP)));
         assertThat(Arrangement.of(faces, Set.of(HOMES))).isEqualTo(Arrangement.of(faces, Set.of()));
     }
 
     @Test
     void whereHerGroupsDisagreeTheSectionIsOffered() {
         var faces = List.of(face(CAFES, ListStyle.LIST, Map.of(Section.FORUM, false, Section.TRACK, false)), face(HOMES, null, Map.of(Section.FORUM, true)));
-        assertThat(Arrangement.of(faces, Set.of(CAFES, HOMES))).isEqualTo(new Arrangement(ListStyle.LIST, Set.of(Section.TRACK)));
+        assertThat(Arrangement.of(faces, Set.of(CAFES, HOMES))).isEqualTo(new Arrangement(ListStyle.LIST, null, Set.of(Section.TRACK)));
     }
 
     @Test
@@ -52,10 +53,19 @@ class ArrangementTests {
     }
 
     private static Face face(GroupId group, ListStyle style, Map<Section, Boolean> shown) {
-        return new Face(UUID.randomUUID(), 1, group, style, shown);
+        return new Face(UUID.randomUUID(), 1, group, style, null, shown);
     }
 
     private static HomeBlock block(Audience audience, Set<GroupId> groups, LocalDate from, LocalDate until, boolean active) {
         return new HomeBlock(UUID.randomUUID(), 0, BlockKind.NOTICE, audience, groups, from, until, new Localized("A", "B"), new Localized("C", "D"), null, active);
+    }
+
+    @Test
+    void readsInTheLanguageOfHerGroupsWhereTheyAgree() {
+        var french = new Face(UUID.randomUUID(), 1, CAFES, null, Languages.FRENCH, Map.of());
+        var english = new Face(UUID.randomUUID(), 1, HOMES, null, Languages.ENGLISH, Map.of());
+        assertThat(Arrangement.of(List.of(french, english), Set.of(CAFES)).language()).isEqualTo(Languages.FRENCH);
+        assertThat(Arrangement.of(List.of(french, english), Set.of(CAFES, HOMES)).language()).isNull();
+        assertThat(Arrangement.of(List.of(french, english), Set.of()).language()).isNull();
     }
 }

@@ -62,7 +62,7 @@ class ArrangingModuleTests {
         assertThat(desk.blocks()).extracting(HomeBlock::kind).containsExactly(BlockKind.HERO, BlockKind.YOURS, BlockKind.CATEGORIES, BlockKind.POPULAR, BlockKind.COLLECTIONS,
                 BlockKind.NEWEST, BlockKind.ANSWERS);
         assertThat(arrangements.home(null)).hasSize(7);
-        assertThat(arrangements.of(null)).isEqualTo(new Arrangement(ListStyle.GRID, Set.of()));
+        assertThat(arrangements.of(null)).isEqualTo(new Arrangement(ListStyle.GRID, null, Set.of()));
     }
 
     @Test
@@ -92,8 +92,8 @@ class ArrangingModuleTests {
                 .matches(refused -> "arranging.meanwhile".equals(refused.key()));
         assertThat(find(id).title().en()).isEqualTo("First");
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> desk.move(id, 1, seen, BY));
-        desk.lay(null, ListStyle.LIST, Map.of(), 0, BY);
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> desk.lay(null, ListStyle.GRID, Map.of(), 0, BY));
+        desk.lay(null, ListStyle.LIST, null, Map.of(), 0, BY);
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> desk.lay(null, ListStyle.GRID, null, Map.of(), 0, BY));
         assertThat(arrangements.of(null).style()).isEqualTo(ListStyle.LIST);
     }
 

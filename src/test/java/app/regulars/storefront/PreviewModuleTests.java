@@ -17,10 +17,12 @@ import app.regulars.customer.CustomerCard;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.customer.CustomerGroups;
 import app.regulars.customer.GroupDesk;
+import app.regulars.customer.MyProfile;
 import app.regulars.inventory.Inventory;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.SignedIn;
+import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.persistence.Columns;
@@ -99,9 +101,12 @@ class PreviewModuleTests {
     private Environment environment;
     @Autowired
     private PreviewController controller;
+    @Autowired
+    private MyProfile profile;
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<UUID> blocks = new ArrayList<>();
     private CustomerCard member;
+    private CustomerCard other;
     private String remembered;
 
     private record Person(SignedIn signedIn) implements CurrentUser.Principal, Serializable {
@@ -119,7 +124,7 @@ class PreviewModuleTests {
         catalog.limit(BY, "secret" + run, Set.of(groups.find(run).orElseThrow().id()));
         blocks.add(arranging.add(new BlockForm(BlockKind.NOTICE, Audience.GROUPS, Set.of(run), null, null, "For cafés " + run, "Aux cafés " + run,
                 "Come **early** <script>alert(1)</script> [x](javascript:alert(1))", "Venez **tôt**", null), BY));
-        arranging.lay(run, ListStyle.LIST, Map.of(Section.FORUM, false), 0, BY);
+        arranging.lay(run, ListStyle.LIST, null, Map.of(Section.FORUM, false), 0, BY);
         SecurityContextHolder.clearContext();
         cache.changed();
     }
@@ -153,6 +158,53 @@ class PreviewModuleTests {
         assertThat(body("/c/c" + run, remembered)).contains("class=\"cards three as-list\"", "secret" + run);
         assertThat(body("/c/c" + run + "?view=list", null)).contains("class=\"cards three as-list\"");
         assertThat(body("/c/c" + run, null)).contains("class=\"cards three \"");
+    }
+
+    @Test
+    void aGroupReadsInItsLanguageUntilSheChooses() throws Exception {
+        asStaff(() -> arranging.lay(run, ListStyle.LIST, Languages.FRENCH, Map.of(Section.FORUM, false), 1, BY));
+        var hers = fetched(remembered, "/");
+        assertThat(hers.headers().firstValue("Content-Language")).hasValue("fr-CA");
+        assertThat(hers.headers().allValues("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("lang-account=fr") && cookie.contains("HttpOnly") && !cookie.contains("Max-Age"));
+        assertThat(language(remembered + "; lang=en", "/")).isEqualTo("en-CA");
+        assertThat(language(remembered, "/?lang=en")).isEqualTo("en-CA");
+        assertThat(language(remembered + "; lang-account=fr", "/help")).as("ahead of the rules of signing in").isEqualTo("fr-CA");
+        assertThat(language("lang-account=fr", "/help")).as("after she has signed out").isEqualTo("en-CA");
+        assertThat(language(null, "/")).isEqualTo("en-CA");
+        assertThat(look(staff(Permissions.CUSTOMERS_PREVIEW), new MockHttpSession(), "").getContentAsString(StandardCharsets.UTF_8)).contains("lang=\"fr-CA\"", "Aux cafés " + run);
+    }
+
+    @Test
+    void whatSheSaysOfHerLanguageGoesBeforeHerGroup() throws Exception {
+        asStaff(() -> arranging.lay(run, ListStyle.LIST, Languages.ENGLISH, Map.of(), 1, BY));
+        assertThat(language(remembered, "/")).isEqualTo("en-CA");
+        other = member("Perrine Haché");
+        profile.change(other.id(), new MyProfile.ProfileForm("Perrine Haché", null, Languages.FRENCH));
+        asStaff(() -> groupDesk.join(run, other.number(), BY));
+        assertThat(language(remembered, "/")).isEqualTo("fr-CA");
+    }
+
+    @Test
+    void aSectionThatIsNotOfferedIsNeitherSuggestedNorInTheSiteMap() throws Exception {
+        assertThat(body("/sitemap.xml", null)).contains("/forum</loc>", "/help</loc>");
+        asStaff(() -> arranging.lay(null, ListStyle.GRID, null, Map.of(Section.FORUM, false), faceOfAll(), BY));
+        assertThat(body("/sitemap.xml", null)).doesNotContain("/forum").contains("/help</loc>");
+        asStaff(() -> arranging.lay(null, ListStyle.GRID, null, Map.of(), faceOfAll(), BY));
+        assertThat(body("/sitemap.xml", null)).contains("/forum</loc>");
+    }
+
+    private int faceOfAll() {
+        return arranging.faces().stream().filter(face -> face.group() == null).findFirst().orElseThrow().version();
+    }
+
+    private void asStaff(Runnable deed) {
+        SecurityContextHolder.getContext().setAuthentication(WithStaff.Factory.authentication());
+        deed.run();
+        SecurityContextHolder.clearContext();
+    }
+
+    private String language(String cookie, String path) throws Exception {
+        return fetched(cookie, path).headers().firstValue("Content-Language").orElse(null);
     }
 
     @Test

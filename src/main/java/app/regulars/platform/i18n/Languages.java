@@ -11,6 +11,8 @@ public final class Languages {
     public static final List<Locale> ALL = List.of(ENGLISH, FRENCH);
     /** The name of the cookie that keeps a visitor's choice. */
     public static final String COOKIE = "lang";
+    /** The name of the cookie that keeps, as long as the browser is open, what the account says of whoever is signed in. */
+    public static final String ACCOUNT_COOKIE = "lang-account";
 
     private Languages() {
     }

@@ -1,20 +1,16 @@
 package app.regulars.platform.web;
 
-import app.regulars.platform.i18n.Languages;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.web.authentication.rememberme.AbstractRememberMeServices;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -49,7 +45,7 @@ class PublicPageFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        if (source.isPersonal(path(request)) && isPerhapsKnown(request)) {
+        if (source.isPersonal(path(request)) && ReaderLanguages.isPerhapsKnown(request)) {
             // who it is, the rules of signing in will say
             request.setAttribute(PERSONAL, source);
             chain.doFilter(request, response);
@@ -120,13 +116,6 @@ class PublicPageFilter extends OncePerRequestFilter {
         response.setHeader("Cache-Control", "no-cache");
     }
 
-    /** A session that is there, or a browser that says it is remembered; makes no session. */
-    private static boolean isPerhapsKnown(HttpServletRequest request) {
-        var cookies = request.getCookies();
-        return request.getSession(false) != null || cookies != null && Arrays.stream(cookies)
-                .anyMatch(cookie -> AbstractRememberMeServices.SPRING_SECURITY_REMEMBER_ME_COOKIE_KEY.equals(cookie.getName()));
-    }
-
     private PublicPages source(HttpServletRequest request) {
         var method = request.getMethod();
         if (!"GET".equals(method) && !"HEAD".equals(method)) {
@@ -161,7 +150,7 @@ class PublicPageFilter extends OncePerRequestFilter {
             parameters.keySet().retainAll(read);
         }
         var lang = sent.getOrDefault("lang", List.of());
-        var locale = Languages.resolve(lang.isEmpty() ? null : lang.getFirst(), cookie(request), request.getHeader("Accept-Language"));
+        var locale = ReaderLanguages.of(request, lang.isEmpty() ? null : lang.getFirst());
         return new PublicRequest(path(request), Map.copyOf(parameters), locale);
     }
 
@@ -174,12 +163,6 @@ class PublicPageFilter extends OncePerRequestFilter {
         } catch (IllegalStateException unreadable) {
             return Map.of();
         }
-    }
-
-    private static String cookie(HttpServletRequest request) {
-        var cookies = request.getCookies();
-        return cookies == null ? null
-                : Arrays.stream(cookies).filter(cookie -> Languages.COOKIE.equals(cookie.getName())).map(Cookie::getValue).findFirst().orElse(null);
     }
 
     private PublicCache.Answer make(PublicPages source, PublicRequest asked) {

@@ -14,6 +14,7 @@ import app.regulars.catalog.ProductCollections;
 import app.regulars.customer.GroupId;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
+import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.security.CurrentUser;
@@ -133,7 +134,8 @@ class ArrangingView extends TemplateView {
             }
         }
         try {
-            desk.lay(group.isEmpty() ? null : group, ListStyle.of(typed.getOrDefault("style", "")).orElse(null), shown, seen, user.requireStaff());
+            desk.lay(group.isEmpty() ? null : group, ListStyle.of(typed.getOrDefault("style", "")).orElse(null),
+                    typed.getOrDefault("language", "").isEmpty() ? null : Languages.of(typed.get("language")), shown, seen, user.requireStaff());
             Notices.done(getTranslation("arranging.done"));
             edit("");
         } catch (Refused faster) {

@@ -66,9 +66,14 @@ class ProfileView extends TemplateView {
         var form = new MyProfile.ProfileForm(values.get("name"), values.get("phone"), Languages.of(values.get("language")));
         var problems = profile.problems(form);
         if (problems.isEmpty()) {
+            var before = profile.show(user.requirePerson()).card().locale();
             profile.change(user.requirePerson(), form);
             typedProfile = Map.of();
             Notices.done(getTranslation("customer.profile.saved"));
+            if (!before.equals(form.locale())) {
+                // whoever chooses a language wants to read on in it
+                getElement().executeJs("location.assign($0)", "/language?to=" + Languages.code(form.locale()) + "&back=/my/profile");
+            }
         }
         refresh(problems);
         focusOnProblem(problems);

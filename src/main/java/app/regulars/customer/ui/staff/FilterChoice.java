@@ -10,4 +10,9 @@ import java.util.Map;
  * @param options names by code
  */
 public record FilterChoice(String name, String label, String value, FieldKind kind, Map<String, String> options) {
+
+    /** What it asks for and what is chosen. */
+    String shown() {
+        return label + ": " + options.getOrDefault(value, value);
+    }
 }

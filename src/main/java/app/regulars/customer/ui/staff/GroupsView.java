@@ -1,5 +1,6 @@
 package app.regulars.customer.ui.staff;
 
+import app.regulars.customer.CustomerGroup;
 import app.regulars.customer.GroupDesk;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
@@ -29,16 +30,20 @@ class GroupsView extends TemplateView {
     private static final long serialVersionUID = 1L;
     private static final int SIZE = 50;
     private static final int MOST_PAGES = 10_000;
+    /** The parameter with the filters of the list, for a new group that fills itself by them. */
+    private static final String CONDITIONS = "conditions";
 
     private final transient GroupDesk desk;
+    private final transient FilterChoices choices;
     private final transient CurrentUser user;
     private final transient Texts texts;
     /** "new", the code of the group whose name is being changed, or empty. */
     private String editing = "";
 
-    GroupsView(Templates templates, GroupDesk desk, CurrentUser user, Texts texts) {
+    GroupsView(Templates templates, GroupDesk desk, FilterChoices choices, CurrentUser user, Texts texts) {
         super(templates);
         this.desk = desk;
+        this.choices = choices;
         this.user = user;
         this.texts = texts;
         page().on("open", values -> edit(values.getOrDefault("id", ""))).on("close", values -> edit("")).on("save", this::save)
@@ -50,13 +55,18 @@ class GroupsView extends TemplateView {
 
     @Override
     protected void entered(BeforeEnterEvent event) {
-        editing = "";
+        var asked = parameter(CONDITIONS).isEmpty() || !user.may(Permissions.CUSTOMERS_SETUP) ? "" : "new";
+        editing = asked;
         title(getTranslation("customer.groups.title"));
         refresh(Map.of(), List.of());
     }
 
     private void edit(String what) {
         editing = what;
+        if (what.isEmpty() && !parameter(CONDITIONS).isEmpty()) {
+            change(Map.of(CONDITIONS, ""));
+            return;
+        }
         refresh(Map.of(), List.of());
         getElement().executeJs(what.isEmpty() ? "setTimeout(()=>this.querySelector('[data-action=open]')?.focus())"
                 : "setTimeout(()=>this.querySelector('form.setup-form input')?.focus())");
@@ -64,7 +74,8 @@ class GroupsView extends TemplateView {
 
     private void save(Map<String, String> values) {
         var fresh = "new".equals(editing);
-        var form = new GroupDesk.Form(fresh ? values.get("code") : editing, values.get("nameEn"), values.get("nameFr"));
+        var form = new GroupDesk.Form(fresh ? values.get("code") : editing, values.get("nameEn"), values.get("nameFr"),
+                fresh && !parameter(CONDITIONS).isEmpty() ? parameter(CONDITIONS) : null);
         var problems = desk.problems(form, fresh);
         if (problems.isEmpty()) {
             if (fresh) {
@@ -73,7 +84,11 @@ class GroupsView extends TemplateView {
                 desk.change(form, user.requireStaff());
             }
             Notices.done(getTranslation("customer.record.saved"));
-            edit("");
+            if (fresh) {
+                change(Map.of(CONDITIONS, "", "page", "", "group", form.code()));
+            } else {
+                edit("");
+            }
         } else {
             refused(values, problems);
         }
@@ -121,6 +136,11 @@ class GroupsView extends TemplateView {
         model.put("members", open == null ? List.of() : desk.members(open.code(), at - 1, SIZE));
         model.put("previous", at > 1 ? address(Map.of("page", String.valueOf(at - 1))) : null);
         model.put("next", open != null && open.members() > (long) at * SIZE ? address(Map.of("page", String.valueOf(at + 1))) : null);
+        var conditions = new HashMap<String, List<String>>();
+        groups.stream().filter(CustomerGroup::fillsItself).forEach(group -> conditions.put(group.code(), choices.shown(group.conditions(), locale())));
+        model.put("conditions", conditions);
+        model.put("asked", parameter(CONDITIONS).isEmpty() ? List.of() : choices.shown(desk.asked(parameter(CONDITIONS)), locale()));
+        model.put("mayExport", user.may(Permissions.DATA_EXPORT));
         model.put("editing", editing);
         model.put("maySetUp", user.may(Permissions.CUSTOMERS_SETUP));
         model.put("mayChange", user.may(Permissions.CUSTOMERS_CHANGE));
