@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -195,13 +196,13 @@ class Customer {
         index();
     }
 
-    /** She says which language she reads, where until now we only knew in which one she came. */
-    void chooseLanguage(Instant at) {
-        localeChosenAt = at;
+    /** She says which language she reads, where until now we only knew in which one she came; to say the same again says nothing. */
+    void chooseLanguage(Locale chosen, Instant at) {
+        localeChosenAt = chosen.equals(locale()) ? localeChosenAt : at;
     }
 
-    CustomerDirectory.Spoken spoken() {
-        return new CustomerDirectory.Spoken(locale(), localeChosenAt != null);
+    Optional<Locale> languageChosen() {
+        return localeChosenAt == null ? Optional.empty() : Optional.of(locale());
     }
 
     /** What a person says at registration, when the address was known from an order or an import. */

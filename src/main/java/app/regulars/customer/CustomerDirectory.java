@@ -4,7 +4,6 @@ import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.EmailAddress;
 import app.regulars.platform.address.PostalAddress;
-import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.text.PersonTexts;
 import java.time.Clock;
@@ -55,13 +54,9 @@ public class CustomerDirectory {
         return survivors.of(customers.findById(id.value())).map(Customer::card);
     }
 
-    /** @param chosen whether she said so herself, or it is only the one in which she came */
-    public record Spoken(Locale locale, boolean chosen) {
-    }
-
-    /** The language of letters, and of pages as long as nothing else was chosen. */
-    public Spoken language(CustomerId id) {
-        return customers.findById(id.value()).map(Customer::spoken).orElse(new Spoken(Languages.ENGLISH, false));
+    /** The language that she said she reads; nothing where we only know in which one she came. */
+    public Optional<Locale> languageChosen(CustomerId id) {
+        return customers.findById(id.value()).flatMap(Customer::languageChosen);
     }
 
     /** The record as it is, merged or not. */

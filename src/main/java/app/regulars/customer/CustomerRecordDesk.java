@@ -147,6 +147,7 @@ public class CustomerRecordDesk {
         var row = customers.lock(id.value()).orElseThrow(NotFound::new);
         var actor = ChangeActor.staff(by);
         var before = row.fields();
+        row.chooseLanguage(typed.locale(), clock.instant());
         row.describe(typed.name(), typed.phone(), typed.locale());
         row.answer(typed.answers().checked(row.kind()));
         row.describeNote(PersonTexts.clean(typed.note()));

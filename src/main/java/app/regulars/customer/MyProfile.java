@@ -131,9 +131,7 @@ public class MyProfile {
     public void change(CustomerId me, ProfileForm typed) {
         var customer = customers.lock(me.value()).filter(row -> !row.isCompany()).orElseThrow(NotFound::new);
         var before = customer.fields();
-        if (!customer.locale().equals(typed.locale())) {
-            customer.chooseLanguage(clock.instant());
-        }
+        customer.chooseLanguage(typed.locale(), clock.instant());
         customer.describe(typed.name(), typed.phone(), typed.locale());
         history.compare(me, before, customer.fields(), ChangeActor.person(me));
     }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * The language of an account: what she said herself, else what is laid down for her groups (those of the company she orders for), else the one in
- * which she came to us.
+ * The language of an account: what she said of herself, else what is laid down for her groups (those of the company she orders for). In which one she
+ * came, or a file brought her, says less than her browser.
  */
 @Component
 class AccountLanguages implements AccountLanguage {
@@ -26,7 +26,7 @@ class AccountLanguages implements AccountLanguage {
     private final CurrentUser user;
     private final CustomerDirectory customers;
     private final Arrangements arrangements;
-    private final LoadingCache<Reader, Locale> known = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(ELSEWHERE).build(this::read);
+    private final LoadingCache<Reader, Optional<Locale>> known = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(ELSEWHERE).build(this::read);
 
     /** @param customer she, or the company she orders for */
     private record Reader(CustomerId person, CustomerId customer) {
@@ -40,20 +40,15 @@ class AccountLanguages implements AccountLanguage {
 
     @Override
     public Optional<Locale> current() {
-        return user.person().flatMap(person -> user.customer().map(customer -> known.get(new Reader(person, customer))));
+        return user.person().flatMap(person -> user.customer().flatMap(customer -> known.get(new Reader(person, customer))));
     }
 
-    /** In which language the shop would stand before this customer, signed in and acting for herself. */
+    /** In which language the shop would stand before this customer, acting for herself; where her browser would say it, that of letters to her. */
     Locale of(CustomerCard card) {
-        return read(new Reader(card.id(), card.id()));
+        return read(new Reader(card.id(), card.id())).orElse(card.locale());
     }
 
-    private Locale read(Reader reader) {
-        var spoken = customers.language(reader.person());
-        if (spoken.chosen()) {
-            return spoken.locale();
-        }
-        var laid = arrangements.of(reader.customer()).language();
-        return laid == null ? spoken.locale() : laid;
+    private Optional<Locale> read(Reader reader) {
+        return customers.languageChosen(reader.person()).or(() -> Optional.ofNullable(arrangements.of(reader.customer()).language()));
     }
 }

@@ -7,7 +7,6 @@ import app.regulars.testing.Look;
 import app.regulars.testing.RunningApplication;
 import app.regulars.testing.TestBrowser;
 import app.regulars.testing.Visitor;
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.UUID;
@@ -78,18 +77,7 @@ class SigningInIT {
     void signsInByAPasskeyThatWasAddedAfterAFreshProof() {
         var pat = browser.visitor("Pat", Look.DESKTOP);
         var page = registers(pat);
-        var device = pat.context().newCDPSession(page);
-        device.send("WebAuthn.enable");
-        var options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "internal");
-        options.addProperty("hasResidentKey", true);
-        options.addProperty("hasUserVerification", true);
-        options.addProperty("isUserVerified", true);
-        options.addProperty("automaticPresenceSimulation", true);
-        var parameters = new JsonObject();
-        parameters.add("options", options);
-        device.send("WebAuthn.addVirtualAuthenticator", parameters);
+        PasskeyDevice.isHeldBy(pat);
 
         open(pat, "/my/security?do=passkey");
         page.locator("#label").fill("Kitchen laptop");

@@ -23,12 +23,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads the history by the place of an entry, not by counting rows: the thousandth page costs what the first does. Words are in no
- * index: a page looks for them in a bounded stretch of what the other questions leave, and says how far it came.
+ * index: a page looks for them in a stretch of what the other questions leave, piece by piece until it is long enough or took long
+ * enough, and says how far it came.
  */
 @Component
 class AuditSearch {
 
     private static final int MOST_WORDS = 6;
+    private static final int PIECE = 2_000;
+    /** In nanoseconds; the piece that is begun is read to its end. */
+    private static final long LONG_ENOUGH = 250_000_000L;
     private static final String COLUMNS = "id, happened_at, staff_id, action, subject_kind, subject_id, subject_label, customer_id, detail, before_values, "
             + "after_values, reason, chain_position, erased_at";
 
@@ -88,25 +92,46 @@ class AuditSearch {
     /** Newest first; from a place on whose newer side is asked for, oldest first. */
     Step step(AuditFilter filter, Place from, int most) {
         var older = from == null || from.older();
-        var question = question(filter, from, older);
-        if (question == null) {
+        var actions = actions(filter.action());
+        if (actions != null && actions.isEmpty()) {
             return new Step(List.of(), null, null);
         }
         var words = words(filter);
-        var end = words.isEmpty() ? null : end(question, older);
-        if (end != null) {
-            question.and(older ? "(happened_at > ? or happened_at = ? and id >= ?) and happened_at >= ?" : "(happened_at < ? or happened_at = ? and id <= ?) and happened_at <= ?",
-                    utc(end.at()), utc(end.at()), bytes(end.id()), utc(end.at()));
+        if (words.isEmpty()) {
+            return step(read(question(filter, actions, from, older), older, most + 1), older, most, null);
         }
-        words.forEach(word -> question.and("search_text like ? escape '!'", "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"));
-        var found = jdbc.query(question.sql(COLUMNS, older, most + 1), AuditSearch::row, question.values.toArray());
+        var found = new ArrayList<AuditRow>();
+        var enough = System.nanoTime() + LONG_ENOUGH;
+        var piece = Math.min(PIECE, stretch);
+        var place = from;
+        for (var seen = piece; ; seen += piece) {
+            var question = question(filter, actions, place, older);
+            var end = end(question, older, piece);
+            if (end != null) {
+                question.and(older ? "(happened_at > ? or happened_at = ? and id >= ?) and happened_at >= ?" : "(happened_at < ? or happened_at = ? and id <= ?) and happened_at <= ?",
+                        utc(end.at()), utc(end.at()), bytes(end.id()), utc(end.at()));
+            }
+            words.forEach(word -> question.and("search_text like ? escape '!'", "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"));
+            found.addAll(read(question, older, most + 1 - found.size()));
+            if (end == null || found.size() > most || seen >= stretch || System.nanoTime() > enough) {
+                return step(found, older, most, end);
+            }
+            place = end;
+        }
+    }
+
+    private static Step step(List<AuditRow> found, boolean older, int most, Place end) {
         return found.size() > most ? new Step(List.copyOf(found.subList(0, most)), Place.of(older, found.get(most - 1)), null)
                 : new Step(found, end, end == null ? null : end.at());
     }
 
-    /** Where a look for words ends for now; null when it comes to the end of the history before. */
-    private Place end(Question question, boolean older) {
-        return jdbc.query(question.sql("happened_at, id", older, 1) + " offset " + (stretch - 1),
+    private List<AuditRow> read(Question question, boolean older, int most) {
+        return jdbc.query(question.sql(COLUMNS, older, most), AuditSearch::row, question.values.toArray());
+    }
+
+    /** Where a piece of a look for words ends; null when it comes to the end of the history before. */
+    private Place end(Question question, boolean older, int piece) {
+        return jdbc.query(question.sql("happened_at, id", older, 1) + " offset " + (piece - 1),
                 (row, n) -> new Place(older, instant(row, "happened_at"), uuid(row.getBytes("id"))), question.values.toArray()).stream().findFirst().orElse(null);
     }
 
@@ -131,8 +156,8 @@ class AuditSearch {
         }
     }
 
-    /** Everything but the words; null when nothing can be found. */
-    private Question question(AuditFilter filter, Place from, boolean older) {
+    /** Everything but the words. @param actions one of them, or null for any */
+    private static Question question(AuditFilter filter, List<String> actions, Place from, boolean older) {
         var question = new Question();
         if (filter.staff() != null) {
             question.and("staff_id = ?", bytes(filter.staff().value()));
@@ -143,11 +168,7 @@ class AuditSearch {
         if (filter.label() != null && !filter.label().isBlank()) {
             question.and("subject_label = ?", filter.label().strip());
         }
-        if (filter.action() != null && !filter.action().isBlank()) {
-            var actions = actions(filter.action());
-            if (actions.isEmpty()) {
-                return null;
-            }
+        if (actions != null) {
             question.and("action in (" + String.join(", ", Collections.nCopies(actions.size(), "?")) + ")", actions.toArray());
         }
         if (filter.from() != null) {
@@ -164,9 +185,9 @@ class AuditSearch {
         return question;
     }
 
-    /** The actions of a beginning, which are few and found in the index: with them by name, others are not read. */
+    /** The actions of a beginning, which are few and found in the index: with them by name, others are not read. Null where none is asked for. */
     private List<String> actions(String asked) {
-        return asked.indexOf('.') >= 0 ? List.of(asked)
+        return asked == null || asked.isBlank() ? null : asked.indexOf('.') >= 0 ? List.of(asked)
                 : jdbc.queryForList("select distinct action from audit_entry where action >= ? and action < ?", String.class, asked + ".", asked + "/");
     }
 
