@@ -82,6 +82,7 @@ class PreviewPages {
 
     private String framed(Document document, CustomerCard card, Shopper shopper, PublicRequest request, Locale reader) {
         document.select("a[href]").forEach(link -> lead(link, card));
+        document.select("a.skip").attr("href", place(card) + ("/".equals(request.path()) ? "" : request.path()) + "#main").removeAttr("aria-disabled").removeAttr("role");
         document.select("form").forEach(form -> {
             if ("search".equals(form.attr("role"))) {
                 form.attr("action", place(card) + "/search").attr("method", "get");
@@ -96,7 +97,14 @@ class PreviewPages {
         model.put("customer", card);
         model.put("language", request.locale());
         model.put("groups", groups.all().stream().filter(group -> groups.of(card.id()).contains(group.id())).map(CustomerGroup::name).map(name -> name.in(reader)).collect(Collectors.toList()));
-        document.getElementById("static-page").addClass("looked-at").prepend(templates.render("storefront/look.jte", reader, model));
+        var page = document.getElementById("static-page").addClass("looked-at");
+        var look = templates.render("storefront/look.jte", reader, model);
+        if (page.select("a.skip").isEmpty()) {
+            page.prepend(look);
+        } else {
+            // whoever skips does it first
+            page.selectFirst("a.skip").after(look);
+        }
         document.title("◉ " + document.title());
         return document.outerHtml();
     }
@@ -112,7 +120,7 @@ class PreviewPages {
         if (path != null && pages.stream().anyMatch(some -> some.serves(path))) {
             link.attr("href", place(card) + ("/".equals(path) ? href.substring(1) : href));
         } else {
-            link.removeAttr("href").removeAttr("target").attr("aria-disabled", "true");
+            link.removeAttr("href").removeAttr("target").attr("role", "link").attr("aria-disabled", "true");
         }
     }
 

@@ -9,7 +9,7 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Live pages speak the language of the painted ones: the address says it, else what was chosen, else the account, else the browser. */
+/** Live pages say and speak the language of the painted ones: the address says it, else what was chosen, else the account, else the browser. */
 @Component
 class ReaderLanguage implements VaadinServiceInitListener {
 
@@ -17,6 +17,11 @@ class ReaderLanguage implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(response -> {
+            if (response.getVaadinRequest() instanceof VaadinServletRequest known) {
+                response.getDocument().getElementsByTag("html").attr("lang", ReaderLanguages.of(known.getHttpServletRequest()).toLanguageTag());
+            }
+        });
         event.getSource().addUIInitListener(start -> {
             var request = VaadinRequest.getCurrent();
             var ui = start.getUI();
