@@ -113,6 +113,7 @@ abstract class SecurityPage extends TemplateView {
 
     private void addPasskey(String label) {
         doors.stepUp().require();
+        typed = label;
         question = doors.passkeys().newQuestion(me());
         getElement().executeJs("return window.regularsPasskey.create($0)", question.json()).then(String.class, answer -> {
             var asked = question;
