@@ -27,6 +27,13 @@ class AccountLanguageFilter extends OncePerRequestFilter {
         this.account = account;
     }
 
+    /** Only for what begins a page: not for what goes on between a live page and the server, nor for anything that is sent. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return !"GET".equals(request.getMethod()) || query != null && query.contains("v-r=") && !query.contains("v-r=init") || request.getRequestURI().startsWith("/VAADIN/");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         if (!ReaderLanguages.isChosen(request)) {
