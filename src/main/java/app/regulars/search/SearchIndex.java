@@ -30,13 +30,15 @@ public class SearchIndex {
     private final EntityManager entityManager;
     private final JdbcTemplate jdbc;
     private final IndexSettling settling;
+    private final DocumentNews news;
     private final Meaning meaning;
 
-    SearchIndex(StoredDocumentRepository documents, EntityManager entityManager, JdbcTemplate jdbc, IndexSettling settling, Meaning meaning) {
+    SearchIndex(StoredDocumentRepository documents, EntityManager entityManager, JdbcTemplate jdbc, IndexSettling settling, DocumentNews news, Meaning meaning) {
         this.documents = documents;
         this.entityManager = entityManager;
         this.jdbc = jdbc;
         this.settling = settling;
+        this.news = news;
         this.meaning = meaning;
     }
 
@@ -74,6 +76,7 @@ public class SearchIndex {
         }
         documents.deleteAll(gone);
         settling.after(rows.stream().filter(row -> !gone.contains(row)).toList(), gone.stream().map(StoredDocument::id).toList());
+        news.written(rows.stream().map(StoredDocument::id).toList());
         if (MeaningOfDocuments.KINDS.contains(kind)) {
             AfterCommit.run(meaning::wake);
         }
@@ -107,5 +110,6 @@ public class SearchIndex {
         var rows = documents.findByKindAndRef(kind, ref);
         documents.deleteAll(rows);
         settling.after(List.of(), rows.stream().map(StoredDocument::id).toList());
+        news.written(rows.stream().map(StoredDocument::id).toList());
     }
 }

@@ -41,6 +41,11 @@ public class SiteSearch {
             this(text, kinds, facets, audience, locale, offset, limit, false);
         }
 
+        Question inTheOtherLanguage() {
+            var other = Languages.code(locale).equals("fr") ? Languages.ENGLISH : Languages.FRENCH;
+            return new Question(text, kinds, facets, audience, other, offset, limit, strict);
+        }
+
         /** Whether it is put to what people write as questions, which is compared by its meaning too. */
         boolean isOfQuestions() {
             return !kinds.isEmpty() && MeaningOfDocuments.KINDS.containsAll(kinds) && !text.isBlank();
@@ -88,9 +93,14 @@ public class SiteSearch {
         log.opened(query, kind, ref);
     }
 
-    /** A page of hits, ready to be shown. */
+    /** A page of hits, ready to be shown; of the other language where the reader's has none. */
     public Found find(Question question) {
-        return engine.find(question);
+        var found = engine.find(question);
+        if (found.total() > 0 || question.text().isBlank()) {
+            return found;
+        }
+        var other = engine.find(question.inTheOtherLanguage());
+        return other.total() > 0 ? other : found;
     }
 
     /** How many there are and how often each facet stands among them; nothing is ranked. */
@@ -100,7 +110,12 @@ public class SiteSearch {
 
     /** All hits, for those who narrow, sort and count by what the index does not know. */
     public Matches matches(Question question) {
-        return engine.matches(question);
+        var found = engine.matches(question);
+        if (!found.refs().isEmpty() || question.text().isBlank()) {
+            return found;
+        }
+        var other = engine.matches(question.inTheOtherLanguage());
+        return other.refs().isEmpty() ? found : other;
     }
 
     /**
@@ -108,7 +123,11 @@ public class SiteSearch {
      * Typing errors count only where nothing else is found.
      */
     public List<Hit> beginnings(Question question) {
-        return Words.of(question.text()).isEmpty() ? List.of() : engine.beginnings(question);
+        if (Words.of(question.text()).isEmpty()) {
+            return List.of();
+        }
+        var found = engine.beginnings(question);
+        return found.isEmpty() ? engine.beginnings(question.inTheOtherLanguage()) : found;
     }
 
     /** Where staff want this question to lead at once. */

@@ -68,8 +68,9 @@ class CategoryPages implements ShopPages {
     private PublicPage page(CategoryPage category, PublicRequest request, Shopper shopper) {
         var locale = request.locale();
         var chosen = FacetGroup.chosen(request.parameter(FacetGroup.PARAMETER, ""));
-        var shelf = shelves.of(category.slug(), shopper);
-        var listing = cards.listing(request, chosen.isEmpty() ? shelf : shelf.only(facets.handles(category.slug(), chosen, locale, shopper)), SORTS);
+        var shelf = chosen.isEmpty() ? shelves.of(category.slug(), shopper)
+                : shelves.narrowed(category.slug(), facets.handles(category.slug(), chosen, locale, shopper), shopper);
+        var listing = cards.listing(request, shelf, SORTS);
         var html = templates.render("storefront/category.jte", locale, Map.of("category", category, "listing", listing,
                 "groups", facets.groups(category.slug(), chosen, locale, shopper), "style", shoppers.style(request, shopper)));
         var page = PublicPage.of(category.name().in(locale) + " · " + shop.name(), description(category, locale), PREFIX + category.slug(), html)

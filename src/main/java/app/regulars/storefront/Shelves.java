@@ -7,6 +7,9 @@ import app.regulars.platform.persistence.AfterCommit;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -41,6 +44,23 @@ class Shelves {
     /** Favourites first, then by name. */
     Shelf of(String category, Shopper shopper) {
         return shelves.get(new Key(category, shopper.viewer()));
+    }
+
+    /**
+     * Those of a category that the index names, in the category's order; where it holds more than lie on its shelf, the others after them.
+     *
+     * @param handles within what this shopper may see
+     */
+    Shelf narrowed(String category, List<String> handles, Shopper shopper) {
+        var whole = of(category, shopper);
+        var here = whole.only(handles);
+        if (whole.views().size() < MOST || here.views().size() == handles.size()) {
+            return here;
+        }
+        var known = here.views().stream().map(view -> view.card().handle()).collect(Collectors.toSet());
+        var all = new ArrayList<>(here.views());
+        all.addAll(cards.named(handles.stream().filter(handle -> !known.contains(handle)).limit(MOST).toList(), shopper));
+        return new Shelf(all);
     }
 
     /** Newest first. */

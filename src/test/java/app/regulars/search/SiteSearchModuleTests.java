@@ -3,7 +3,10 @@ package app.regulars.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.regulars.platform.i18n.Languages;
+import app.regulars.platform.id.Ids;
+import app.regulars.platform.persistence.Columns;
 import app.regulars.testing.RegularsTest;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,6 +28,12 @@ class SiteSearchModuleTests {
     private SearchIndex index;
     @Autowired
     private SiteSearch search;
+    @Autowired
+    private IndexSettling settling;
+    @Autowired
+    private DocumentNews news;
+    @Autowired
+    private Clock clock;
     @Autowired
     private JdbcTemplate jdbc;
     @Autowired
@@ -59,6 +68,33 @@ class SiteSearchModuleTests {
     void saysWhatWasProbablyMeant() {
         assertThat(ask("heron kettel", Languages.ENGLISH, "public").didYouMean()).isEqualTo("heron kettle");
         assertThat(ask("heron kettle", Languages.ENGLISH, "public").didYouMean()).isNull();
+    }
+
+    @Test
+    void findsInTheOtherLanguageWhatTheReadersOwnHasNot() {
+        assertThat(refs("kettle pouring", Languages.FRENCH)).containsExactly("heron-kettle");
+        assertThat(search.matches(new SiteSearch.Question("bouilloire", Set.of("product"), List.of(), Set.of("public"), Languages.ENGLISH, 0, 0)).refs())
+                .contains("heron-kettle");
+        assertThat(search.beginnings(new SiteSearch.Question("firk", Set.of("product"), List.of(), Set.of("public"), Languages.FRENCH, 0, 5)))
+                .extracting(SiteSearch.Hit::ref).containsExactly("dory-mug");
+    }
+
+    @Test
+    void suggestsNobodyAWordThatStandsOnlyInWhatIsAnothers() {
+        index.put(List.of(new SearchDocument("inquiry", "i-1", null, "customer:a", "Quokkaparty", "", "", "/my/inquiries/i-1", List.of(), 1)));
+        assertThat(ask("quokkapartie", Languages.ENGLISH, "public").didYouMean()).isNull();
+        assertThat(ask("quokkapartie", Languages.ENGLISH, "customer:a").didYouMean()).isEqualTo("quokkaparty");
+    }
+
+    @Test
+    void followsWhatAnotherNodeHasWritten() {
+        index.put(List.of(new SearchDocument("article", "tide", "en", "public", "Tide tables", "", "", "/help/tide", List.of(), 1)));
+        settling.await();
+        jdbc.update("update search_document set title = 'Oriflamme', version = version + 1 where ref = 'tide'");
+        jdbc.update("insert into search_news (id, node, documents, at) select ?, ?, id, ? from search_document where ref = 'tide'", Columns.bytes(Ids.next()),
+                Columns.bytes(Ids.next()), Columns.utc(clock.instant()));
+        news.look();
+        assertThat(refs("oriflamme", Languages.ENGLISH)).containsExactly("tide");
     }
 
     @Test
