@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What stands in the library, for pages that show it. */
 @Component
@@ -27,8 +26,7 @@ public class Media {
         return address.endsWith(DOCUMENT);
     }
 
-    /** The documents among these addresses that are still there, in their order; asks the database only if there is any. */
-    @Transactional(readOnly = true)
+    /** The documents among these addresses that are still there, in their order; asks the database only if there is any, and opens no transaction to find out. */
     public List<Medium> documents(Collection<String> addresses) {
         var hashes = addresses.stream().filter(Media::isDocument).map(Media::hash).filter(Objects::nonNull).distinct().toList();
         if (hashes.isEmpty()) {

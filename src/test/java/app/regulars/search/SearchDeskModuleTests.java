@@ -52,7 +52,10 @@ class SearchDeskModuleTests {
         assertThat(refs("tumbler", Languages.ENGLISH)).isEmpty();
         desk.add("same", "en", "tumbler, deckhand flask", null, ME);
         assertThat(refs("tumbler", Languages.ENGLISH)).containsExactly("flask-a");
-        assertThat(refs("tumbler", Languages.FRENCH)).as("in its language only").isEmpty();
+        assertThat(refs("tumbler", Languages.FRENCH)).as("the other language's, where her own says nothing").containsExactly("flask-a");
+        desk.add("same", "fr", "tumbler, wyndale mug large", null, ME);
+        assertThat(refs("tumbler", Languages.FRENCH)).as("her own language's first").containsExactly("mug-c");
+        assertThat(refs("tumbler", Languages.ENGLISH)).containsExactly("flask-a");
     }
 
     @Test
