@@ -244,6 +244,12 @@ public class Catalog {
         return cards(products.inCategories(tree.withBelow(slug), viewer.keys(), PageRequest.of(page, size)), viewer);
     }
 
+    /** Those of them that this viewer sees, in the order of a category. */
+    @Transactional(readOnly = true)
+    public List<ProductCard> inOrder(Collection<String> handles, Viewer viewer) {
+        return handles.isEmpty() ? List.of() : cards(products.inOrder(handles), viewer);
+    }
+
     @Transactional(readOnly = true)
     public List<ProductCard> popular(int most, Viewer viewer) {
         return cards(products.popular(viewer.keys(), Limit.of(most)), viewer);

@@ -48,6 +48,9 @@ interface ProductRepository extends Repository<Product, UUID> {
              and exists (select 1 from p.categories c where c.slug in :slugs) order by p.popular desc, p.nameEn, p.handle""")
     List<String> inCategories(Collection<String> slugs, Collection<UUID> groups, Pageable page);
 
+    @Query("select p.handle from Product p where p.handle in :handles order by p.popular desc, p.nameEn, p.handle")
+    List<String> inOrder(Collection<String> handles);
+
     /** Of those that everybody sees. */
     @Query("""
             select c.slug, p.id from Product p join p.categories c

@@ -26,6 +26,7 @@ class Shelves {
     private static final String FIRST = "/first/";
     private static final int MOST_POPULAR = 8;
     private static final int FEW = 16;
+    private static final int MOST_NAMED = 200;
 
     private final Catalog catalog;
     private final Cards cards;
@@ -52,7 +53,12 @@ class Shelves {
      * @param handles within what this shopper may see
      */
     Shelf narrowed(String category, List<String> handles, Shopper shopper) {
-        var whole = of(category, shopper);
+        var whole = shelves.getIfPresent(new Key(category, shopper.viewer()));
+        if (whole == null && handles.size() <= MOST_NAMED) {
+            // just changed, or hardly visited: these few are read without all the others
+            return new Shelf(cards.of(catalog.inOrder(handles, shopper.viewer())));
+        }
+        whole = of(category, shopper);
         var here = whole.only(handles);
         if (whole.views().size() < MOST || here.views().size() == handles.size()) {
             return here;

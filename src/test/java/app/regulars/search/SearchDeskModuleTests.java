@@ -54,7 +54,7 @@ class SearchDeskModuleTests {
         assertThat(refs("tumbler", Languages.ENGLISH)).containsExactly("flask-a");
         assertThat(refs("tumbler", Languages.FRENCH)).as("the other language's, where her own says nothing").containsExactly("flask-a");
         desk.add("same", "fr", "tumbler, wyndale mug large", null, ME);
-        assertThat(refs("tumbler", Languages.FRENCH)).as("her own language's first").containsExactly("mug-c");
+        assertThat(refs("tumbler", Languages.FRENCH)).as("her own language's first").startsWith("mug-c").doesNotContain("flask-a");
         assertThat(refs("tumbler", Languages.ENGLISH)).containsExactly("flask-a");
     }
 
