@@ -175,8 +175,16 @@ class RegularsFragment extends HTMLElement {
       if (typeof value === 'string') values[name] = name in values ? `${values[name]}\n${value}` : value;
     });
     if ('origin' in form.dataset) Object.assign(values, { cameFrom: sessionStorage.getItem('came-from') ?? '', campaign: sessionStorage.getItem('campaign') ?? '' });
+    // a button pressed twice in one movement means it once; forms marked data-again mean it each time
+    const told = JSON.stringify(values);
+    if (!('again' in form.dataset) && told === this.told && performance.now() - this.toldAt < 700) return;
+    this.told = told;
+    this.toldAt = performance.now();
     this.send(form.dataset.action, values);
   };
+
+  private told = '';
+  private toldAt = 0;
 
   private send(action: string, values: Record<string, string | undefined>) {
     this.dispatchEvent(new CustomEvent('fragment-action', { detail: { action, values: JSON.stringify(values) } }));

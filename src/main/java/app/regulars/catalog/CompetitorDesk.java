@@ -52,7 +52,11 @@ public class CompetitorDesk {
                 (row, n) -> Competitors.price(row, 1), bytes(product(handle)));
     }
 
-    /** @throws Refused beside the field that is wrong */
+    /**
+     * The same sighting told again is one.
+     *
+     * @throws Refused beside the field that is wrong
+     */
     @RolesAllowed(Permissions.CATALOG_CHANGE)
     @Transactional
     public void record(StaffId by, String handle, String competitor, Money price, String source, LocalDate seenOn, boolean shown) {
@@ -68,6 +72,10 @@ public class CompetitorDesk {
         }
         if (seenOn == null || seenOn.isAfter(clock.instant().atZone(shop.zone()).toLocalDate())) {
             throw new Refused("catalog.competitor.seen", "seenOn", Map.of());
+        }
+        if (of(handle).stream().anyMatch(known -> known.competitor().equals(competitor.strip()) && known.price().equals(price) && known.source().equals(source.strip())
+                && known.seenOn().equals(seenOn))) {
+            return;
         }
         var id = Ids.next();
         jdbc.update("insert into competitor_price (id, product_id, competitor, amount, currency, source, seen_on, shown, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",

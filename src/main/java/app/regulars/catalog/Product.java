@@ -110,6 +110,7 @@ class Product {
         schedule(form.publishedAt(), form.retireAt(), now);
         taxClass = form.taxClass();
         popular = form.popular();
+        var forbidden = content == null ? List.<ProductForm.Rule>of() : content.rules();
         content = ProductContent.of(form);
         var wanted = new HashSet<InCategory>();
         if (form.category() != null) {
@@ -123,7 +124,7 @@ class Product {
             categories.addAll(wanted);
         }
         limitTo(form.groups());
-        changeVariants(form.variants());
+        changeVariants(form.variants(), forbidden);
         gaps = String.join(" ", Completeness.of(this));
     }
 
@@ -210,7 +211,8 @@ class Product {
         return list.stream().map(Object::toString).collect(Collectors.joining("\n"));
     }
 
-    private void changeVariants(List<ProductForm.Variant> forms) {
+    /** @param forbidden the rules until now: what one of them took away, and none takes away any more, is sold again */
+    private void changeVariants(List<ProductForm.Variant> forms, List<ProductForm.Rule> forbidden) {
         var before = new HashMap<String, Variant>();
         variants.forEach(variant -> before.put(variant.sku(), variant));
         int position = 0;
@@ -227,7 +229,15 @@ class Product {
                 known.change(form, position++);
             }
         }
-        before.values().forEach(Variant::retire);
+        var taken = variants.stream().filter(variant -> !before.containsKey(variant.sku())).map(Variant::options).collect(Collectors.toSet());
+        for (var left : before.values()) {
+            if (left.isRetired() && Combinations.against(forbidden, left.options()).isPresent() && Combinations.against(content.rules(), left.options()).isEmpty()
+                    && taken.add(left.options())) {
+                left.change(left.form(), position++);
+            } else {
+                left.retire();
+            }
+        }
         variants.sort(Comparator.comparingInt(Variant::position));
     }
 

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /** What staff type into the forms of a product's page, read; what cannot be read is refused beside its field. */
 final class ProductFormTexts {
@@ -100,6 +102,7 @@ final class ProductFormTexts {
             throw new Refused("console.product.rule.two", form.options().isEmpty() ? "whyEn" : "o-" + form.options().getFirst().code(), Map.of());
         }
         var rules = new ArrayList<>(form.rules());
+        rules.removeIf(rule -> rule.combination().equals(combination));
         rules.add(new ProductForm.Rule(combination, reason(typed)));
         return rules;
     }
@@ -115,12 +118,16 @@ final class ProductFormTexts {
         return relations;
     }
 
-    static <T> List<T> without(List<T> list, String index) {
-        var left = new ArrayList<>(list);
-        var at = index != null && index.matches("\\d{1,4}") ? Integer.parseInt(index) : -1;
-        if (at >= 0 && at < left.size()) {
-            left.remove(at);
-        }
-        return left;
+    /** Names a rule whatever its place in the list, so that a click that arrives twice takes away one. */
+    static String key(ProductForm.Rule rule) {
+        return new TreeMap<>(rule.combination()).toString();
+    }
+
+    static String key(ProductForm.Relation relation) {
+        return relation.kind() + " " + relation.handle();
+    }
+
+    static <T> List<T> without(List<T> list, Function<T, String> key, String which) {
+        return list.stream().filter(each -> !key.apply(each).equals(which)).toList();
     }
 }

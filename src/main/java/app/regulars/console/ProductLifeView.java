@@ -60,9 +60,9 @@ class ProductLifeView extends TemplateView {
                 .on("limit", typed -> with(typed, () -> desk.limit(user.requireStaff(), handle, chosen(typed))))
                 .on("numbers", typed -> with(typed, () -> save(form -> form.withVariants(numbered(form, typed)))))
                 .on("rule", typed -> with(typed, () -> save(form -> form.configured(ProductFormTexts.withRule(form, typed), form.inputs()))))
-                .on("rule-off", typed -> with(typed, () -> save(form -> form.configured(ProductFormTexts.without(form.rules(), typed.get("at")), form.inputs()))))
+                .on("rule-off", typed -> with(typed, () -> save(form -> form.configured(ProductFormTexts.without(form.rules(), ProductFormTexts::key, typed.get("which")), form.inputs()))))
                 .on("relation", typed -> with(typed, () -> save(form -> related(form, typed))))
-                .on("relation-off", typed -> with(typed, () -> save(form -> form.withRelations(ProductFormTexts.without(form.relations(), typed.get("at"))))))
+                .on("relation-off", typed -> with(typed, () -> save(form -> form.withRelations(ProductFormTexts.without(form.relations(), ProductFormTexts::key, typed.get("which"))))))
                 .on("competitor", typed -> with(typed, () -> competitors.record(user.requireStaff(), handle, typed.get("competitor"),
                         ProductFormTexts.money(typed.get("price"), "price", shop.currency()), typed.get("source"), ProductFormTexts.day(typed.get("seenOn"), "seenOn"),
                         "on".equals(typed.get("shown")))))
@@ -140,6 +140,8 @@ class ProductLifeView extends TemplateView {
         var model = new HashMap<String, Object>();
         model.put("standing", standing);
         model.put("form", form);
+        model.put("ruleKeys", form.rules().stream().map(ProductFormTexts::key).toList());
+        model.put("relationKeys", form.relations().stream().map(ProductFormTexts::key).toList());
         model.put("from", local(standing.publishedAt()));
         model.put("until", local(standing.retireAt()));
         model.put("groups", groups.all().stream().filter(group -> !group.retired() || standing.groups().contains(group.id())).toList());

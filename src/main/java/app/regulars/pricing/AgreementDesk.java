@@ -152,6 +152,13 @@ public class AgreementDesk {
         var percent = Typed.percent(form.percent(), "percent");
         var now = clock.instant();
         var reason = Typed.text(form.reason(), "reason", LONGEST_REASON);
+        var known = jdbc.query("select id from price_exception where customer_id = ? and scope = ? and coalesce(target, '') = ? and coalesce(amount, -1) = ? and coalesce(percent, -1) = ?"
+                + " and reason = ? and ends_at = ? and ends_at > ?", (row, n) -> uuid(row.getBytes(1)), bytes(customer.id().value()), scope.kind().name(),
+                scope.target() == null ? "" : scope.target(), amount == null ? BigDecimal.ONE.negate() : amount.amount(), percent == null ? BigDecimal.ONE.negate() : percent,
+                reason, utc(until(form)), utc(now));
+        if (!known.isEmpty()) {
+            return known.getFirst();
+        }
         jdbc.update("insert into price_exception (id, customer_id, scope, target, amount, percent, currency, reason, starts_at, ends_at, staff_id, created_at) "
                 + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", bytes(id), bytes(customer.id().value()), scope.kind().name(), scope.target(), amount == null ? null : amount.amount(), percent,
                 shop.currency(), reason, utc(now), utc(until(form)), bytes(by.value()), utc(now));

@@ -52,6 +52,17 @@ class ProductTests {
     }
 
     @Test
+    void sellsAgainWhatARuleTookAwayWhenTheRuleGoes() {
+        var product = new Product(form(), NOW);
+        product.change(product.form().configured(RULES, List.of()), NOW);
+        product.change(product.form().configured(List.of(), List.of()), NOW);
+        assertThat(product.variants()).as("the same article, not a new one").extracting(Variant::sku).containsExactlyInAnyOrder("B-1", "B-2", "B-3");
+        product.change(product.form().withVariants(product.form().variants().subList(0, 2)), NOW);
+        product.change(product.form().configured(List.of(), List.of()), NOW);
+        assertThat(product.variants()).as("what staff took away stays away").hasSize(2);
+    }
+
+    @Test
     void generatesWhatTheRulesLeave() {
         assertThat(Combinations.of(OPTIONS, RULES)).hasSize(5).doesNotContain(Map.of("weight", "1kg", "grind", "moka"));
         var variants = Combinations.variants("b", OPTIONS, RULES, form().variants());
