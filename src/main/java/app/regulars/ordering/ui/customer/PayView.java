@@ -9,6 +9,7 @@ import app.regulars.platform.ui.Live;
 import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -61,7 +62,8 @@ class PayView extends TemplateView {
 
     private void card() {
         switch (paying.byCard(token, locale())) {
-            case CardPaying.Page page -> getUI().ifPresent(ui -> ui.getPage().setLocation(page.address()));
+            // on entering the view stands on no page yet
+            case CardPaying.Page page -> UI.getCurrent().getPage().setLocation(page.address());
             case CardPaying.NothingToPay nothing -> update();
             case CardPaying.Unreachable down -> {
                 unreachable = true;
