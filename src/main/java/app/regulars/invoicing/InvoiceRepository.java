@@ -26,7 +26,7 @@ interface InvoiceRepository extends Repository<Invoice, UUID> {
     @Query("select i from Invoice i where i.orderId = :order order by i.seriesValue")
     List<Invoice> lockByOrder(UUID order);
 
-    List<Invoice> findByOrderIdOrderBySeriesValue(UUID order);
+    List<Invoice> findByOrderIdOrderByIssuedAt(UUID order);
 
     List<Invoice> findTop200ByCustomerIdOrderByIssuedAtDesc(CustomerId customer);
 }

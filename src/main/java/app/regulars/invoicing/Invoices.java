@@ -117,7 +117,7 @@ public class Invoices {
 
     @Transactional(readOnly = true)
     public List<InvoiceFile> of(OrderId order) {
-        return invoices.findByOrderIdOrderBySeriesValue(order.value()).stream().map(Invoice::file).toList();
+        return invoices.findByOrderIdOrderByIssuedAt(order.value()).stream().map(Invoice::file).toList();
     }
 
     private static Money sum(List<Invoice> credits, String currency) {
