@@ -12,7 +12,7 @@ record Amendment(List<OrderLine> lines, List<Order.Discount> discounts, List<Ord
 
     OrderAmounts amounts() {
         return new OrderAmounts(Money.of(goods, currency), Money.of(discount, currency), Money.of(shipping, currency),
-                taxes.stream().map(tax -> new OrderFile.Tax(tax.code(), tax.rate(), Money.of(tax.taxAmount(), currency))).toList(), Money.of(total, currency));
+                taxes.stream().map(tax -> new OrderFile.Tax(tax.code(), tax.rate() == null ? null : tax.rate().stripTrailingZeros(), Money.of(tax.taxAmount(), currency))).toList(), Money.of(total, currency));
     }
 
     int pieces() {

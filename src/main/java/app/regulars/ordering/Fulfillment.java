@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -61,7 +63,15 @@ class Fulfillment {
     }
 
     Order locked(OrderNumber number) {
-        return orders.lock(number.value()).orElseThrow(NotFound::new);
+        var order = orders.lock(number.value()).orElseThrow(NotFound::new);
+        shipments.lock(order.id().value());
+        return order;
+    }
+
+    Optional<Order> locked(UUID id) {
+        var order = orders.lockById(id);
+        shipments.lock(id);
+        return order;
     }
 
     List<Parcel> parcels(Order order) {

@@ -24,15 +24,17 @@ public class OrderDesk {
     private final OrderRepository orders;
     private final OrderQueries queries;
     private final OrderFiles files;
+    private final OrderLists lists;
     private final Fulfillment fulfillment;
     private final CallingOff calling;
     private final AuditTrail audit;
     private final Clock clock;
 
-    OrderDesk(OrderRepository orders, OrderQueries queries, OrderFiles files, Fulfillment fulfillment, CallingOff calling, AuditTrail audit, Clock clock) {
+    OrderDesk(OrderRepository orders, OrderQueries queries, OrderFiles files, OrderLists lists, Fulfillment fulfillment, CallingOff calling, AuditTrail audit, Clock clock) {
         this.orders = orders;
         this.queries = queries;
         this.files = files;
+        this.lists = lists;
         this.fulfillment = fulfillment;
         this.calling = calling;
         this.audit = audit;
@@ -56,6 +58,34 @@ public class OrderDesk {
     @Transactional(readOnly = true)
     public Map<OrderId, List<OrderFace>> faces(Collection<OrderSummary> rows) {
         return queries.faces(rows.stream().map(OrderSummary::id).toList());
+    }
+
+    /** What is to be said of orders in a list besides where they stand. */
+    @RolesAllowed(Permissions.ORDERS_SEE)
+    @Transactional(readOnly = true)
+    public Map<OrderId, OrderMarks> marks(Collection<OrderSummary> rows) {
+        return lists.marks(rows.stream().map(OrderSummary::id).toList());
+    }
+
+    /** How many are on hold. */
+    @RolesAllowed(Permissions.ORDERS_SEE)
+    @Transactional(readOnly = true)
+    public long held() {
+        return lists.held();
+    }
+
+    /** How many are not with their customer although they should be. */
+    @RolesAllowed(Permissions.ORDERS_SEE)
+    @Transactional(readOnly = true)
+    public long late() {
+        return lists.late();
+    }
+
+    /** Where orders came in. */
+    @RolesAllowed(Permissions.ORDERS_SEE)
+    @Transactional(readOnly = true)
+    public List<String> channels() {
+        return lists.channels();
     }
 
     /** @throws NotFound if there is none */

@@ -8,8 +8,15 @@ import app.regulars.platform.identity.CustomerId;
  * @param status   null for all
  * @param text     part of a number, name, e-mail, town or reference; empty for all
  * @param customer null for all
+ * @param channel  where they came in, or empty for all
+ * @param held     only those that are on hold
+ * @param late     only those that are not with their customer although they should be
  */
-public record OrderFilter(OrderStatus status, String text, CustomerId customer) {
+public record OrderFilter(OrderStatus status, String text, CustomerId customer, String channel, boolean held, boolean late) {
 
     public static final OrderFilter ALL = new OrderFilter(null, "", null);
+
+    public OrderFilter(OrderStatus status, String text, CustomerId customer) {
+        this(status, text, customer, "", false, false);
+    }
 }

@@ -46,6 +46,12 @@ record OrderLine(VariantId variantId, String sku, String handle, String nameEn, 
                 orderedQuantity == null ? Integer.valueOf(quantity) : orderedQuantity);
     }
 
+    /** It was not there when the order was placed. */
+    OrderLine comeLater() {
+        return new OrderLine(variantId, sku, handle, nameEn, nameFr, optionsEn, optionsFr, art, backdrop, taxClass, weightGrams, quantity, eachAmount, totalAmount, listAmount,
+                discountAmount, configuration, 0);
+    }
+
     /** What is paid for it, without tax. */
     BigDecimal net() {
         return discountAmount == null ? totalAmount : totalAmount.subtract(discountAmount);

@@ -69,6 +69,11 @@ class OrderMails {
     }
 
     @ApplicationModuleListener
+    void on(OrderDelayed delayed) {
+        post("delayed", delayed.number());
+    }
+
+    @ApplicationModuleListener
     void on(OrderCanceled canceled) {
         post("canceled", canceled.number());
     }

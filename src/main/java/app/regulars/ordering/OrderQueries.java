@@ -22,11 +22,13 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderQueries {
 
-    private static final String ROW = "select id, number, customer_id, status, placed_at, total, currency, pieces from sales_order";
+    static final String ROW = "select id, number, customer_id, status, placed_at, total, currency, pieces from sales_order";
 
     private final JdbcTemplate jdbc;
+    private final OrderLists lists;
 
-    OrderQueries(JdbcTemplate jdbc) {
+    OrderQueries(JdbcTemplate jdbc, OrderLists lists) {
+        this.lists = lists;
         this.jdbc = jdbc;
     }
 
@@ -35,21 +37,9 @@ class OrderQueries {
     }
 
     OrderPage page(OrderFilter filter, int offset, int limit) {
-        var where = new ArrayList<String>();
-        var values = new ArrayList<>();
-        if (filter.status() != null) {
-            where.add("status = ?");
-            values.add(filter.status().name());
-        }
-        if (filter.customer() != null) {
-            where.add("customer_id = ?");
-            values.add(Columns.bytes(filter.customer().value()));
-        }
-        for (var word : SearchTexts.words(filter.text())) {
-            where.add("search_text like ?");
-            values.add("%" + word + "%");
-        }
-        var condition = where.isEmpty() ? "" : " where " + String.join(" and ", where);
+        var where = lists.where(filter);
+        var values = new ArrayList<>(where.values());
+        var condition = where.condition();
         var total = jdbc.queryForObject("select count(*) from sales_order" + condition, Long.class, values.toArray());
         values.add(limit);
         values.add(offset);
@@ -107,7 +97,7 @@ class OrderQueries {
         return found;
     }
 
-    private static OrderSummary summary(ResultSet row) throws SQLException {
+    static OrderSummary summary(ResultSet row) throws SQLException {
         return new OrderSummary(new OrderId(Columns.uuid(row.getBytes("id"))), new OrderNumber(row.getString("number")),
                 new CustomerId(Columns.uuid(row.getBytes("customer_id"))), OrderStatus.valueOf(row.getString("status")), Columns.instant(row, "placed_at"),
                 Money.of(row.getBigDecimal("total"), row.getString("currency")), row.getInt("pieces"));

@@ -25,6 +25,11 @@ public class Shipments {
         this.clock = clock;
     }
 
+    /** Nobody else changes the shipments of the reference until this transaction ends. */
+    public void lock(UUID reference) {
+        shipments.lock(reference);
+    }
+
     /** Packs goods as one more shipment. */
     public ShipmentId pack(UUID reference, String option, LocalDate promisedOn, List<ShipmentPart> parts) {
         var number = shipments.findByReferenceOrderByNumber(reference).stream().mapToInt(each -> each.parcel().number()).max().orElse(0) + 1;

@@ -42,6 +42,13 @@ public class ShippingDesk {
         return Stream.concat(Carriers.known().stream(), delivery.all().stream().map(DeliveryOption::carrier).filter(Objects::nonNull)).distinct().toList();
     }
 
+    /** The codes of the ways that are switched on. */
+    @RolesAllowed({Permissions.ORDERS_SEE, Permissions.ORDERS_SHIP})
+    @Transactional(readOnly = true)
+    public List<String> ways() {
+        return delivery.all().stream().filter(DeliveryOption::on).map(DeliveryOption::code).toList();
+    }
+
     /** Whom parcels of that way are usually given to; null where the customer fetches them. */
     @RolesAllowed({Permissions.ORDERS_SEE, Permissions.ORDERS_SHIP})
     @Transactional(readOnly = true)

@@ -29,7 +29,9 @@ public record OrderStep(String key, String state, Instant at, LocalDate promised
             steps.add(new OrderStep("awaiting-payment", "now", null, null));
         }
         var partly = order.status() == OrderStatus.PARTLY_SHIPPED;
-        steps.add(step("packed", order.packedAt(), order.status() == OrderStatus.PLACED, null));
+        if (!partly) {
+            steps.add(step("packed", order.packedAt(), order.status() == OrderStatus.PLACED, null));
+        }
         steps.add(step(pickup ? "ready" : partly ? "partly-shipped" : "shipped", order.shippedAt(), order.status() == OrderStatus.PACKED || partly, pickup ? order.promised() : null));
         steps.add(step(pickup ? "picked-up" : "delivered", order.deliveredAt(), order.status() == OrderStatus.SHIPPED, pickup ? null : order.promised()));
         return steps;

@@ -31,7 +31,7 @@ class SecurityConfiguration {
         http.authorizeHttpRequests(rules -> rules
                 .requestMatchers("/art/**", "/fonts/**", "/styles/**", "/favicon.ico", "/robots.txt", "/sitemap.xml", "/sitemap-*.xml",
                         "/language", "/search/suggest", "/enter/*", "/act", "/actuator/health/**", "/actuator/health").permitAll()
-                .requestMatchers("/unsubscribe/*", "/webhooks/payment/*", "/demo-bank/*", "/papers/*/*").permitAll()
+                .requestMatchers("/unsubscribe/*", "/webhooks/payment/*", "/webhooks/tracking", "/demo-bank/*", "/papers/*/*").permitAll()
                 // their controller asks whose they are
                 .requestMatchers("/return-picture/*", "/return-slip/*").permitAll()
                 .requestMatchers("/my", "/my/**").hasRole(Roles.CUSTOMER)
@@ -41,8 +41,8 @@ class SecurityConfiguration {
         http.csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest)
                 // a mail program presses it (RFC 8058): the signed address is the proof, and nothing but stopping can be done with it
                 .ignoringRequestMatchers("/unsubscribe/*")
-                // gateways sign what they say; the demonstration's bank is another house, with a page of its own
-                .ignoringRequestMatchers("/webhooks/payment/*", "/demo-bank/*"));
+                // gateways and carriers sign what they say; the demonstration's bank is another house, with a page of its own
+                .ignoringRequestMatchers("/webhooks/payment/*", "/webhooks/tracking", "/demo-bank/*"));
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/").enableCsrfConfiguration(false));
         http.addFilterBefore(new StandingSessions(standing.getIfAvailable()), AuthorizationFilter.class);
         return http.build();

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.ordering.OrderDesk;
 import app.regulars.ordering.OrderFilter;
+import app.regulars.ordering.OrderMarks;
 import app.regulars.ordering.OrderNumber;
 import app.regulars.ordering.OrderPage;
 import app.regulars.ordering.OrderStatus;
@@ -98,21 +99,32 @@ class OrderDeskView extends TemplateView {
         var status = status();
         var query = bounded(parameter("q"));
         var page = number("page", 1, 1, 100_000);
-        var found = desk.list(new OrderFilter(status, query, null), (page - 1) * PAGE, PAGE);
+        var filter = filter();
+        var found = desk.list(filter, (page - 1) * PAGE, PAGE);
         var counts = desk.counts();
         var tabs = new ArrayList<DeskTab>();
         for (var each : OrderStatus.values()) {
-            tabs.add(tab(code(each), counts.getOrDefault(each, 0L), each == status));
+            if (each != OrderStatus.AWAITING_PAYMENT || counts.getOrDefault(each, 0L) > 0) {
+                tabs.add(tab(code(each), counts.getOrDefault(each, 0L), each == status && !filter.held() && !filter.late()));
+            }
         }
-        tabs.add(tab("all", counts.values().stream().mapToLong(Long::longValue).sum(), status == null));
+        tabs.add(new DeskTab("held", desk.held(), filter.held(), address(Map.of("status", "all", "held", "yes", "late", "", "order", "", "page", ""))));
+        tabs.add(new DeskTab("late", desk.late(), filter.late(), address(Map.of("status", "all", "late", "yes", "held", "", "order", "", "page", ""))));
+        tabs.add(tab("all", counts.values().stream().mapToLong(Long::longValue).sum(), status == null && !filter.held() && !filter.late()));
         var values = new HashMap<String, Object>();
         values.put("tabs", tabs);
-        values.put("rows", rows(found, code(status) + "/" + query + "/" + page, status));
+        values.put("rows", rows(found, filter + "/" + page, status));
         values.put("query", query);
         values.put("total", found.total());
         values.put("first", found.total() == 0 ? 0L : (page - 1L) * PAGE + 1);
         values.put("last", (page - 1L) * PAGE + found.orders().size());
-        values.put("tab", code(status));
+        values.put("tab", filter.held() ? "held" : filter.late() ? "late" : code(status));
+        values.put("channel", filter.channel());
+        values.put("channels", desk.channels().stream().map(each -> new DeskTab(each, 0, each.equals(filter.channel()), address(Map.of("channel", each, "page", "")))).toList());
+        values.put("anyChannel", address(Map.of("channel", "", "page", "")));
+        values.put("mayExport", user.may(Permissions.DATA_EXPORT));
+        values.put("mayPrint", user.may(Permissions.ORDERS_SHIP));
+        values.put("export", exported());
         values.put("unfiltered", address(Map.of("q", "", "page", "")));
         values.put("newer", page > 1 ? address(Map.of("page", String.valueOf(page - 1))) : null);
         values.put("older", (long) page * PAGE < found.total() ? address(Map.of("page", String.valueOf(page + 1))) : null);
@@ -127,18 +139,20 @@ class OrderDeskView extends TemplateView {
         }
         var cards = customers.cards(found.orders().stream().map(order -> order.customer()).collect(Collectors.toSet()));
         var faces = desk.faces(found.orders());
+        var marks = desk.marks(found.orders());
         var rows = new ArrayList<DeskRow>();
         for (var order : found.orders()) {
             var card = cards.get(order.customer());
             var fresh = seen.add(order.number().value()) && !another;
             rows.add(new DeskRow(order, card == null ? "" : card.displayName(), faces.getOrDefault(order.id(), List.of()),
-                    address(Map.of("order", order.number().value(), "status", code(status))), order.number().value().equals(parameter("order")), fresh));
+                    address(Map.of("order", order.number().value(), "status", code(status))), order.number().value().equals(parameter("order")), fresh,
+                    marks.getOrDefault(order.id(), OrderMarks.NONE)));
         }
         return rows;
     }
 
     private DeskTab tab(String code, long count, boolean current) {
-        return new DeskTab(code, count, current, address(Map.of("status", code, "order", "", "page", "")));
+        return new DeskTab(code, count, current, address(Map.of("status", code, "order", "", "page", "", "held", "", "late", "")));
     }
 
     private void showOrder() {
@@ -157,6 +171,18 @@ class OrderDeskView extends TemplateView {
         var number = new OrderNumber(opened);
         title(getTranslation("ordering.desk.order", "number", opened));
         drawer.show(opened.equals(before) ? desk.find(number) : desk.open(number, me()), address(Map.of("order", "", "status", code(status()))));
+    }
+
+    private OrderFilter filter() {
+        var channel = parameter("channel");
+        return new OrderFilter(status(), bounded(parameter("q")), null, channel.matches("[a-z-]{1,20}") ? channel : "", "yes".equals(parameter("held")),
+                "yes".equals(parameter("late")));
+    }
+
+    /** The same choice as a file. */
+    private String exported() {
+        var page = address(Map.of("order", "", "page", "", "status", code(status())));
+        return "/console/orders/lines.csv" + (page.contains("?") ? page.substring(page.indexOf('?')) : "");
     }
 
     private OrderStatus status() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import app.regulars.customer.CustomerDirectory;
+import app.regulars.ordering.OrderChangeDesk;
 import app.regulars.ordering.OrderDesk;
 import app.regulars.ordering.OrderFile;
 import app.regulars.ordering.OrderNumber;
@@ -56,11 +58,12 @@ class OrderDrawer extends Aside {
     private final transient OrderMoneyDesk money;
     private final Fragment detail = new Fragment("order");
     private transient Runnable moved = () -> { };
+    private final transient OrderChangeForm change;
     private OrderNumber opened;
     private String close = "";
     private int happened;
 
-    OrderDrawer(OrderDesk desk, PackingDesk packing, ShippingDesk shipping, CustomerDirectory customers, StaffDirectory staff, CurrentUser user, Texts texts, Shop shop,
+    OrderDrawer(OrderDesk desk, PackingDesk packing, OrderChangeDesk changes, ShippingDesk shipping, CustomerDirectory customers, StaffDirectory staff, CurrentUser user, Texts texts, Shop shop,
                 Clock clock, OrderMoneyDesk money, Templates templates) {
         this.desk = desk;
         this.packing = packing;
@@ -85,6 +88,13 @@ class OrderDrawer extends Aside {
         detail.on("hold", values -> step("held", "hold-reason", number -> desk.hold(number, values.get("reason"), day(values.get("until")), me())));
         detail.on("lift", values -> step("lifted", "hold-reason", number -> desk.lift(number, me())));
         money.on(detail, () -> opened.value(), this::again);
+        change = new OrderChangeForm(changes, this::look);
+        detail.on("preview", values -> tried("change-sku", number -> change.preview(number, values)));
+        detail.on("forget", values -> {
+            change.forget();
+            look();
+        });
+        detail.on("amend", values -> step("changed", "change-sku", number -> change.apply(number, me())));
         detail.on("note", values -> step("note", "note-text", number -> desk.note(number, values.get("note"), me())));
     }
 
@@ -95,6 +105,9 @@ class OrderDrawer extends Aside {
 
     /** @param close where the order is left for */
     void show(OrderFile file, String close) {
+        if (!file.number().equals(opened)) {
+            change.forget();
+        }
         this.opened = file.number();
         this.close = close;
         happened = file.history().size();
@@ -114,6 +127,10 @@ class OrderDrawer extends Aside {
         values.put("usual", shipping.usualCarrier(file.shippingOption()));
         values.put("money", money.part(file, UI.getCurrent().getLocale()));
         values.put("close", close);
+        values.put("mayChange", user.may(Permissions.ORDERS_CHANGE) && file.status().isOpen());
+        values.put("typed", change.typed());
+        values.put("effect", change.effect());
+        values.put("ways", delivery());
         detail.show(templates.render("ordering/desk-order.jte", Languages.of(UI.getCurrent().getLocale().toLanguageTag()), values));
     }
 
@@ -132,15 +149,35 @@ class OrderDrawer extends Aside {
         moved.run();
     }
 
+    private void look() {
+        show(desk.find(opened), close);
+    }
+
+    private List<String> delivery() {
+        return shipping.ways();
+    }
+
     /** Takes a step and says what was done; a broken rule stands beside the field it belongs to. */
     private void step(String what, String field, Consumer<OrderNumber> deed) {
+        if (!tried(field, deed)) {
+            return;
+        }
+        var number = opened;
+        change.forget();
+        detail.clearDraft(("note".equals(what) ? "order-note-" : "ship-") + number.value());
+        Notices.done(getTranslation("ordering.desk.done." + what, "number", number.value()));
+        look();
+        moved.run();
+    }
+
+    private boolean tried(String field, Consumer<OrderNumber> deed) {
         if (opened == null) {
             throw new NotFound();
         }
-        var number = opened;
         detail.fieldError(field, "");
         try {
-            deed.accept(number);
+            deed.accept(opened);
+            return true;
         } catch (Refused refused) {
             var words = texts.get(Languages.of(UI.getCurrent().getLocale().toLanguageTag()), refused.key(), refused.arguments());
             if (refused.field() == null) {
@@ -148,12 +185,8 @@ class OrderDrawer extends Aside {
             } else {
                 detail.fieldError(id(refused.field(), field), words);
             }
-            return;
+            return false;
         }
-        detail.clearDraft(("note".equals(what) ? "order-note-" : "ship-") + number.value());
-        Notices.done(getTranslation("ordering.desk.done." + what, "number", number.value()));
-        show(desk.find(number), close);
-        moved.run();
     }
 
     private static String id(String refused, String field) {
@@ -161,7 +194,7 @@ class OrderDrawer extends Aside {
             case "carrier" -> "ship-carrier";
             case "trackingNumber" -> "ship-number";
             case "reason" -> "cancel-reason";
-            default -> refused.startsWith(PIECES) || refused.startsWith("hold-") || "ship-weight".equals(refused) ? refused : field;
+            default -> refused.startsWith(PIECES) || refused.startsWith("hold-") || refused.startsWith("change-") || "ship-weight".equals(refused) ? refused : field;
         };
     }
 

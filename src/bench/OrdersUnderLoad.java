@@ -1,0 +1,226 @@
+package app.regulars.ordering;
+
+import app.regulars.RegularsApplication;
+import app.regulars.catalog.CatalogDesk;
+import app.regulars.catalog.ProductForm;
+import app.regulars.catalog.VariantId;
+import app.regulars.customer.CustomerDirectory;
+import app.regulars.inventory.Inventory;
+import app.regulars.platform.address.PostalAddress;
+import app.regulars.platform.i18n.Languages;
+import app.regulars.platform.i18n.Localized;
+import app.regulars.platform.id.Ids;
+import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.money.Money;
+import app.regulars.platform.persistence.Columns;
+import app.regulars.platform.security.Permissions;
+import app.regulars.platform.security.SystemWork;
+import app.regulars.pricing.Prices;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Places complete orders, from a cart with lines to the committed order with price, tax, stock, payment and outbox, by 16 clients at once;
+ * before that it fills the database with orders of the past, the same ones for the same numbers. Prints rates, and what the database itself
+ * commits in the same run, one small row at a time by as many clients. Arguments: orders of the past, orders to place, clients. The address
+ * of a MySQL of its own comes by {@code spring.datasource.url}, {@code .username} and {@code .password} as system properties.
+ */
+final class OrdersUnderLoad {
+
+    private static final int PRODUCTS = 400;
+    private static final int CUSTOMERS = 2_000;
+    private static final int BATCH = 5_000;
+    private static final int REGULAR = 5_000;
+    private static final int LOOKS = 400;
+    private static final PostalAddress ADDRESS = new PostalAddress("Kim Buyer", "1 Water Street", null, "Charlottetown", "PE", "C1A 1A1", "CA");
+
+    private final ConfigurableApplicationContext context;
+    private final JdbcTemplate jdbc;
+
+    private OrdersUnderLoad(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.jdbc = context.getBean(JdbcTemplate.class);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var past = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
+        var orders = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20_000;
+        var clients = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 16;
+        var context = new SpringApplicationBuilder(RegularsApplication.class).run("--server.port=-1", "--regulars.demo=false", "--logging.level.root=error",
+                "--spring.datasource.hikari.maximum-pool-size=" + Math.max(24, clients * 2), "--spring.jpa.properties.hibernate.search.backend.directory.type=local-heap");
+        try {
+            new OrdersUnderLoad(context).run(past, orders, clients);
+        } finally {
+            context.close();
+        }
+    }
+
+    private void run(int past, int orders, int clients) throws Exception {
+        var goods = goods();
+        var people = people();
+        fill(past, goods, people);
+        System.out.printf("%,d orders are there%n", jdbc.queryForObject("select count(*) from sales_order", Long.class));
+        floor(clients, 2_000);
+        place(goods, people, clients, Math.min(orders, 2_000), "warm-up");
+        var floor = floor(clients, 20_000);
+        var rate = place(goods, people, clients, orders, "orders");
+        System.out.printf("orders to commits: 1 to %.1f%n", floor / rate);
+        pages(people.getFirst());
+    }
+
+    private double place(List<VariantId> goods, List<CustomerId> people, int clients, int orders, String name) throws Exception {
+        var checkout = context.getBean(Checkout.class);
+        var carts = context.getBean(Carts.class);
+        var next = new AtomicLong();
+        var times = new long[orders];
+        var begun = System.nanoTime();
+        all(clients, () -> {
+            for (var at = next.getAndIncrement(); at < orders; at = next.getAndIncrement()) {
+                var owner = CartOwner.of(people.get((int) (Math.floorMod(at * 2_654_435_761L, people.size()))));
+                var start = System.nanoTime();
+                for (int line = 0; line < 1 + at % 4; line++) {
+                    carts.add(owner, goods.get((int) Math.floorMod(at * 31 + line * 7, (long) goods.size())), 1 + (int) (at % 3));
+                }
+                var result = checkout.place(owner, owner.customer(), carts.of(owner).key(), form(), null);
+                times[(int) at] = System.nanoTime() - start;
+                if (!(result instanceof CheckoutResult.Placed)) {
+                    throw new IllegalStateException(String.valueOf(result));
+                }
+            }
+            return null;
+        });
+        var rate = orders / ((System.nanoTime() - begun) / 1e9);
+        Arrays.sort(times);
+        System.out.printf("%s: %,d by %d clients, %.0f a second, p50 %.1f ms, p99 %.1f ms, worst %.1f ms%n", name, orders, clients, rate, times[orders / 2] / 1e6,
+                times[(int) (orders * 0.99)] / 1e6, times[orders - 1] / 1e6);
+        return rate;
+    }
+
+    /** Small commits, as many clients, nothing of ours between: what this database on this disk can do at all. */
+    private double floor(int clients, int commits) throws Exception {
+        jdbc.execute("create table if not exists bench_commit (id binary(16) not null primary key, n int not null)");
+        var next = new AtomicLong();
+        var begun = System.nanoTime();
+        all(clients, () -> {
+            for (var at = next.getAndIncrement(); at < commits; at = next.getAndIncrement()) {
+                jdbc.update("insert into bench_commit (id, n) values (?, ?)", Columns.bytes(Ids.next()), at);
+            }
+            return null;
+        });
+        var rate = commits / ((System.nanoTime() - begun) / 1e9);
+        jdbc.execute("drop table bench_commit");
+        System.out.printf("commits: %.0f a second by %d clients%n", rate, clients);
+        return rate;
+    }
+
+    /** The list of orders and the page of one, of a customer with thousands of them. */
+    private void pages(CustomerId regular) {
+        var mine = context.getBean(MyOrders.class);
+        var list = new long[LOOKS];
+        var page = new long[LOOKS];
+        for (int i = 0; i < LOOKS * 2; i++) {
+            var start = System.nanoTime();
+            var found = mine.list(regular, "", i % 100 * 12, 12);
+            mine.faces(regular, found.orders());
+            var between = System.nanoTime();
+            mine.find(regular, found.orders().get(i % found.orders().size()).number());
+            if (i >= LOOKS) {
+                list[i - LOOKS] = between - start;
+                page[i - LOOKS] = System.nanoTime() - between;
+            }
+        }
+        Arrays.sort(list);
+        Arrays.sort(page);
+        System.out.printf("a customer with %,d orders: list p50 %.2f ms, p99 %.2f; order p50 %.2f ms, p99 %.2f%n", mine.list(regular, "", 0, 1).total(), list[LOOKS / 2] / 1e6,
+                list[(int) (LOOKS * 0.99)] / 1e6, page[LOOKS / 2] / 1e6, page[(int) (LOOKS * 0.99)] / 1e6);
+    }
+
+    /** Delivered orders of the last years, spread over everybody; the first customer has as many as somebody who orders every day. */
+    private void fill(int past, List<VariantId> goods, List<CustomerId> people) {
+        var there = jdbc.queryForObject("select count(*) from sales_order where number like 'PAST-%'", Integer.class);
+        var begun = System.nanoTime();
+        for (int from = there; from < past; from += BATCH) {
+            var to = Math.min(past, from + BATCH);
+            var heads = new ArrayList<Object[]>();
+            var lines = new ArrayList<Object[]>();
+            var moments = new ArrayList<Object[]>();
+            for (int i = from; i < to; i++) {
+                var id = Columns.bytes(new UUID(0x0190_0000_0000_7000L + ((long) i << 16), 0x8000_0000_0000_0000L | i));
+                var at = Columns.utc(Instant.parse("2023-01-01T09:00:00Z").plusSeconds((long) (i * (120_000_000.0 / past))));
+                var customer = i % Math.max(1, past / REGULAR) == 0 ? people.getFirst() : people.get((int) Math.floorMod(i * 2_654_435_761L, (long) people.size()));
+                var count = 1 + i % 4;
+                heads.add(new Object[] {id, "PAST-" + i, Columns.bytes(customer.value()), at, at, at, at, 20 * count, 20 * count, count, "kim" + i, "token-" + i, "past-" + i + " kim buyer"});
+                for (int line = 0; line < count; line++) {
+                    lines.add(new Object[] {id, line, Columns.bytes(goods.get((i + line * 7) % goods.size()).value()), "P-" + (i + line * 7) % goods.size()});
+                }
+                moments.add(new Object[] {id, at});
+            }
+            jdbc.batchUpdate("insert into sales_order (id, version, number, kind, status, customer_id, channel, placed_at, packed_at, shipped_at, delivered_at, currency, goods, shipping, "
+                    + "total, pieces, contact_name, locale, shipping_option, track_token, search_text) values (?, 0, ?, 'ORDER', 'DELIVERED', ?, 'web', ?, ?, ?, ?, 'CAD', ?, 0, ?, ?, ?, "
+                    + "'en-CA', 'standard', ?, ?)", heads);
+            jdbc.batchUpdate("insert into sales_order_line (order_id, position, variant_id, sku, name_en, weight_grams, quantity, each_amount, total_amount) "
+                    + "values (?, ?, ?, ?, 'Something sold before', 250, 1, 20, 20)", lines);
+            jdbc.batchUpdate("insert into sales_order_moment (order_id, position, happened_at, what, actor) values (?, 0, ?, 'placed', 'customer')", moments);
+            if (to % 100_000 == 0 || to == past) {
+                System.out.printf("filled %,d in %.0f s%n", to, (System.nanoTime() - begun) / 1e9);
+            }
+        }
+        jdbc.execute("analyze table sales_order, sales_order_line, sales_order_moment");
+    }
+
+    private List<VariantId> goods() {
+        var goods = new ArrayList<VariantId>();
+        context.getBean(SystemWork.class).run(() -> {
+            var known = context.getBean(app.regulars.catalog.Catalog.class);
+            for (int i = 0; i < PRODUCTS; i++) {
+                var sku = "BENCH-" + i;
+                var name = Localized.of("Article " + i);
+                var variant = known.bySku(sku).map(each -> each.id()).orElse(null);
+                if (variant == null) {
+                    variant = context.getBean(CatalogDesk.class).save(new ProductForm("bench-" + i, null, List.of(), name, name, name, null, null, "sand", List.of(),
+                            i % 3 == 0 ? "basic-grocery" : "standard", List.of(), List.of(new ProductForm.Variant(sku, Map.of(), null, 300, false)), Map.of(), List.of(), List.of(),
+                            null, false, Instant.parse("2026-01-01T00:00:00Z"))).get(sku);
+                    context.getBean(Prices.class).setListPrice(variant, Money.of("%d.%02d".formatted(5 + i % 40, i % 100), "CAD"));
+                    context.getBean(Inventory.class).adjust(variant, 10_000_000, "delivered");
+                }
+                goods.add(variant);
+            }
+        }, Permissions.codes().toArray(String[]::new));
+        return goods;
+    }
+
+    private List<CustomerId> people() {
+        var people = new ArrayList<CustomerId>();
+        var directory = context.getBean(CustomerDirectory.class);
+        for (int i = 0; i < CUSTOMERS; i++) {
+            people.add(directory.obtain("bench" + i + "@load.example", "Kim Buyer", null, null, Languages.ENGLISH, "test"));
+        }
+        return people;
+    }
+
+    private static CheckoutForm form() {
+        return new CheckoutForm("Kim Buyer", null, "kim@load.example", null, ADDRESS, "standard", null, null, Languages.ENGLISH);
+    }
+
+    private static void all(int clients, Callable<Void> work) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(clients)) {
+            var begun = new ArrayList<java.util.concurrent.Future<Void>>();
+            for (int i = 0; i < clients; i++) {
+                begun.add(threads.submit(work));
+            }
+            for (var each : begun) {
+                each.get();
+            }
+        }
+    }
+}
