@@ -9,6 +9,7 @@ import '@vaadin/notification/src/vaadin-notification.js';
  *   `#static-page`), so that nothing jumps, no picture loads twice and nothing typed is lost.
  * - Clicks on `[data-action]` and submits of `form[data-action]` become one event, `fragment-action`, with the
  *   action's name and the values (`data-*` of the element, fields of the form); `data-input` on a field reports typing.
+ * - `data-fill` on a file field reads a text file into another field.
  * - `data-step`, `data-picture`, `data-go` (a select whose values are addresses) and `form[data-navigate]` are answered here.
  * - A link inside of `[data-results]` reports its address as the action `opened`, and leads there all the same.
  * - Ctrl+Enter in a text sends its form; `fieldError(id, text)` says in `#<id>-error` what is wrong and puts the focus there.
@@ -146,9 +147,22 @@ class RegularsFragment extends HTMLElement {
   private onChange = (event: Event) => {
     const source = event.target as HTMLInputElement;
     if ('go' in source.dataset) go(source.value);
+    if (source.dataset.fill) this.fill(source);
     if (!source.dataset.action) return;
     this.send(source.dataset.action, { ...source.dataset, name: source.name, value: source.value, checked: String(source.checked) });
   };
+
+  /** A file field with data-fill="<id>" puts the text of the chosen file into that field, at its end, and leaves sending to the person. */
+  private async fill(source: HTMLInputElement) {
+    const file = source.files?.[0];
+    const field = this.querySelector<HTMLTextAreaElement>(`#${CSS.escape(source.dataset.fill!)}`);
+    if (!file || !field) return;
+    const text = await file.slice(0, 200_000).text();
+    field.value = (field.value.trim() ? field.value.replace(/\s*$/, '\n') : '') + text;
+    source.value = '';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.focus();
+  }
 
   private typing = 0;
 

@@ -24,6 +24,7 @@ import java.util.Map;
 @StyleSheet("styles/desk.css")
 @StyleSheet("styles/staff.css")
 @StyleSheet("styles/goods.css")
+@StyleSheet("styles/reordering.css")
 @StyleSheet("styles/search.css")
 @StyleSheet("styles/clerk.css")
 @StyleSheet("styles/arranging.css")

@@ -4,6 +4,7 @@ import app.regulars.catalog.Configuration;
 import app.regulars.catalog.VariantId;
 import app.regulars.platform.Refused;
 import app.regulars.platform.id.Ids;
+import app.regulars.platform.money.Money;
 import app.regulars.pricing.Codes;
 import app.regulars.pricing.Prices;
 import jakarta.persistence.CollectionTable;
@@ -16,6 +17,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +50,13 @@ class Cart {
     @Column(name = "code")
     private List<String> codes = new ArrayList<>();
 
+    /** @param eachThen what one piece cost when the line was last touched; null where nobody looked */
     @Embeddable
-    record Line(VariantId variantId, int quantity, String configuration) {
+    record Line(VariantId variantId, int quantity, String configuration, BigDecimal eachThen, String currencyThen) {
+
+        Line(VariantId variant, int quantity, String configuration) {
+            this(variant, quantity, configuration, null, null);
+        }
     }
 
     protected Cart() {
@@ -98,6 +105,22 @@ class Cart {
             lines.add(new Line(variant, quantity, configuration.text()));
         }
         changedAt = at;
+    }
+
+    /** Notes what one piece costs now, for whoever looks at the cart later. */
+    void seen(VariantId variant, Configuration configuration, Money each) {
+        var here = position(variant, configuration.text());
+        if (here >= 0 && each != null) {
+            var line = lines.get(here);
+            lines.set(here, new Line(variant, line.quantity(), line.configuration(), each.amount(), each.currency()));
+        }
+    }
+
+    /** What one piece cost when the line was last touched; null where nobody looked. */
+    Money then(VariantId variant, Configuration configuration) {
+        var here = position(variant, configuration.text());
+        var line = here < 0 ? null : lines.get(here);
+        return line == null || line.eachThen() == null ? null : new Money(line.eachThen(), line.currencyThen());
     }
 
     /** Takes over what another cart holds: of each variant the larger quantity, and no line is lost. */

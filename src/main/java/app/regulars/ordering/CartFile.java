@@ -35,10 +35,25 @@ public record CartFile(UUID key, List<Line> lines, Money goods, int pieces, Pric
      * @param discount  what is taken off the line
      * @param plain     how the price came about, in plain words; empty where it is the list price
      * @param available pieces that can be promised now; null where there is no bound
+     * @param then      of one piece when it was put in; null where that is not known
      */
     public record Line(VariantId variant, String handle, String sku, Localized name, Localized options, String art, String backdrop, int quantity,
                        Money each, Money list, Money total, Money discount, List<PlainStep> plain, Integer available, Quantities quantities,
-                       Configuration configuration) {
+                       Configuration configuration, Money then) {
+
+        /** The same, having cost so much before. @param price null where that is not known */
+        public Line since(Money price) {
+            return new Line(variant, handle, sku, name, options, art, backdrop, quantity, each, list, total, discount, plain, available, quantities, configuration, price);
+        }
+
+        /** Whether one piece costs something else than when it was put in. */
+        public boolean isRepriced() {
+            return isSold() && then != null && then.currency().equals(each.currency()) && then.rounded().compareTo(each.rounded()) != 0;
+        }
+
+        public boolean isDearer() {
+            return isRepriced() && each.compareTo(then) > 0;
+        }
 
         /** Names the line on its page. */
         public String key() {
@@ -76,6 +91,11 @@ public record CartFile(UUID key, List<Line> lines, Money goods, int pieces, Pric
     public Money missing() {
         var least = terms.minimumOrder();
         return least == null || goods.isAtLeast(least) ? null : least.minus(goods);
+    }
+
+    /** Whether something costs more or less, is short or gone since it was put in. */
+    public boolean hasChanges() {
+        return lines.stream().anyMatch(line -> line.isRepriced() || line.isShort() || !line.isSold());
     }
 
     public boolean isReady() {

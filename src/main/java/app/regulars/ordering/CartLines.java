@@ -84,7 +84,7 @@ class CartLines {
             lines.add(new CartFile.Line(wish.variant(), variant.handle(), variant.sku(), variant.name(), variant.words(wish.configuration()), variant.art(),
                     variant.backdrop(), wish.quantity(), line == null ? null : line.each(), line == null ? null : line.list(), line == null ? null : line.total(),
                     line == null ? null : line.discount(), line == null ? List.of() : PriceWords.plain(line.why()),
-                    variant.backorderable() ? null : Math.max(0, stock.getOrDefault(wish.variant(), 0)), variant.quantities(), wish.configuration()));
+                    variant.backorderable() ? null : Math.max(0, stock.getOrDefault(wish.variant(), 0)), variant.quantities(), wish.configuration(), null));
             pieces += wish.quantity();
         }
         var typed = priced.codes().stream().map(PricedCart.Code::code).toList();

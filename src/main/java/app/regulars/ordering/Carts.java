@@ -9,7 +9,9 @@ import app.regulars.platform.Refused;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.shop.Shop;
+import app.regulars.pricing.Prices;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,15 +30,17 @@ public class Carts {
     private final CartLines lines;
     private final Catalog catalog;
     private final Viewers viewers;
+    private final Prices prices;
     private final Shop shop;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Carts(CartRepository carts, CartLines lines, Catalog catalog, Viewers viewers, Shop shop, TransactionTemplate transaction, Clock clock) {
+    Carts(CartRepository carts, CartLines lines, Catalog catalog, Viewers viewers, Prices prices, Shop shop, TransactionTemplate transaction, Clock clock) {
         this.carts = carts;
         this.lines = lines;
         this.catalog = catalog;
         this.viewers = viewers;
+        this.prices = prices;
         this.shop = shop;
         this.transaction = transaction;
         this.clock = clock;
@@ -44,8 +48,14 @@ public class Carts {
 
     /** An empty one if there is none. */
     public CartFile of(CartOwner owner) {
-        return transaction.execute(status -> carts.findByOwnerKey(owner.key()).map(cart -> lines.file(cart.id(), cart.wishes(), cart.codes(), owner.customer()))
+        return transaction.execute(status -> carts.findByOwnerKey(owner.key()).map(cart -> file(cart, owner))
                 .orElseGet(() -> lines.file(null, List.of(), owner.customer())));
+    }
+
+    private CartFile file(Cart cart, CartOwner owner) {
+        var file = lines.file(cart.id(), cart.wishes(), cart.codes(), owner.customer());
+        return new CartFile(file.key(), file.lines().stream().map(line -> line.since(cart.then(line.variant(), line.configuration()))).toList(), file.goods(), file.pieces(),
+                file.priced(), file.open(), file.terms());
     }
 
     public CartSummary summary(CartOwner owner) {
@@ -69,6 +79,7 @@ public class Carts {
         change(owner, cart -> {
             cart.add(variant, configuration, quantity, clock.instant());
             check(cart, known, configuration);
+            seen(cart, owner, variant, configuration);
         });
     }
 
@@ -79,6 +90,7 @@ public class Carts {
         change(owner, cart -> {
             cart.add(variant, cart.of(variant) == 0 ? known.quantities().least() : known.quantities().step(), clock.instant());
             check(cart, known, Configuration.NONE);
+            seen(cart, owner, variant, Configuration.NONE);
         });
     }
 
@@ -94,8 +106,40 @@ public class Carts {
             cart.set(variant, configuration, quantity, clock.instant());
             if (known != null) {
                 check(cart, known, configuration);
+                seen(cart, owner, variant, configuration);
             }
         });
+    }
+
+    private void seen(Cart cart, CartOwner owner, VariantId variant, Configuration configuration) {
+        cart.seen(variant, configuration, prices.each(variant, owner.customer(), cart.of(variant, configuration)));
+    }
+
+    /** What could not be put in, and why. */
+    public record Left(Prices.Wish wish, Refused why) {
+    }
+
+    /**
+     * Puts many in at once; what cannot be is left out and named, and does not keep the others out.
+     *
+     * @param more whether to add to what is there; else there are at least so many afterwards, however often it is asked for
+     * @return what was left out, in the order asked for
+     */
+    public List<Left> addAll(CartOwner owner, List<Prices.Wish> wishes, boolean more) {
+        var left = new ArrayList<Left>();
+        var there = more ? List.<Prices.Wish>of() : transaction.execute(status -> carts.findByOwnerKey(owner.key()).map(Cart::wishes).orElse(List.of()));
+        for (var wish : wishes) {
+            var has = there.stream().filter(each -> each.variant().equals(wish.variant()) && each.configuration().equals(wish.configuration()))
+                    .mapToInt(Prices.Wish::quantity).findFirst().orElse(0);
+            try {
+                if (wish.quantity() > has) {
+                    add(owner, wish.variant(), wish.configuration(), wish.quantity() - has);
+                }
+            } catch (Refused refused) {
+                left.add(new Left(wish, refused));
+            }
+        }
+        return left;
     }
 
     private SellableVariant sold(CartOwner owner, VariantId variant) {

@@ -41,7 +41,6 @@ class RhythmTests {
                 errors.add(Math.abs(next.expected() - buyer.next()) / buyer.cycle());
                 within += next.from() <= buyer.next() && buyer.next() <= next.until() ? 1 : 0;
             }
-            System.out.printf("seed %d: median error %.1f %% of the cycle, %.1f %% within the range%n", seed, 100 * Rhythm.median(errors), within / 5.0);
             assertThat(Rhythm.median(errors)).isLessThanOrEqualTo(0.20);
             assertThat(within / 500.0).isBetween(0.75, 0.85);
         }

@@ -11,6 +11,7 @@ import app.regulars.platform.money.Money;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.shop.Shop;
 import app.regulars.platform.ui.Notices;
+import app.regulars.pricing.Prices;
 import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
@@ -99,6 +100,13 @@ public class CurrentCart {
     public void add(VariantId variant, Configuration said, int quantity) {
         carts.add(owner().orElseGet(this::newVisitor), variant, said, quantity);
         changed();
+    }
+
+    /** Puts many in at once. @param more whether to add to what is there; else there are at least so many afterwards @return what was left out */
+    public List<Carts.Left> addAll(List<Prices.Wish> wishes, boolean more) {
+        var left = carts.addAll(owner().orElseGet(this::newVisitor), wishes, more);
+        changed();
+        return left;
     }
 
     /** As few more of it as are sold at once. */

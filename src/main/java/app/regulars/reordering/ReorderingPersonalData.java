@@ -1,0 +1,60 @@
+package app.regulars.reordering;
+
+import app.regulars.platform.identity.CustomerLinks;
+import app.regulars.platform.persistence.LinkedRows;
+import app.regulars.platform.privacy.PersonalDataSource;
+import app.regulars.platform.privacy.PersonalTable;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Lists, reminders and what was mailed of them go with whoever made them. */
+@Component
+class ReorderingPersonalData implements PersonalDataSource {
+
+    private static final String LISTS = "list_id in (select id from shopping_list where customer_id = :customer)";
+    private static final String HERS = "customer_id = :customer or person_id = :customer";
+
+    @Override
+    public String block() {
+        return "reordering.personal-data";
+    }
+
+    @Override
+    public List<PersonalTable> tables() {
+        return List.of(PersonalTable.of("shopping_list", "customer_id = :customer").deleted(), PersonalTable.of("shopping_list_line", LISTS).deleted(),
+                PersonalTable.of("reorder_reminder", HERS).deleted(), PersonalTable.of("reorder_letter", HERS).deleted(),
+                PersonalTable.of("reorder_letter_line", "letter_id in (select id from reorder_letter where " + HERS + ")").deleted());
+    }
+
+    @Configuration
+    static class Links {
+
+        @Bean
+        CustomerLinks listsOfCustomers(JdbcTemplate jdbc) {
+            return new LinkedRows(jdbc, "lists", "shopping_list", false);
+        }
+
+        @Bean
+        CustomerLinks remindersOfCustomers(JdbcTemplate jdbc) {
+            return new LinkedRows(jdbc, "reminders", "reorder_reminder", false);
+        }
+
+        @Bean
+        CustomerLinks remindersOfPeople(JdbcTemplate jdbc) {
+            return new LinkedRows(jdbc, "own-reminders", "reorder_reminder", "person_id", false, null).personal();
+        }
+
+        @Bean
+        CustomerLinks mailedBasketsOfCustomers(JdbcTemplate jdbc) {
+            return new LinkedRows(jdbc, "mailed-baskets", "reorder_letter", false);
+        }
+
+        @Bean
+        CustomerLinks mailedBasketsOfPeople(JdbcTemplate jdbc) {
+            return new LinkedRows(jdbc, "own-mailed-baskets", "reorder_letter", "person_id", false, null).personal();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package app.regulars.reordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.regulars.reordering.OrderLines.Wrong;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OrderLinesTests {
+
+    @Test
+    void readsWhatPeoplePaste() {
+        for (var typed : List.of("A-1 4\nB-2 1", "A-1\t4\r\nB-2", "A-1;4\n\nB-2;1\n", "\uFEFFSKU,Quantity\nA-1,4\nB-2,1", "Quantity;SKU\n4;A-1\n1;B-2", "\"A-1\",\"4\"\n\"B-2\",\"1\"",
+                "A-1 4x\nB-2 1 pc", "A-1\t4.00\tnote\nB-2\t1\t")) {
+            assertThat(OrderLines.read(typed)).as(typed).extracting(OrderLines.Line::sku).containsExactly("A-1", "B-2");
+            assertThat(OrderLines.read(typed)).as(typed).extracting(OrderLines.Line::quantity).containsExactly(4, 1);
+        }
+    }
+
+    @Test
+    void namesTheLineThatCannotBeRead() {
+        var lines = OrderLines.read("A-1 4\n\nB-2 some\n;3\nC-3 0\nD-4 -2\nE-5 1.5\n" + "x".repeat(500));
+        assertThat(lines).extracting(OrderLines.Line::at).containsExactly(1, 3, 4, 5, 6, 7, 8);
+        assertThat(lines).extracting(OrderLines.Line::wrong).containsExactly(null, Wrong.NO_NUMBER, Wrong.NO_ARTICLE, Wrong.NO_NUMBER, Wrong.NO_NUMBER, Wrong.NO_NUMBER, Wrong.TOO_LONG);
+        assertThat(lines.get(1).text()).isEqualTo("B-2 some");
+    }
+
+    @Test
+    void findsNothingInNothing() {
+        assertThat(OrderLines.read(null)).isEmpty();
+        assertThat(OrderLines.read(" \n;;;\n")).isEmpty();
+    }
+}
