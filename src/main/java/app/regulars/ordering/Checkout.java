@@ -163,13 +163,13 @@ public class Checkout {
         var wishes = lines.stream().map(line -> new Prices.Wish(line.variant(), line.quantity(), line.configuration())).toList();
         var typed = order.form();
         var goods = lines.stream().map(CartFile.Line::total).reduce(Money.zero(shop.currency()), Money::plus);
-        var checked = rules.check(typed, goods, "staff".equals(order.channel()) ? Terms.NONE : offers.terms(order.customer()));
+        var checked = rules.check(typed, goods, order.isByStaff() ? Terms.NONE : offers.terms(order.customer()));
         if (checked.form() == null) {
             return new CheckoutResult.Incomplete(checked.problems());
         }
         var form = checked.form();
         var address = form.address();
-        var offer = offers.offer(wishes, order.codes(), order.customer(), "staff".equals(order.channel()) ? form.email() : null, address == null ? "CA" : address.country(),
+        var offer = offers.offer(wishes, order.codes(), order.customer(), order.isByStaff() ? form.email() : null, address == null ? "CA" : address.country(),
                 address == null ? null : address.province(), form.shippingOption());
         if (order.seen() != null && !order.seen().equals(offer.priced().total().rounded())) {
             return new CheckoutResult.PriceChanged(order.seen(), offer.priced().total().rounded());

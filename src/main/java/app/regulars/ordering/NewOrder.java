@@ -13,10 +13,17 @@ import java.util.UUID;
  * @param placedBy the person who orders for the customer, or null for guests, staff and the past
  * @param codes   of coupons and vouchers
  * @param seen    the total that the person saw, or null where nobody did
- * @param channel "reorder", "staff", "web"
+ * @param channel "reorder", "web", or of those that staff enter "staff", "phone", "mail", "counter"
  */
 public record NewOrder(UUID key, CustomerId customer, CustomerId placedBy, List<Prices.Wish> lines, List<String> codes, CheckoutForm form, Money seen,
                        String channel) {
+
+    private static final java.util.Set<String> BY_STAFF = java.util.Set.of("staff", "phone", "mail", "counter");
+
+    /** Whether somebody of the staff took it, on the phone for instance. */
+    boolean isByStaff() {
+        return BY_STAFF.contains(channel);
+    }
 
     /** Without codes of coupons and vouchers. */
     public NewOrder(UUID key, CustomerId customer, CustomerId placedBy, List<Prices.Wish> lines, CheckoutForm form, Money seen, String channel) {

@@ -97,6 +97,17 @@ public class Purchases {
         return found;
     }
 
+    /** Orders of one channel, in one currency. */
+    public record Channel(String channel, long orders, Money total) {
+    }
+
+    /** By the way they came, the most orders first. */
+    public List<Channel> byChannel(Instant since) {
+        return jdbc.query("select o.channel, o.currency, count(*) as n, sum(o.total) as total from sales_order o where o.placed_at >= ? and " + COUNTS
+                + " group by o.channel, o.currency order by n desc", (row, n) -> new Channel(row.getString(1), row.getLong(3), Money.of(row.getBigDecimal(4), row.getString(2))),
+                utc(since));
+    }
+
     private static Placed placed(java.sql.ResultSet row) throws java.sql.SQLException {
         return new Placed(new CustomerId(uuid(row.getBytes("customer_id"))), instant(row, "placed_at"), Money.of(row.getBigDecimal("total"), row.getString("currency")));
     }

@@ -26,7 +26,9 @@ class ReorderingPersonalData implements PersonalDataSource {
     public List<PersonalTable> tables() {
         return List.of(PersonalTable.of("shopping_list", "customer_id = :customer").deleted(), PersonalTable.of("shopping_list_line", LISTS).deleted(),
                 PersonalTable.of("reorder_reminder", HERS).deleted(), PersonalTable.of("reorder_letter", HERS).deleted(),
-                PersonalTable.of("reorder_letter_line", "letter_id in (select id from reorder_letter where " + HERS + ")").deleted());
+                PersonalTable.of("reorder_letter_line", "letter_id in (select id from reorder_letter where " + HERS + ")").deleted(),
+                // who of us took an order is kept with the order
+                PersonalTable.of("order_entry", "order_id in (select id from sales_order where customer_id = :customer)").without("staff_id"));
     }
 
     @Configuration

@@ -1,0 +1,176 @@
+package app.regulars.reordering.ui.staff;
+
+import app.regulars.ordering.Checkout;
+import app.regulars.ordering.CheckoutForm;
+import app.regulars.ordering.CheckoutResult;
+import app.regulars.platform.NotFound;
+import app.regulars.platform.Refused;
+import app.regulars.platform.i18n.Formats;
+import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.id.Ids;
+import app.regulars.platform.money.Money;
+import app.regulars.platform.security.CurrentUser;
+import app.regulars.platform.security.Permissions;
+import app.regulars.platform.ui.TemplateView;
+import app.regulars.platform.web.Templates;
+import app.regulars.reordering.OrderEntryDesk;
+import app.regulars.reordering.QuickOrder;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Takes an order for a customer: articles by number, her prices, where it goes, and how it came. The button may be pressed twice. */
+@Route("console/order-entry")
+@Menu(title = "reordering.entry.menu", order = 11, icon = "bag")
+@RolesAllowed(Permissions.ORDERS_CHANGE)
+class OrderEntryView extends TemplateView {
+
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 20_000;
+
+    private final transient OrderEntryDesk desk;
+    private final transient CurrentUser user;
+    private final transient Texts texts;
+    private transient OrderEntryDesk.Begun begun;
+    private transient QuickOrder.Read read;
+    private transient Checkout.Offer offer;
+    private final HashMap<String, String> typed = new HashMap<>();
+    private UUID key;
+    private CheckoutResult.Placed placed;
+
+    OrderEntryView(Templates templates, OrderEntryDesk desk, CurrentUser user, Texts texts) {
+        super(templates);
+        this.desk = desk;
+        this.user = user;
+        this.texts = texts;
+        page().on("begin", values -> change(Map.of("customer", values.getOrDefault("customer", "").strip())));
+        page().on("usual", values -> {
+            var lines = typed.getOrDefault("lines", "").strip();
+            typed.put("lines", (lines.isEmpty() ? "" : lines + "\n") + values.getOrDefault("line", ""));
+            look();
+            refresh("");
+        });
+        page().on("delivery", values -> {
+            typed.put("shipping", cut(values.getOrDefault("value", "")));
+            look();
+            refresh("");
+        });
+        page().on("place", this::place);
+    }
+
+    @Override
+    protected void entered(BeforeEnterEvent event) {
+        title(getTranslation("reordering.entry.title"));
+        typed.clear();
+        begun = null;
+        read = null;
+        offer = null;
+        placed = null;
+        key = Ids.next();
+        var problem = "";
+        if (!parameter("customer").isEmpty()) {
+            try {
+                begun = desk.begin(parameter("customer"));
+                typed.put("shipping", begun.form().shippingOption() == null ? "" : begun.form().shippingOption());
+                typed.put("reference", begun.form().purchaseReference() == null ? "" : begun.form().purchaseReference());
+            } catch (NotFound none) {
+                problem = getTranslation("reordering.entry.customer.none");
+            }
+        }
+        refresh(problem);
+    }
+
+    private void keep(Map<String, String> values) {
+        for (var name : java.util.List.of("lines", "channel", "reference", "note", "shipping")) {
+            if (values.containsKey(name)) {
+                typed.put(name, cut(values.get(name)));
+            }
+        }
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+
+    private CheckoutForm form() {
+        var known = begun.form();
+        var option = typed.getOrDefault("shipping", "");
+        return new CheckoutForm(known.name(), known.company(), known.email(), known.phone(), known.address(), option.isEmpty() ? null : option,
+                typed.getOrDefault("reference", ""), typed.getOrDefault("note", ""), known.locale());
+    }
+
+    private void look() {
+        if (begun == null) {
+            return;
+        }
+        read = desk.read(begun.customer(), typed.getOrDefault("lines", ""));
+        offer = read.file().wishes().isEmpty() ? null : desk.offer(begun.customer(), read.file().wishes(), form());
+        if (offer != null) {
+            typed.put("shipping", offer.chosen().code());
+        }
+    }
+
+    private void place(Map<String, String> values) {
+        if (begun == null || placed != null) {
+            refresh("");
+            return;
+        }
+        if ("look".equals(values.get("do"))) {
+            keep(values);
+            look();
+            refresh("");
+            getElement().executeJs("setTimeout(()=>this.querySelector('#entry-sum')?.focus())");
+            return;
+        }
+        var seen = offer == null ? null : offer.priced().total().rounded();
+        var before = typed.getOrDefault("lines", "");
+        keep(values);
+        if (offer == null || !before.equals(typed.get("lines"))) {
+            look();
+            refresh(offer == null ? getTranslation("reordering.entry.empty") : getTranslation("reordering.entry.price"));
+            return;
+        }
+        try {
+            switch (desk.place(key, begun.customer(), read.file().wishes(), form(), seen, typed.getOrDefault("channel", ""), begun.at(), user.requireStaff())) {
+                case CheckoutResult.Placed done -> {
+                    placed = done;
+                    refresh("");
+                }
+                case CheckoutResult.PriceChanged changed -> again("price");
+                case CheckoutResult.SoldOut soldOut -> again("stock");
+                case CheckoutResult.WrongQuantity wrong -> again("numbers");
+                case CheckoutResult.EmptyCart empty -> again("empty");
+                case CheckoutResult.Incomplete incomplete -> {
+                    var problem = incomplete.problems().getFirst();
+                    var arguments = new HashMap<String, Object>();
+                    problem.arguments().forEach((name, value) -> arguments.put(name, value instanceof Money money ? Formats.money(money, locale()) : value));
+                    refresh(texts.get(locale(), problem.key(), arguments));
+                }
+            }
+        } catch (Refused refused) {
+            refresh(texts.get(locale(), refused.key(), refused.arguments()));
+        }
+        getElement().executeJs("setTimeout(()=>this.querySelector('#entry-said')?.focus())");
+    }
+
+    private void again(String what) {
+        look();
+        refresh(getTranslation("reordering.entry." + what));
+    }
+
+    private void refresh(String problem) {
+        var model = new HashMap<String, Object>();
+        model.put("begun", begun);
+        model.put("asked", parameter("customer"));
+        model.put("read", read);
+        model.put("offer", offer);
+        model.put("typed", Map.copyOf(typed));
+        model.put("problem", problem);
+        model.put("placed", placed == null ? "" : placed.number().value());
+        show("reordering/entry.jte", model);
+    }
+}
