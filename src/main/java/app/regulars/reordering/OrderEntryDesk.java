@@ -15,6 +15,8 @@ import app.regulars.ordering.Purchases;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
+import app.regulars.platform.audit.AuditTrail;
+import app.regulars.platform.audit.Change;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.security.Permissions;
@@ -46,16 +48,19 @@ public class OrderEntryDesk {
     private final MyShoppingLists lists;
     private final Checkout checkout;
     private final Purchases purchases;
+    private final AuditTrail audit;
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
-    OrderEntryDesk(CustomerDirectory customers, MyOrders orders, QuickOrder quick, MyShoppingLists lists, Checkout checkout, Purchases purchases, JdbcTemplate jdbc, Clock clock) {
+    OrderEntryDesk(CustomerDirectory customers, MyOrders orders, QuickOrder quick, MyShoppingLists lists, Checkout checkout, Purchases purchases, AuditTrail audit, JdbcTemplate jdbc,
+                   Clock clock) {
         this.customers = customers;
         this.orders = orders;
         this.quick = quick;
         this.lists = lists;
         this.checkout = checkout;
         this.purchases = purchases;
+        this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -90,9 +95,12 @@ public class OrderEntryDesk {
         }
         var result = checkout.place(new NewOrder(key, customer.id(), wishes, form, seen, channel));
         if (result instanceof CheckoutResult.Placed placed) {
-            jdbc.update("insert into order_entry (order_id, staff_id, channel, began_at, placed_at) select ?, ?, ?, ?, ? from (select 1 as one) o where not exists "
+            var entered = jdbc.update("insert into order_entry (order_id, staff_id, channel, began_at, placed_at) select ?, ?, ?, ?, ? from (select 1 as one) o where not exists "
                     + "(select 1 from order_entry where order_id = ?)", bytes(placed.id().value()), bytes(by.value()), channel, utc(began), utc(clock.instant()),
                     bytes(placed.id().value()));
+            if (entered > 0) {
+                audit.changed(by, "order.entered", "order", placed.id().value(), Change.of(null).to(Change.fields("channel", channel)));
+            }
         }
         return result;
     }
