@@ -12,9 +12,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.context.TestPropertySource;
 
-/** The demonstration as it is loaded at the first start. */
+/** The demonstration as it is loaded at the first start, before any job writes a message of its own. */
 @RegularsTest(properties = "regulars.demo=true")
+@TestPropertySource(properties = "regulars.jobs.start-after=1h")
 class DemoShopTests {
 
     private static final DemoData DATA = DemoFiles.read();
