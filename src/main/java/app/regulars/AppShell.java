@@ -29,6 +29,7 @@ import java.util.Map;
 @StyleSheet("styles/clerk.css")
 @StyleSheet("styles/arranging.css")
 @StyleSheet("styles/returning.css")
+@StyleSheet("styles/quoting.css")
 public class AppShell implements AppShellConfigurator {
 
     private static final long serialVersionUID = 1L;

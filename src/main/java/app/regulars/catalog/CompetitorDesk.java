@@ -94,6 +94,19 @@ public class CompetitorDesk {
         }
     }
 
+    /** A sighting that was wrong goes; the history keeps what it said. */
+    @RolesAllowed(Permissions.CATALOG_CHANGE)
+    @Transactional
+    public void remove(StaffId by, String handle, UUID id) {
+        var product = product(handle);
+        var known = of(handle).stream().filter(price -> price.id().equals(id)).findFirst();
+        if (known.isPresent() && jdbc.update("delete from competitor_price where id = ? and product_id = ?", bytes(id), bytes(product)) > 0) {
+            var price = known.get();
+            audit.changed(by, "competitor-price.removed", "product", product, Change.of(handle).from(Change.fields("competitor", price.competitor(), "price", price.price(),
+                    "source", price.source(), "seenOn", price.seenOn(), "shown", price.shown())));
+        }
+    }
+
     private UUID product(String handle) {
         return products.findByHandle(handle).map(Product::id).orElseThrow(NotFound::new);
     }

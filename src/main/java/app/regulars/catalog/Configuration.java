@@ -60,8 +60,13 @@ public record Configuration(Map<String, String> values) implements Serializable 
         return new Configuration(values);
     }
 
+    /** How many characters of it are taken; more than that are refused, never cut off: a cut engraving is made wrong. */
+    public static int longest(ProductForm.Input input) {
+        return input.longest() == null ? LONGEST : Math.min(LONGEST, input.longest());
+    }
+
     private static String words(ProductForm.Input input, String text) {
-        var most = input.longest() == null ? LONGEST : Math.min(LONGEST, input.longest());
+        var most = longest(input);
         if (text.length() > most) {
             throw new Refused("catalog.input.long", field(input), Map.of("most", most));
         }

@@ -66,6 +66,7 @@ class ProductLifeView extends TemplateView {
                 .on("competitor", typed -> with(typed, () -> competitors.record(user.requireStaff(), handle, typed.get("competitor"),
                         ProductFormTexts.money(typed.get("price"), "price", shop.currency()), typed.get("source"), ProductFormTexts.day(typed.get("seenOn"), "seenOn"),
                         "on".equals(typed.get("shown")))))
+                .on("remove-price", typed -> with(typed, () -> competitors.remove(user.requireStaff(), handle, UUID.fromString(typed.getOrDefault("id", "")))))
                 .on("show", typed -> with(typed, () -> competitors.show(user.requireStaff(), handle, UUID.fromString(typed.getOrDefault("id", "")),
                         "true".equals(typed.get("to")))));
     }

@@ -93,6 +93,16 @@ public class Checkout {
         return offers.open(customer);
     }
 
+    /** Everything that holds beside the prices: what was agreed with the customer, else what the shop says itself. */
+    public Terms terms(CustomerId customer) {
+        return offers.everyTerm(customer);
+    }
+
+    /** The same, where anything of it was agreed with the customer; she is told wherever prices are. */
+    public Optional<Terms> agreed(CustomerId customer) {
+        return offers.agreed(customer);
+    }
+
     /** The ways to pay that are offered. */
     public List<String> methods() {
         return rules.methods();
@@ -136,11 +146,26 @@ public class Checkout {
     public CheckoutResult place(NewOrder order) {
         return retrying(order.key(), order.customer(), () -> {
             var number = nextNumber();
-            return transaction.execute(status -> place(order, number));
+            return transaction.execute(status -> order.agreement() == null ? place(order, number) : placeAgreed(order, number));
         });
     }
 
+    /** Of two who take it up at once the second finds the order of the first. */
+    private CheckoutResult placeAgreed(NewOrder order, OrderNumber number) {
+        order.agreement().hold();
+        var before = orders.findByCheckoutKey(order.key());
+        if (before.isPresent()) {
+            return placed(before.get());
+        }
+        var result = place(order, number);
+        if (result instanceof CheckoutResult.Placed placed) {
+            order.agreement().kept(placed.id(), placed.number());
+        }
+        return result;
+    }
+
     private CheckoutResult place(NewOrder order, OrderNumber number) {
+        var agreed = order.agreement() == null ? null : order.agreement().price();
         if (order.placedBy() != null && order.customer() != null && !companies.mayOrder(order.placedBy(), order.customer())) {
             return new CheckoutResult.Incomplete(List.of(new CheckoutResult.Problem("name", "ordering.checkout.viewer", Map.of())));
         }
@@ -157,13 +182,13 @@ public class Checkout {
             return new CheckoutResult.SoldOut(scarce.get().variant(), scarce.get().name(), scarce.get().available());
         }
         var odd = lines.stream().filter(CartFile.Line::isOdd).findFirst().or(() -> tooMany(lines));
-        if (odd.isPresent()) {
+        if (agreed == null && odd.isPresent()) {
             return new CheckoutResult.WrongQuantity(odd.get().variant(), odd.get().name(), odd.get().quantities());
         }
         var wishes = lines.stream().map(line -> new Prices.Wish(line.variant(), line.quantity(), line.configuration())).toList();
         var typed = order.form();
         var goods = lines.stream().map(CartFile.Line::total).reduce(Money.zero(shop.currency()), Money::plus);
-        var checked = rules.check(typed, goods, order.isByStaff() ? Terms.NONE : offers.terms(order.customer()));
+        var checked = rules.check(typed, goods, order.isByStaff() || agreed != null ? Terms.NONE : offers.terms(order.customer()));
         if (checked.form() == null) {
             return new CheckoutResult.Incomplete(checked.problems());
         }
@@ -171,6 +196,9 @@ public class Checkout {
         var address = form.address();
         var offer = offers.offer(wishes, order.codes(), order.customer(), order.isByStaff() ? form.email() : null, address == null ? "CA" : address.country(),
                 address == null ? null : address.province(), form.shippingOption());
+        if (agreed != null) {
+            offer = new Offer(offer.options(), offer.chosen(), agreed, true, order.agreement().daysToPay());
+        }
         if (order.seen() != null && !order.seen().equals(offer.priced().total().rounded())) {
             return new CheckoutResult.PriceChanged(order.seen(), offer.priced().total().rounded());
         }

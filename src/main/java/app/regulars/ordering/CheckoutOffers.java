@@ -66,6 +66,15 @@ class CheckoutOffers {
         return prices.open(customer);
     }
 
+    Terms everyTerm(CustomerId customer) {
+        var agreed = prices.terms(customer);
+        return new Terms(agreed.minimumOrder(), agreed.freeFrom(rates.freeFrom()), daysToPay(customer));
+    }
+
+    Optional<Terms> agreed(CustomerId customer) {
+        return customer == null || prices.terms(customer).equals(Terms.NONE) && companies.paymentDays(customer).isEmpty() ? Optional.empty() : Optional.of(everyTerm(customer));
+    }
+
     Terms terms(CustomerId customer) {
         return prices.terms(customer);
     }

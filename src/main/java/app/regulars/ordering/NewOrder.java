@@ -13,16 +13,22 @@ import java.util.UUID;
  * @param placedBy the person who orders for the customer, or null for guests, staff and the past
  * @param codes   of coupons and vouchers
  * @param seen    the total that the person saw, or null where nobody did
- * @param channel "reorder", "web", or of those that staff enter "staff", "phone", "mail", "counter"
+ * @param channel "reorder", "web", "quote", or of those that staff enter "staff", "phone", "mail", "counter"
+ * @param agreement whose price holds; null where the price of the moment does
  */
 public record NewOrder(UUID key, CustomerId customer, CustomerId placedBy, List<Prices.Wish> lines, List<String> codes, CheckoutForm form, Money seen,
-                       String channel) {
+                       String channel, Agreement agreement) {
 
     private static final java.util.Set<String> BY_STAFF = java.util.Set.of("staff", "phone", "mail", "counter");
 
     /** Whether somebody of the staff took it, on the phone for instance. */
     boolean isByStaff() {
         return BY_STAFF.contains(channel);
+    }
+
+    /** At the price of the moment. */
+    public NewOrder(UUID key, CustomerId customer, CustomerId placedBy, List<Prices.Wish> lines, List<String> codes, CheckoutForm form, Money seen, String channel) {
+        this(key, customer, placedBy, lines, codes, form, seen, channel, null);
     }
 
     /** Without codes of coupons and vouchers. */

@@ -69,10 +69,14 @@ class OrderPlacing {
         var order = orders.saveAndFlush(new Order(id, number, wanted.key(), customer, wanted.placedBy(), form, lines, offer.priced(), offer.chosen().promised(), wanted.channel(),
                 token(), now));
         inventory.hold(id.value(), quantities);
-        prices.use(offer.priced(), id.value(), number.value(), customer);
+        if (wanted.agreement() == null) {
+            prices.use(offer.priced(), id.value(), number.value(), customer);
+        } else {
+            prices.useAgreed(offer.priced(), id.value(), number.value(), customer);
+        }
         var prepaid = PaymentMethods.isPrepaid(form.payment());
         payments.begin(id.value(), number.value(), offer.priced().total(), form.payment(),
-                prepaid ? null : now.atZone(shop.zone()).toLocalDate().plusDays(offers.daysToPay(customer)));
+                prepaid ? null : now.atZone(shop.zone()).toLocalDate().plusDays(wanted.agreement() == null ? offers.daysToPay(customer) : offer.daysToPay()));
         if (prepaid && !offer.priced().total().isZero()) {
             order.awaitPayment();
         }

@@ -113,7 +113,13 @@ public class Prices {
      */
     @Transactional
     public void use(PricedCart priced, UUID order, String number, CustomerId customer) {
-        redemptions.use(priced, order, number, customer, clock.instant());
+        redemptions.use(priced, order, number, customer, false, clock.instant());
+    }
+
+    /** The same for a price that was promised before: it is counted, and no limit that was reached meanwhile breaks the promise. */
+    @Transactional
+    public void useAgreed(PricedCart priced, UUID order, String number, CustomerId customer) {
+        redemptions.use(priced, order, number, customer, true, clock.instant());
     }
 
     /** The order is canceled: what it used can be used again. */

@@ -40,10 +40,11 @@ class Redemptions {
         return sources.stream().flatMap(source -> source.open(customer, at).stream()).toList();
     }
 
-    void use(PricedCart priced, UUID order, String number, CustomerId customer, Instant at) {
+    /** @param promised whether it holds beyond the limits of promotions and coupons */
+    void use(PricedCart priced, UUID order, String number, CustomerId customer, boolean promised, Instant at) {
         // always in the same order, so that two orders never wait for each other
         priced.discounts().stream().filter(discount -> discount.source() == null).sorted(Comparator.comparing(discount -> discount.origin().record()))
-                .forEach(discount -> use(discount, order, customer, at));
+                .forEach(discount -> use(discount, order, customer, promised, at));
         priced.discounts().stream().filter(discount -> discount.source() != null).sorted(Comparator.comparing(PricedCart.Discount::code)).forEach(discount -> {
             var source = sources.stream().filter(each -> each.code().equals(discount.source())).findFirst().orElseThrow();
             if (!source.use(discount.code(), customer, order, number, at)) {
@@ -53,24 +54,24 @@ class Redemptions {
         explanations.keep(order, priced, at);
     }
 
-    private void use(PricedCart.Discount discount, UUID order, CustomerId customer, Instant at) {
+    private void use(PricedCart.Discount discount, UUID order, CustomerId customer, boolean promised, Instant at) {
         var promotion = discount.origin().record();
         var limits = jdbc.queryForObject("select most_uses, most_each from promotion where id = ?",
                 (row, n) -> new Limits(row.getObject(1) != null, row.getObject(2, Integer.class)), (Object) bytes(promotion));
-        if (limits.all() && jdbc.update("update promotion set used = used + 1 where id = ? and used < most_uses", bytes(promotion)) == 0) {
+        if (limits.all() && jdbc.update("update promotion set used = used + 1 where id = ?" + (promised ? "" : " and used < most_uses"), bytes(promotion)) == 0) {
             throw new DiscountGone("promotion");
         }
         UUID coupon = null;
         if (discount.code() != null) {
             coupon = jdbc.queryForObject("select id from coupon where code = ?", (row, n) -> uuid(row.getBytes(1)), discount.code());
-            if (jdbc.update("update coupon set used = used + 1 where id = ? and active and (most_uses is null or used < most_uses)", bytes(coupon)) == 0) {
+            if (jdbc.update("update coupon set used = used + 1 where id = ?" + (promised ? "" : " and active and (most_uses is null or used < most_uses)"), bytes(coupon)) == 0) {
                 throw new DiscountGone("coupon");
             }
         }
         if (limits.each() != null) {
             jdbc.update("insert into promotion_count (promotion_id, customer_id, used) values (?, ?, 0) on duplicate key update used = used", bytes(promotion), bytes(customer.value()));
             if (jdbc.update("update promotion_count set used = used + 1 where promotion_id = ? and customer_id = ? and used < ?", bytes(promotion), bytes(customer.value()),
-                    limits.each()) == 0) {
+                    promised ? Integer.MAX_VALUE : limits.each()) == 0) {
                 throw new DiscountGone("promotion");
             }
         }

@@ -21,6 +21,7 @@ import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.security.Permissions;
 import app.regulars.pricing.Prices;
+import app.regulars.pricing.Terms;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,14 +66,14 @@ public class OrderEntryDesk {
         this.clock = clock;
     }
 
-    /** @param form with everything that is known @param usuals what she orders again and again */
-    public record Begun(CustomerCard customer, CheckoutForm form, List<PostalAddress> addresses, List<UsualLine> usuals, Instant at) {
+    /** @param form with everything that is known @param usuals what she orders again and again @param terms every one that holds for her */
+    public record Begun(CustomerCard customer, CheckoutForm form, List<PostalAddress> addresses, List<UsualLine> usuals, Terms terms, Instant at) {
     }
 
     /** @throws NotFound for no such customer */
     public Begun begin(String number) {
         var card = customers.findByNumber(number).orElseThrow(NotFound::new);
-        return new Begun(card, orders.prefilled(card.id()), customers.addresses(card.id()), lists.usuals(card.id(), 8), clock.instant());
+        return new Begun(card, orders.prefilled(card.id()), customers.addresses(card.id()), lists.usuals(card.id(), 8), checkout.terms(card.id()), clock.instant());
     }
 
     /** Article numbers and quantities, at the customer's prices. */

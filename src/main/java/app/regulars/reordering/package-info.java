@@ -3,5 +3,5 @@
  * orders by article number. Uses the plain entrances of ordering, which knows nothing of it.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Reordering",
-        allowedDependencies = {"ordering", "ordering :: ui", "catalog", "pricing", "inventory", "customer", "notification", "privacy", "shipping", "staff"})
+        allowedDependencies = {"ordering", "ordering :: ui", "quoting", "catalog", "pricing", "inventory", "customer", "notification", "privacy", "shipping", "staff"})
 package app.regulars.reordering;

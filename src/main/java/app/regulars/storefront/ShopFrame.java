@@ -2,6 +2,7 @@ package app.regulars.storefront;
 
 import app.regulars.catalog.Catalog;
 import app.regulars.catalog.CategoryLink;
+import app.regulars.ordering.Checkout;
 import app.regulars.ordering.ui.CurrentCart;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.security.CurrentUser;
@@ -33,10 +34,11 @@ class ShopFrame implements PublicFrame {
     private final CurrentUser user;
     private final CurrentCart cart;
     private final ShippingRates rates;
+    private final Checkout checkout;
     private final Shoppers shoppers;
 
     ShopFrame(Templates templates, Texts texts, Catalog catalog, Shop shop, Clock clock, CurrentUser user, CurrentCart cart, ShippingRates rates,
-              Shoppers shoppers) {
+              Checkout checkout, Shoppers shoppers) {
         this.templates = templates;
         this.texts = texts;
         this.catalog = catalog;
@@ -45,6 +47,7 @@ class ShopFrame implements PublicFrame {
         this.user = user;
         this.cart = cart;
         this.rates = rates;
+        this.checkout = checkout;
         this.shoppers = shoppers;
     }
 
@@ -74,6 +77,7 @@ class ShopFrame implements PublicFrame {
         model.put("categories", categories(shopper));
         model.put("announcement", inline(shop.text("announcement").in(locale)));
         model.put("freeFrom", rates.freeFrom());
+        model.put("terms", checkout.agreed(shopper.customer()).orElse(null));
         model.put("arrangement", shoppers.arrangement(shopper));
         return templates.render("storefront/header.jte", locale, model);
     }

@@ -31,7 +31,7 @@ class EveryPageIT {
 
     private static final String PASSWORD = "harbourline";
     private static final Pattern KEY = Pattern.compile("\\b(account|catalog|console|customer|faq|forum|inquiry|inventory|invoicing|matching|merchant|watching|reordering|notification|ordering|payment|"
-            + "personaldata|platform|portal|pricing|privacy|returning|search|shipping|staff|storefront)\\.[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*\\b");
+            + "personaldata|platform|portal|pricing|privacy|quoting|returning|search|shipping|staff|storefront)\\.[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*\\b");
 
     /** Pages whose links only a mail carries are seen as somebody with an old link sees them; journeys see them with a good one. */
     private static final Map<String, String> BY_MAIL = Map.ofEntries(Map.entry("confirm/:token", "confirm/nonsense"),
@@ -41,7 +41,7 @@ class EveryPageIT {
             Map.entry("join/:token", "join/nonsense"),
             Map.entry("email/:token", "email/nonsense"), Map.entry("returns/:token", "returns/nonsense"), Map.entry("my/orders/:number/return", "my/orders/HL-20418/return"), Map.entry("my/returns/:number", "my/returns/RT-1"),
             Map.entry("newsletter/confirm/:token", "newsletter/confirm/nonsense"),
-            Map.entry("basket/:token", "basket/nonsense"), Map.entry("pay/:token", "pay/nonsense"),
+            Map.entry("basket/:token", "basket/nonsense"), Map.entry("quotes/:token", "quotes/nonsense"), Map.entry("pay/:token", "pay/nonsense"),
             Map.entry("notices/confirm/:token", "notices/confirm/nonsense"),
             Map.entry("console/products/:handle", "console/products/lamplight"),
             Map.entry("console/catalog/edit/:handle?", "console/catalog/edit/lamplight"), Map.entry("console/catalog/history/:handle", "console/catalog/history/lamplight"),

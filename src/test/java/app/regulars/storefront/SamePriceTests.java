@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.regulars.catalog.VariantId;
 import app.regulars.catalog.Viewer;
+import app.regulars.invoicing.Invoices;
 import app.regulars.ordering.CartOwner;
 import app.regulars.ordering.Carts;
 import app.regulars.ordering.Checkout;
@@ -13,19 +14,28 @@ import app.regulars.ordering.MyOrders;
 import app.regulars.ordering.NewOrder;
 import app.regulars.ordering.OrderDesk;
 import app.regulars.ordering.OrderFile;
+import app.regulars.ordering.OrderNumber;
+import app.regulars.ordering.Orders;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.web.PublicRequest;
 import app.regulars.pricing.Asked;
 import app.regulars.pricing.PricedCart;
 import app.regulars.pricing.Prices;
+import app.regulars.quoting.MyQuotes;
+import app.regulars.quoting.NewQuote;
+import app.regulars.quoting.QuoteDesk;
 import app.regulars.search.SiteSearch;
 import app.regulars.storefront.PlainPrices.Article;
 import app.regulars.storefront.PlainPrices.Wish;
 import app.regulars.testing.RegularsTest;
 import app.regulars.testing.WithStaff;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +50,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
-/** One engine, one answer: thousands of random cases cost the same cent wherever a price is shown or charged, and every explanation computes it. */
+/**
+ * One engine, one answer: thousands of random cases cost the same cent in list, search, product page, cart, quote, staff-made order and invoice
+ * (and where one checks out and orders again), and every explanation computes it.
+ */
 @RegularsTest
 @WithStaff
 class SamePriceTests {
@@ -50,12 +63,19 @@ class SamePriceTests {
     /** Every so many cases is bought as well, from a cart, by ordering again and by staff. */
     private static final int BOUGHT = Integer.getInteger("prices.bought", 25);
 
+    private static final StaffId BY = StaffId.next();
+
     @Autowired AutowireCapableBeanFactory beans;
     @Autowired Prices prices;
     @Autowired Carts carts;
     @Autowired Checkout checkout;
     @Autowired MyOrders mine;
     @Autowired OrderDesk orders;
+    @Autowired QuoteDesk quotes;
+    @Autowired MyQuotes myQuotes;
+    @Autowired Orders plainOrders;
+    @Autowired Invoices invoices;
+    @Autowired Clock clock;
     @Autowired Cards cards;
     @Autowired Shelves shelves;
     @Autowired ProductPages products;
@@ -101,7 +121,7 @@ class SamePriceTests {
         }
         var sold = (CASES + BOUGHT - 1) / BOUGHT;
         assertThat(compared).containsEntry("product", CASES).containsEntry("checkout", CASES).containsEntry("cart", sold).containsEntry("order", sold)
-                .containsKeys("reorder", "made by staff");
+                .containsKeys("list", "search", "reorder", "made by staff", "quote", "order of a quote", "invoice");
     }
 
     /** List, search card and product page show what one piece costs; the product page also what it costs of that many. */
@@ -175,6 +195,7 @@ class SamePriceTests {
         var form = form(province);
         var placed = (CheckoutResult.Placed) checkout.place(buyer, cart.key(), form, offer.priced().total());
         kept(orders.find(placed.number()), expected, "case " + at + ": order");
+        invoiced(placed.number(), expected, at, compared);
         compared.merge("order", 1, Integer::sum);
         if (customer != null) {
             var again = mine.reorder(customer, placed.number());
@@ -184,7 +205,39 @@ class SamePriceTests {
             var staff = (CheckoutResult.Placed) checkout.place(new NewOrder(Ids.next(), customer, null, engine(wishes), List.copyOf(codes), form, null, "staff"));
             kept(orders.find(staff.number()), expected, "case " + at + ": made by staff");
             compared.merge("made by staff", 1, Integer::sum);
+            invoiced(staff.number(), expected, at, compared);
+            quoted(wishes, customer, form, at, compared);
         }
+    }
+
+    /** What was entered at the desk, kept as a quote and agreed to; a quote knows no codes. */
+    private void quoted(List<Wish> wishes, CustomerId customer, CheckoutForm form, int at, Map<String, Integer> compared) {
+        var until = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(9);
+        var number = quotes.make(new NewQuote(Ids.next(), customer, engine(wishes), form, null, until), BY);
+        quotes.send(number, until, BY);
+        var file = myQuotes.find(customer, number);
+        var expected = plain.sum(wishes, customer, Set.of(), List.of(), "CA-" + form.address().province(), cents(file.priced().shipping()));
+        assertThat(file.lines()).as("case %s: quote", at).hasSameSizeAs(wishes);
+        same(file.priced(), expected, "case " + at + ": quote, read again");
+        compared.merge("quote", 1, Integer::sum);
+        var placed = (CheckoutResult.Placed) myQuotes.accept(customer, customer, number);
+        kept(orders.find(placed.number()), expected, "case " + at + ": order of the quote");
+        compared.merge("order of a quote", 1, Integer::sum);
+        invoiced(placed.number(), expected, at, compared);
+    }
+
+    private void invoiced(OrderNumber order, PlainPrices.Sum expected, int at, Map<String, Integer> compared) {
+        var invoice = invoices.invoice(plainOrders.file(order).orElseThrow(), clock.instant());
+        assertThat(invoice.lines()).as("case %s: invoice", at).hasSameSizeAs(expected.each());
+        for (int i = 0; i < invoice.lines().size(); i++) {
+            assertThat(cents(invoice.lines().get(i).each())).as("case %s: one piece on the invoice", at).isEqualTo(expected.each().get(i));
+        }
+        var due = new TreeMap<String, Long>();
+        invoice.taxes().forEach(tax -> due.merge(tax.code(), cents(tax.amount()), Long::sum));
+        assertThat(due).as("case %s: taxes of the invoice", at).isEqualTo(expected.taxes());
+        assertThat(cents(invoice.total())).as("case %s: invoice", at).isEqualTo(expected.total());
+        assertThat(cents(invoice.net())).as("case %s: invoice without taxes", at).isEqualTo(expected.total() - due.values().stream().mapToLong(Long::longValue).sum());
+        compared.merge("invoice", 1, Integer::sum);
     }
 
     private static void kept(OrderFile file, PlainPrices.Sum expected, String where) {

@@ -1,6 +1,7 @@
 package app.regulars.ordering.ui.customer;
 
 import app.regulars.ordering.CartFile;
+import app.regulars.ordering.Checkout;
 import app.regulars.ordering.Companions;
 import app.regulars.ordering.ui.CurrentCart;
 import app.regulars.platform.Refused;
@@ -27,15 +28,17 @@ class CartView extends TemplateView {
     private final transient Companions companions;
     private final transient CurrentUser user;
     private final transient ShippingRates rates;
+    private final transient Checkout checkout;
     private final transient Texts texts;
     private transient CartFile.Line removed;
 
-    CartView(Templates templates, CurrentCart cart, Companions companions, CurrentUser user, ShippingRates rates, Texts texts) {
+    CartView(Templates templates, CurrentCart cart, Companions companions, CurrentUser user, ShippingRates rates, Checkout checkout, Texts texts) {
         super(templates);
         this.cart = cart;
         this.companions = companions;
         this.user = user;
         this.rates = rates;
+        this.checkout = checkout;
         this.texts = texts;
         page().on("quantity", values -> set(values.get("variant"), values.get("value")));
         page().on("remove", values -> set(values.get("variant"), "0"));
@@ -121,6 +124,7 @@ class CartView extends TemplateView {
         values.put("cart", file);
         values.put("companions", companions.of(file, user.customer().orElse(null), COMPANIONS));
         values.put("freeFrom", file.terms().freeFrom(rates.freeFrom()));
+        values.put("terms", checkout.agreed(user.customer().orElse(null)).orElse(null));
         values.put("removed", removed);
         values.put("codeProblem", codeProblem);
         values.put("codeTyped", CheckoutFields.code(codeTyped));

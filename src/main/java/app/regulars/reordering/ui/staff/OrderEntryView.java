@@ -13,12 +13,17 @@ import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Permissions;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
+import app.regulars.quoting.NewQuote;
+import app.regulars.quoting.QuoteDesk;
 import app.regulars.reordering.OrderEntryDesk;
 import app.regulars.reordering.QuickOrder;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -31,8 +36,11 @@ class OrderEntryView extends TemplateView {
 
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 20_000;
+    /** For how long a quote holds where nobody says anything else. */
+    private static final int QUOTED_DAYS = 30;
 
     private final transient OrderEntryDesk desk;
+    private final transient QuoteDesk quotes;
     private final transient CurrentUser user;
     private final transient Texts texts;
     private transient OrderEntryDesk.Begun begun;
@@ -42,9 +50,10 @@ class OrderEntryView extends TemplateView {
     private UUID key;
     private CheckoutResult.Placed placed;
 
-    OrderEntryView(Templates templates, OrderEntryDesk desk, CurrentUser user, Texts texts) {
+    OrderEntryView(Templates templates, OrderEntryDesk desk, QuoteDesk quotes, CurrentUser user, Texts texts) {
         super(templates);
         this.desk = desk;
+        this.quotes = quotes;
         this.user = user;
         this.texts = texts;
         page().on("begin", values -> change(Map.of("customer", values.getOrDefault("customer", "").strip())));
@@ -76,6 +85,7 @@ class OrderEntryView extends TemplateView {
             try {
                 begun = desk.begin(parameter("customer"));
                 typed.put("shipping", begun.form().shippingOption() == null ? "" : begun.form().shippingOption());
+                typed.put("until", LocalDate.ofInstant(begun.at(), ZoneOffset.UTC).plusDays(QUOTED_DAYS).toString());
                 typed.put("reference", begun.form().purchaseReference() == null ? "" : begun.form().purchaseReference());
             } catch (NotFound none) {
                 problem = getTranslation("reordering.entry.customer.none");
@@ -85,7 +95,7 @@ class OrderEntryView extends TemplateView {
     }
 
     private void keep(Map<String, String> values) {
-        for (var name : java.util.List.of("lines", "channel", "reference", "note", "shipping")) {
+        for (var name : java.util.List.of("lines", "channel", "reference", "note", "shipping", "until")) {
             if (values.containsKey(name)) {
                 typed.put(name, cut(values.get(name)));
             }
@@ -134,6 +144,10 @@ class OrderEntryView extends TemplateView {
             refresh(offer == null ? getTranslation("reordering.entry.empty") : getTranslation("reordering.entry.price"));
             return;
         }
+        if ("quote".equals(values.get("do"))) {
+            quote(seen);
+            return;
+        }
         try {
             switch (desk.place(key, begun.customer(), read.file().wishes(), form(), seen, typed.getOrDefault("channel", ""), begun.at(), user.requireStaff())) {
                 case CheckoutResult.Placed done -> {
@@ -155,6 +169,31 @@ class OrderEntryView extends TemplateView {
             refresh(texts.get(locale(), refused.key(), refused.arguments()));
         }
         getElement().executeJs("setTimeout(()=>this.querySelector('#entry-said')?.focus())");
+    }
+
+    /** What was entered becomes a quote, at the prices that were looked at. */
+    private void quote(Money seen) {
+        try {
+            var number = quotes.make(new NewQuote(key, begun.customer().id(), read.file().wishes(), form(), seen, day(typed.getOrDefault("until", ""))), user.requireStaff());
+            getUI().ifPresent(ui -> ui.navigate("console/quotes/" + number));
+        } catch (Refused refused) {
+            var words = texts.get(locale(), refused.key(), refused.arguments());
+            if ("until".equals(refused.field())) {
+                page().fieldError("until", words);
+                return;
+            }
+            look();
+            refresh(words);
+            getElement().executeJs("setTimeout(()=>this.querySelector('#entry-said')?.focus())");
+        }
+    }
+
+    private static LocalDate day(String typed) {
+        try {
+            return LocalDate.parse(typed.strip());
+        } catch (DateTimeParseException noDay) {
+            return null;
+        }
     }
 
     private void again(String what) {

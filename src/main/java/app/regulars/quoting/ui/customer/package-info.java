@@ -1,0 +1,2 @@
+/** The customers' pages of quotes. */
+package app.regulars.quoting.ui.customer;

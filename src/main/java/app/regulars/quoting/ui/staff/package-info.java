@@ -1,0 +1,2 @@
+/** The staff's pages of quotes. */
+package app.regulars.quoting.ui.staff;
