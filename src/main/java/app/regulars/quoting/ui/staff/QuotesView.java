@@ -17,7 +17,7 @@ import java.util.Map;
 
 /** Quotes, the latest first. The address holds state, search and page. */
 @Route("console/quotes")
-@Menu(title = "quoting.desk.title", order = 2.3, icon = "file")
+@Menu(title = "quoting.desk.title", order = 2.7, icon = "file")
 @RolesAllowed(Permissions.ORDERS_SEE)
 class QuotesView extends TemplateView {
 
