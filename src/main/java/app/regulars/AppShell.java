@@ -30,6 +30,7 @@ import java.util.Map;
 @StyleSheet("styles/arranging.css")
 @StyleSheet("styles/returning.css")
 @StyleSheet("styles/quoting.css")
+@StyleSheet("styles/till.css")
 public class AppShell implements AppShellConfigurator {
 
     private static final long serialVersionUID = 1L;

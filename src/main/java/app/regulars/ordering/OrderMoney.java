@@ -1,6 +1,7 @@
 package app.regulars.ordering;
 
 import app.regulars.notification.Notifications;
+import app.regulars.payment.PaymentAuthorized;
 import app.regulars.payment.PaymentCaptured;
 import app.regulars.payment.PaymentDeclined;
 import app.regulars.payment.PaymentRefunded;
@@ -8,6 +9,7 @@ import app.regulars.payment.Payments;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.ui.Live;
 import app.regulars.platform.web.PublicCache;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -32,14 +34,23 @@ class OrderMoney {
     }
 
     @ApplicationModuleListener
+    void on(PaymentAuthorized authorized) {
+        came(authorized.reference(), authorized.covered(), authorized.at());
+    }
+
+    @ApplicationModuleListener
     void on(PaymentCaptured captured) {
-        orders.lockById(captured.reference()).ifPresent(order -> {
+        came(captured.reference(), captured.covered(), captured.at());
+    }
+
+    private void came(UUID reference, boolean covered, Instant at) {
+        orders.lockById(reference).ifPresent(order -> {
             if (order.status() == OrderStatus.CANCELED) {
                 // it came in after the order was called off: it goes back at once
-                payments.cancel(captured.reference());
-            } else if (captured.covered() && order.paid(captured.at())) {
+                payments.cancel(reference);
+            } else if (covered && order.paid(at)) {
                 orders.save(order);
-                events.publishEvent(new OrderPaid(order.id(), order.number(), order.customer(), captured.at()));
+                events.publishEvent(new OrderPaid(order.id(), order.number(), order.customer(), at));
             }
             told(order);
         });

@@ -48,6 +48,7 @@ class OrderPersonalData implements PersonalDataSource {
                 // payments and parcels know a reference only; that it is an order is known here
                 PersonalTable.of("payment", REFERS),
                 PersonalTable.of("payment_entry", "payment_id in (select id from payment where " + REFERS + ")").blanked("null", "reason"),
+                PersonalTable.of("bank_line", "payment_id in (select id from payment where " + REFERS + ")").blanked("''", "payer", "words").blanked("null", "outcome"),
                 PersonalTable.of("payment_attempt", "payment_id in (select id from payment where " + REFERS + ")").blanked("null", "reason", "page"),
                 PersonalTable.of("shipment", REFERS).blanked("null", "tracking_number", "label_url", "carrier_reference"),
                 PersonalTable.of("shipment_event", "shipment_id in (select id from shipment where " + REFERS + ")").blanked("null", "place"),

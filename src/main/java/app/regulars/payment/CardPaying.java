@@ -2,7 +2,9 @@ package app.regulars.payment;
 
 import app.regulars.platform.NotFound;
 import app.regulars.platform.money.Money;
+import app.regulars.platform.shop.Shop;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -19,19 +21,22 @@ public class CardPaying {
 
     private static final int AT_ONCE = 50;
     private static final int MOST_TURNS = 3;
+    private static final Duration ASK_AGAIN = Duration.ofHours(1);
 
     private final PaymentRepository payments;
     private final PaymentAttemptRepository attempts;
     private final PaymentBook book;
     private final Gateways gateways;
+    private final Shop shop;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    CardPaying(PaymentRepository payments, PaymentAttemptRepository attempts, PaymentBook book, Gateways gateways, TransactionTemplate transaction, Clock clock) {
+    CardPaying(PaymentRepository payments, PaymentAttemptRepository attempts, PaymentBook book, Gateways gateways, Shop shop, TransactionTemplate transaction, Clock clock) {
         this.payments = payments;
         this.attempts = attempts;
         this.book = book;
         this.gateways = gateways;
+        this.shop = shop;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -81,7 +86,7 @@ public class CardPaying {
                     }
                 } else {
                     var label = payments.findByReference(reference).map(Payment::label).orElse("");
-                    var opened = gateway.open(new PaymentGateway.Opening(attempt.id(), attempt.amount(), label, back, locale, true));
+                    var opened = gateway.open(new PaymentGateway.Opening(attempt.id(), attempt.amount(), label, back, locale, "order".equals(shop.get("card-taken", "shipment"))));
                     transaction.executeWithoutResult(status -> attempts.lock(attempt.id()).ifPresent(found -> {
                         found.opened(opened, clock.instant());
                         attempts.save(found);
@@ -116,6 +121,27 @@ public class CardPaying {
     void reconcile(Instant untouchedSince) {
         for (var id : attempts.waiting(PaymentAttempt.Kind.PAY, untouchedSince, Limit.of(AT_ONCE))) {
             attempts.findById(id).ifPresent(this::look);
+        }
+    }
+
+    /** Asks about money whose keeping is said to be over; what is still kept is asked about again after a while. */
+    void watchHolds() {
+        var now = clock.instant();
+        for (var id : payments.heldUntil(now, Limit.of(AT_ONCE))) {
+            for (var hold : transaction.execute(status -> payments.findById(id).orElseThrow().holds())) {
+                try {
+                    var gateway = gateways.of(hold.gateway()).orElse(null);
+                    if (gateway != null) {
+                        book.write(gateway.code(), gateway.look(null, hold.gatewayPayment()));
+                    }
+                } catch (PaymentGateway.GatewayUnreachable later) {
+                    // asked again below, after a while
+                }
+            }
+            transaction.executeWithoutResult(status -> payments.lock(id).ifPresent(found -> {
+                found.keptOn(now.plus(ASK_AGAIN));
+                payments.save(found);
+            }));
         }
     }
 

@@ -42,7 +42,7 @@ class DemoBankPage {
             return ResponseEntity.notFound().build();
         }
         switch (card) {
-            case "good", "hangs" -> bank.decide(id, "CAPTURED", null);
+            case "good", "hangs" -> bank.accept(id);
             case "refused" -> bank.decide(id, "DECLINED", "declined");
             case "poor" -> bank.decide(id, "DECLINED", "insufficient");
             default -> bank.decide(id, "DECLINED", "given-up");

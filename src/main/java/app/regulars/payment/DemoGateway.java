@@ -59,16 +59,19 @@ class DemoGateway implements PaymentGateway {
 
     @Override
     public List<Fact> look(UUID attempt, String gatewayPayment) {
+        bank.lapse(gatewayPayment);
         return bank.find(gatewayPayment).map(this::facts).orElse(List.of());
     }
 
     @Override
-    public List<Fact> capture(UUID attempt, String gatewayPayment, Money amount) {
+    public List<Fact> capture(UUID attempt, String gatewayPayment, Money inAll, boolean last) {
+        bank.take(gatewayPayment, inAll, last);
         return look(attempt, gatewayPayment);
     }
 
     @Override
     public List<Fact> cancel(UUID attempt, String gatewayPayment) {
+        bank.letGo(gatewayPayment);
         bank.decide(gatewayPayment, "CLOSED", "closed");
         return look(attempt, gatewayPayment);
     }
@@ -95,6 +98,15 @@ class DemoGateway implements PaymentGateway {
         var attempt = UUID.fromString(charge.key());
         switch (charge.state()) {
             case "CAPTURED" -> facts.add(new Fact(Movement.CAPTURED, charge.amount(), charge.id(), charge.id(), attempt, charge.changedAt(), null, true));
+            case "AUTHORIZED", "ENDED" -> {
+                facts.add(new Fact(Movement.AUTHORIZED, charge.amount(), charge.id(), charge.id(), attempt, charge.openedAt(), null, true).keptUntil(charge.keptUntil()));
+                if (!charge.taken().isZero()) {
+                    facts.add(Fact.inAll(Movement.CAPTURED, charge.taken(), charge.id(), attempt, charge.changedAt()));
+                }
+                if (!charge.amount().equals(charge.taken()) && "ENDED".equals(charge.state())) {
+                    facts.add(Fact.inAll(Movement.VOIDED, charge.amount().minus(charge.taken()), charge.id(), attempt, charge.changedAt()));
+                }
+            }
             case "DECLINED", "CLOSED" -> facts.add(new Fact(Movement.FAILED, charge.amount(), charge.id(), charge.id(), attempt, charge.changedAt(), charge.problem(), true));
             default -> {
                 // nobody has paid yet

@@ -45,6 +45,8 @@ class Payment {
     private Money amount;
     private BigDecimal captured;
     private BigDecimal refunded;
+    private BigDecimal held;
+    private Instant heldUntil;
     private String problem;
     private LocalDate dueOn;
     private Instant begunAt;
@@ -73,6 +75,7 @@ class Payment {
         this.dueOn = dueOn;
         this.captured = BigDecimal.ZERO;
         this.refunded = BigDecimal.ZERO;
+        this.held = BigDecimal.ZERO;
         this.begunAt = at;
         follow(at);
     }
@@ -93,7 +96,7 @@ class Payment {
 
     /** Another way to pay, as long as nothing came in. */
     void choose(String other, LocalDate due, Instant at) {
-        if (captured.signum() > 0) {
+        if (captured.signum() > 0 || held.signum() > 0) {
             throw new Refused("payment.refused.paid");
         }
         method = other;
@@ -111,7 +114,17 @@ class Payment {
                 && entries.stream().anyMatch(entry -> entry.kind() == fact.kind() && entry.gateway().equals(gateway) && fact.externalId().equals(entry.externalId()))) {
             return false;
         }
-        entries.add(new Entry(fact.kind(), fact.amount().amount(), gateway, fact.gatewayPayment(), fact.externalId(), fact.problem(), fact.at(), at, by, reason));
+        var moved = fact.amount().amount();
+        if (fact.whole()) {
+            moved = moved.subtract(sum(fact.kind(), gateway, fact.gatewayPayment()));
+            if (moved.signum() <= 0) {
+                return false;
+            }
+        }
+        if (fact.kind() == Movement.AUTHORIZED) {
+            heldUntil = fact.until();
+        }
+        entries.add(new Entry(fact.kind(), moved, gateway, fact.gatewayPayment(), fact.externalId(), fact.problem(), fact.at(), at, by, reason));
         follow(at);
         return true;
     }
@@ -122,24 +135,42 @@ class Payment {
         captured = sum(Movement.CAPTURED);
         refunded = sum(Movement.REFUNDED);
         var kept = captured.subtract(refunded);
-        var held = sum(Movement.AUTHORIZED).subtract(sum(Movement.VOIDED)).subtract(captured);
+        held = holds().stream().map(hold -> hold.amount().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        heldUntil = held.signum() > 0 ? heldUntil : null;
         var failed = !entries.isEmpty() && entries.getLast().kind() == Movement.FAILED;
-        problem = failed ? entries.getLast().problem() : captured.signum() > 0 ? null : problem;
+        problem = failed ? entries.getLast().problem() : captured.signum() > 0 || held.signum() > 0 ? null : problem;
         if (captured.signum() > 0 && kept.signum() <= 0) {
             status = PaymentStatus.REFUNDED;
         } else if (canceledAt != null) {
             status = captured.signum() == 0 ? PaymentStatus.VOIDED : refunded.signum() > 0 ? PaymentStatus.PARTLY_REFUNDED : PaymentStatus.CAPTURED;
         } else if (captured.signum() > 0 && refunded.signum() > 0) {
             status = PaymentStatus.PARTLY_REFUNDED;
-        } else if (captured.signum() > 0) {
-            status = captured.compareTo(amount.amount()) >= 0 ? PaymentStatus.CAPTURED : PaymentStatus.PARTLY_PAID;
-        } else if (amount.amount().signum() <= 0) {
+        } else if (captured.compareTo(amount.amount()) >= 0) {
             status = PaymentStatus.CAPTURED;
-        } else if (held.signum() > 0) {
+        } else if (captured.add(held).compareTo(amount.amount()) >= 0) {
             status = PaymentStatus.AUTHORIZED;
+        } else if (captured.add(held).signum() > 0) {
+            status = PaymentStatus.PARTLY_PAID;
         } else {
             status = problem != null ? PaymentStatus.DECLINED : PaymentStatus.PENDING;
         }
+    }
+
+    private BigDecimal sum(Movement kind, String gateway, String gatewayPayment) {
+        return entries.stream().filter(entry -> entry.kind() == kind && entry.gateway().equals(gateway) && java.util.Objects.equals(entry.gatewayPayment(), gatewayPayment))
+                .map(Entry::entryAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** By gateway and its payment, what is kept for us and neither taken nor let go, the oldest first. */
+    List<Kept> holds() {
+        return entries.stream().filter(entry -> entry.kind() == Movement.AUTHORIZED).map(entry -> List.of(entry.gateway(), entry.gatewayPayment())).distinct()
+                .map(key -> new Kept(key.get(0), key.get(1), money(sum(Movement.AUTHORIZED, key.get(0), key.get(1)).subtract(sum(Movement.VOIDED, key.get(0), key.get(1)))
+                        .subtract(sum(Movement.CAPTURED, key.get(0), key.get(1)))))).filter(hold -> hold.amount().amount().signum() > 0).toList();
+    }
+
+    /** What was taken of one of the gateway's payments by now in all. */
+    Money taken(String gateway, String gatewayPayment) {
+        return money(sum(Movement.CAPTURED, gateway, gatewayPayment));
     }
 
     private BigDecimal sum(Movement kind) {
@@ -168,12 +199,19 @@ class Payment {
     }
 
     PaymentStand stand() {
-        return new PaymentStand(method, status, amount, dueOn, money(captured), money(refunded), problem, canceledAt != null);
+        return new PaymentStand(method, status, amount, dueOn, money(captured), money(refunded), money(held), heldUntil, problem, canceledAt != null);
     }
 
     /** Whether what was asked for came in (or nothing is asked for any more). */
     boolean isCovered() {
-        return captured.subtract(refunded).compareTo(amount.amount()) >= 0;
+        return captured.subtract(refunded).add(held).compareTo(amount.amount()) >= 0;
+    }
+
+    /** It was asked whether it is still kept, and it was. */
+    void keptOn(Instant askAgain) {
+        if (held.signum() > 0) {
+            heldUntil = askAgain;
+        }
     }
 
     boolean isCanceled() {

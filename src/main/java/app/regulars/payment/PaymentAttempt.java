@@ -20,7 +20,11 @@ import java.util.UUID;
 class PaymentAttempt {
 
     enum Kind {
-        PAY, REFUND
+        PAY, REFUND,
+        /** Takes of what is kept, so that it is the amount in all. */
+        CAPTURE,
+        /** Lets go of what is kept. */
+        VOID
     }
 
     enum State {
@@ -48,6 +52,7 @@ class PaymentAttempt {
     private String gatewayPayment;
     private String page;
     private String problem;
+    private boolean closing;
     private int tries;
     private Instant askedAt;
     private Instant changedAt;
@@ -84,6 +89,30 @@ class PaymentAttempt {
         tries++;
         problem = "unreachable";
         changedAt = at;
+    }
+
+    /** With it the rest of what is kept is let go. */
+    PaymentAttempt closing() {
+        closing = true;
+        return this;
+    }
+
+    boolean isClosing() {
+        return closing;
+    }
+
+    int tries() {
+        return tries;
+    }
+
+    /** Whether news of this kind ends it. */
+    boolean isEndedBy(Movement news) {
+        return switch (kind) {
+            case PAY -> news != Movement.REFUNDED;
+            case REFUND -> news == Movement.REFUNDED || news == Movement.FAILED;
+            case CAPTURE -> news == Movement.CAPTURED || news == Movement.FAILED;
+            case VOID -> news == Movement.VOIDED || news == Movement.FAILED;
+        };
     }
 
     void end(State how, String why, Instant at) {

@@ -57,8 +57,8 @@ class PaymentBook {
         var attempt = attempts.lock(answered).orElseThrow();
         var refund = fact.kind() == Movement.REFUNDED && attempt.kind() == PaymentAttempt.Kind.REFUND;
         record(payment, gateway, fact, refund ? attempt.staff() : null, refund ? attempt.reason() : null);
-        if (fact.ended() && attempt.isOpen() && (fact.kind() == Movement.REFUNDED) == (attempt.kind() == PaymentAttempt.Kind.REFUND)) {
-            var refused = fact.kind() == Movement.FAILED || fact.kind() == Movement.VOIDED;
+        if (fact.ended() && attempt.isOpen() && attempt.isEndedBy(fact.kind())) {
+            var refused = fact.kind() == Movement.FAILED || fact.kind() == Movement.VOIDED && attempt.kind() == PaymentAttempt.Kind.PAY;
             attempt.end(refused ? PaymentAttempt.State.REFUSED : PaymentAttempt.State.DONE, fact.problem(), clock.instant());
             attempts.save(attempt);
         }
@@ -82,7 +82,8 @@ class PaymentBook {
             case FAILED -> events.publishEvent(new PaymentDeclined(payment.reference(), fact.problem(), fact.at()));
             case REFUNDED -> events.publishEvent(new PaymentRefunded(payment.reference(), gateway + ":" + fact.externalId(), fact.amount().amount(), fact.amount().currency(),
                     reason, fact.at()));
-            case AUTHORIZED, VOIDED -> {
+            case AUTHORIZED -> events.publishEvent(new PaymentAuthorized(payment.reference(), payment.isCovered(), fact.at()));
+            case VOIDED -> {
                 // how it stands is all there is to it
             }
         }

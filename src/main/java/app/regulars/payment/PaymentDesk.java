@@ -37,19 +37,21 @@ public class PaymentDesk {
     private final PaymentBook book;
     private final PaymentProblems problems;
     private final Refunds refunds;
+    private final Holds holds;
     private final CardPaying cards;
     private final AuditTrail audit;
     private final JdbcTemplate jdbc;
     private final Shop shop;
     private final Clock clock;
 
-    PaymentDesk(PaymentRepository payments, PaymentAttemptRepository attempts, PaymentBook book, PaymentProblems problems, Refunds refunds, CardPaying cards, AuditTrail audit,
+    PaymentDesk(PaymentRepository payments, PaymentAttemptRepository attempts, PaymentBook book, PaymentProblems problems, Refunds refunds, Holds holds, CardPaying cards, AuditTrail audit,
                 JdbcTemplate jdbc, Shop shop, Clock clock) {
         this.payments = payments;
         this.attempts = attempts;
         this.book = book;
         this.problems = problems;
         this.refunds = refunds;
+        this.holds = holds;
         this.cards = cards;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -67,7 +69,7 @@ public class PaymentDesk {
             var waiting = attempts.findByPaymentIdAndState(payment.id(), PaymentAttempt.State.OPEN).stream()
                     .anyMatch(attempt -> attempt.kind() == PaymentAttempt.Kind.PAY && attempt.gatewayPayment() != null);
             return new PaymentFile(stand, payment.entries().stream().map(entry -> new PaymentFile.Line(entry.kind(), payment.money(entry.entryAmount()), entry.gateway(),
-                    entry.problem(), entry.happenedAt(), entry.staffId(), entry.reason())).toList(), available, stand.refundable().minus(available), waiting);
+                    entry.problem(), entry.happenedAt(), entry.staffId(), entry.reason())).toList(), available, stand.refundable().minus(available), holds.available(payment), waiting);
         });
     }
 
@@ -106,6 +108,32 @@ public class PaymentDesk {
         var before = payment.fields();
         book.record(payment, "hand", new Fact(Movement.CAPTURED, amount, "hand:" + app.regulars.platform.id.Ids.next(), null, null, clock.instant(), null, true), by, why);
         audit.changed(by, "payment.received", "payment", payment.reference(), Change.of(payment.label()).from(before).to(payment.fields()).because(why));
+    }
+
+    /** Takes of what a bank keeps, before or beside what follows the shipments. @throws Refused beside "amount" */
+    @RolesAllowed(Permissions.PAYMENTS_CHANGE)
+    public void take(UUID reference, String typed, StaffId by) {
+        var payment = locked(reference);
+        var amount = amount(typed, payment.stand().amount().currency());
+        holds.take(payment, amount, by, null);
+        AfterCommit.run(refunds::wake);
+        audit.changed(by, "payment.taken", "payment", payment.reference(), Change.of(payment.label()).from(payment.fields()).to(Change.fields("amount", amount.toString())));
+        book.tell(payment);
+    }
+
+    /** Lets go of what a bank keeps; the order is then to be paid in another way. @throws Refused beside "reason" */
+    @RolesAllowed(Permissions.PAYMENTS_CHANGE)
+    public void letGo(UUID reference, String reason, StaffId by) {
+        var payment = locked(reference);
+        var why = bounded(reason);
+        if (why == null) {
+            throw new Refused("payment.refused.reason", "reason", Map.of());
+        }
+        if (holds.letGo(payment, by, why)) {
+            AfterCommit.run(refunds::wake);
+            audit.changed(by, "payment.let-go", "payment", payment.reference(), Change.of(payment.label()).from(payment.fields()).because(why));
+            book.tell(payment);
+        }
     }
 
     /** Asks the gateway now. @return false when it did not answer */

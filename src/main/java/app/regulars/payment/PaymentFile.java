@@ -10,9 +10,10 @@ import java.util.List;
  *
  * @param refundable what can be given back now, without what is on its way
  * @param going      what is on its way back and not confirmed yet
+ * @param takeable   what is kept and can be taken now, without what is on its way to us
  * @param waiting    a try of which nobody knows yet what came of it
  */
-public record PaymentFile(PaymentStand stand, List<Line> lines, Money refundable, Money going, boolean waiting) {
+public record PaymentFile(PaymentStand stand, List<Line> lines, Money refundable, Money going, Money takeable, boolean waiting) {
 
     /** @param gateway its code, "hand" or "bank" @param staff who did it, or null */
     public record Line(Movement kind, Money amount, String gateway, String problem, Instant at, StaffId staff, String reason) {

@@ -16,7 +16,7 @@ public interface PaymentGateway {
     /** A stable code, part of the address of its webhook. */
     String code();
 
-    /** A page on which somebody is to pay. @param back where the browser goes afterwards, whatever came of it */
+    /** A page on which somebody is to pay. @param back where the browser goes afterwards, whatever came of it @param captured whether the money is taken at once, and not only kept */
     record Opening(UUID attempt, Money amount, String label, String back, Locale locale, boolean captured) {
     }
 
@@ -30,10 +30,16 @@ public interface PaymentGateway {
     /** Everything it knows of the payment. @throws GatewayUnreachable if it does not answer */
     List<Fact> look(UUID attempt, String gatewayPayment);
 
-    /** Takes what was authorized, or a part. @throws GatewayUnreachable if nobody knows whether it was done */
-    List<Fact> capture(UUID attempt, String gatewayPayment, Money amount);
+    /**
+     * Takes of what it keeps until so much is taken in all; what is taken already is not taken again. A gateway that can take only once
+     * takes everything that it keeps.
+     *
+     * @param last whether the rest is let go
+     * @throws GatewayUnreachable if nobody knows whether it was done
+     */
+    List<Fact> capture(UUID attempt, String gatewayPayment, Money inAll, boolean last);
 
-    /** Lets go of what was authorized; a page that waits is closed. @throws GatewayUnreachable if nobody knows whether it was done */
+    /** Lets go of what it keeps and was not taken; a page that waits is closed. @throws GatewayUnreachable if nobody knows whether it was done */
     List<Fact> cancel(UUID attempt, String gatewayPayment);
 
     /** Gives back. @throws GatewayUnreachable if nobody knows whether it was done */

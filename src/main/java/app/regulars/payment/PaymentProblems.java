@@ -21,6 +21,7 @@ class PaymentProblems {
     /** A customer may still be on the gateway's page. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final Duration ANSWER = Duration.ofMinutes(2);
+    private static final Duration LAPSING = Duration.ofDays(2);
     private static final int MOST = 200;
 
     private final JdbcTemplate jdbc;
@@ -35,6 +36,9 @@ class PaymentProblems {
         var found = new ArrayList<PaymentProblem>();
         found.addAll(payments("declined", "amount", "status = 'DECLINED'"));
         found.addAll(attempts("unclear", "PAY", clock.instant().minus(ANSWER), "a.gateway_payment is not null and p.status in ('PENDING', 'DECLINED')"));
+        found.addAll(attempts("down", "PAY", clock.instant(), "a.gateway_payment is null and a.tries > 0 and p.canceled_at is null"));
+        found.addAll(attempts("untaken", "CAPTURE", clock.instant().minus(ANSWER), "1 = 1"));
+        found.addAll(payments("lapsing", "held", "held > 0 and canceled_at is null and held_until < ?", Columns.utc(clock.instant().plus(LAPSING))));
         found.addAll(attempts("refund", "REFUND", clock.instant().minus(ANSWER), "1 = 1"));
         found.addAll(payments("overpaid", "captured - refunded - case when canceled_at is null then amount else 0 end",
                 "captured > 0 and captured - refunded > case when canceled_at is null then amount else 0 end and not exists "

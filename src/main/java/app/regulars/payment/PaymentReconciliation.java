@@ -20,6 +20,7 @@ class PaymentReconciliation {
         return Tasks.recurring("payment-reconciliation", Schedules.fixedDelay(OFTEN)).execute((instance, context) -> {
             cards.reconcile(clock.instant().minus(QUIET));
             refunds.send(QUIET);
+            cards.watchHolds();
         });
     }
 }

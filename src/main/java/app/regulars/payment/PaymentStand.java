@@ -1,6 +1,7 @@
 package app.regulars.payment;
 
 import app.regulars.platform.money.Money;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -11,17 +12,20 @@ import java.time.LocalDate;
  * @param dueOn    the last day to pay, or null
  * @param captured what came in
  * @param refunded of that, what went back
+ * @param held     what a bank keeps for us, beside what came in
+ * @param heldUntil until when it does, or null where nobody said
  * @param problem  why the last try was refused (see {@code payment.problem.} texts), or null
  * @param closed   whether nothing is asked for any more
  */
-public record PaymentStand(String method, PaymentStatus status, Money amount, LocalDate dueOn, Money captured, Money refunded, String problem, boolean closed) {
+public record PaymentStand(String method, PaymentStatus status, Money amount, LocalDate dueOn, Money captured, Money refunded, Money held, Instant heldUntil, String problem,
+                           boolean closed) {
 
-    /** What is still to be paid; never less than nothing. */
+    /** What is still to be paid beside what is kept for us; never less than nothing. */
     public Money open() {
         if (closed) {
             return Money.zero(amount.currency());
         }
-        var open = amount.minus(captured).plus(refunded);
+        var open = amount.minus(captured).plus(refunded).minus(held);
         return open.isNegative() ? Money.zero(amount.currency()) : open;
     }
 

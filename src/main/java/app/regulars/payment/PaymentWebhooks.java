@@ -42,6 +42,9 @@ class PaymentWebhooks {
             return answer(HttpStatus.OK, "written");
         } catch (PaymentGateway.BadSignature stranger) {
             return answer(HttpStatus.BAD_REQUEST, "not signed");
+        } catch (PaymentGateway.GatewayUnreachable later) {
+            // it calls again
+            return answer(HttpStatus.SERVICE_UNAVAILABLE, "later");
         }
     }
 

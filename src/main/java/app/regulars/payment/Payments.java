@@ -17,13 +17,15 @@ public class Payments {
     private final PaymentRepository payments;
     private final PaymentBook book;
     private final Refunds refunds;
+    private final Holds holds;
     private final PaymentMethods methods;
     private final Clock clock;
 
-    Payments(PaymentRepository payments, PaymentBook book, Refunds refunds, PaymentMethods methods, Clock clock) {
+    Payments(PaymentRepository payments, PaymentBook book, Refunds refunds, Holds holds, PaymentMethods methods, Clock clock) {
         this.payments = payments;
         this.book = book;
         this.refunds = refunds;
+        this.holds = holds;
         this.methods = methods;
         this.clock = clock;
     }
@@ -51,13 +53,28 @@ public class Payments {
         return methods.offered();
     }
 
-    /** Nothing has to be paid for the reference any more; what came in goes back. */
+    /** Nothing has to be paid for the reference any more; what came in goes back, what a bank keeps is let go. */
     public void cancel(UUID reference) {
         payments.lockByReference(reference).ifPresent(payment -> {
             payment.cancel(clock.instant());
             payments.save(payment);
             refunds.all(payment, null, null);
+            holds.letGo(payment, null, null);
             AfterCommit.run(refunds::wake);
+        });
+    }
+
+    /**
+     * Goods for so much left by now in all: what a bank keeps for us is taken up to it. Again changes nothing, nor does a smaller sum
+     * that is told late.
+     *
+     * @param last whether nothing more will leave; the rest of what is kept is let go
+     */
+    public void earned(UUID reference, Money inAll, boolean last) {
+        payments.lockByReference(reference).ifPresent(payment -> {
+            if (holds.earn(payment, inAll, last)) {
+                AfterCommit.run(refunds::wake);
+            }
         });
     }
 

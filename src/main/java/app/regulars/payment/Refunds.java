@@ -8,41 +8,29 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives money back. What is asked of a gateway is written first, in the transaction of whoever wants it, and asked after its commit;
- * without an answer it is asked again under the same key, so that it goes back once.
+ * Gives money back. What is asked of a gateway is written first, in the transaction of whoever wants it, and asked after its commit.
  */
 @Component
 class Refunds {
 
-    private static final Logger log = LoggerFactory.getLogger(Refunds.class);
-    private static final int AT_ONCE = 50;
     private static final int LONGEST_REASON = 500;
 
-    private final PaymentRepository payments;
     private final PaymentAttemptRepository attempts;
     private final PaymentBook book;
     private final Gateways gateways;
-    private final TransactionTemplate transaction;
+    private final Errands errands;
     private final Clock clock;
-    private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
 
-    Refunds(PaymentRepository payments, PaymentAttemptRepository attempts, PaymentBook book, Gateways gateways, TransactionTemplate transaction, Clock clock) {
-        this.payments = payments;
+    Refunds(PaymentAttemptRepository attempts, PaymentBook book, Gateways gateways, Errands errands, Clock clock) {
         this.attempts = attempts;
         this.book = book;
         this.gateways = gateways;
-        this.transaction = transaction;
+        this.errands = errands;
         this.clock = clock;
     }
 
@@ -105,38 +93,11 @@ class Refunds {
 
     /** Sends what waits, soon and elsewhere. */
     void wake() {
-        executor.execute(() -> {
-            try {
-                send(Duration.ZERO);
-            } catch (RuntimeException later) {
-                log.warn("refunds wait for the next round: {}", later.toString());
-            }
-        });
+        errands.wake();
     }
 
     /** Sends what was not touched for so long. */
     void send(Duration untouched) {
-        for (var id : attempts.waiting(PaymentAttempt.Kind.REFUND, clock.instant().minus(untouched).plusMillis(untouched.isZero() ? 1_000 : 0), Limit.of(AT_ONCE))) {
-            send(id);
-        }
-    }
-
-    private void send(UUID id) {
-        var attempt = attempts.findById(id).filter(found -> found.isOpen() && found.kind() == PaymentAttempt.Kind.REFUND).orElse(null);
-        if (attempt == null) {
-            return;
-        }
-        var gateway = gateways.of(attempt.gateway()).orElse(null);
-        if (gateway == null) {
-            return;
-        }
-        try {
-            book.write(attempt.gateway(), gateway.refund(id, attempt.gatewayPayment(), attempt.amount()));
-        } catch (PaymentGateway.GatewayUnreachable unclear) {
-            transaction.executeWithoutResult(status -> attempts.lock(id).filter(PaymentAttempt::isOpen).ifPresent(found -> {
-                found.unanswered(clock.instant());
-                attempts.save(found);
-            }));
-        }
+        errands.send(untouched);
     }
 }

@@ -61,7 +61,7 @@ public class StandInGateway implements PaymentGateway {
     }
 
     @Override
-    public List<Fact> capture(UUID attempt, String gatewayPayment, Money amount) {
+    public List<Fact> capture(UUID attempt, String gatewayPayment, Money inAll, boolean last) {
         return look(attempt, gatewayPayment);
     }
 

@@ -55,6 +55,8 @@ class OrderMoneyDesk {
                 user.requireStaff())));
         detail.on("receive", values -> deed(detail, opened.get(), "receive", then, values, (order, typed) -> payments.receive(order, typed.get("amount"), typed.get("reason"),
                 user.requireStaff())));
+        detail.on("take", values -> deed(detail, opened.get(), "take", then, values, (order, typed) -> payments.take(order, typed.get("amount"), user.requireStaff())));
+        detail.on("let-go", values -> deed(detail, opened.get(), "let-go", then, values, (order, typed) -> payments.letGo(order, typed.get("reason"), user.requireStaff())));
         detail.on("pay-look", values -> {
             if (payments.look(reference(opened.get()), user.requireStaff())) {
                 Notices.done(UI.getCurrent().getTranslation("payment.desk.looked"));

@@ -1,5 +1,6 @@
 package app.regulars.payment.ui.staff;
 
+import app.regulars.payment.BankDesk;
 import app.regulars.payment.PaymentDesk;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
@@ -26,12 +27,14 @@ class PaymentsView extends TemplateView {
     private static final long serialVersionUID = 1L;
 
     private final transient PaymentDesk desk;
+    private final transient BankDesk bank;
     private final transient CurrentUser user;
     private final transient Texts texts;
 
-    PaymentsView(PaymentDesk desk, CurrentUser user, Texts texts, Templates templates) {
+    PaymentsView(PaymentDesk desk, BankDesk bank, CurrentUser user, Texts texts, Templates templates) {
         super(templates);
         this.desk = desk;
+        this.bank = bank;
         this.user = user;
         this.texts = texts;
         addClassName("page");
@@ -64,6 +67,7 @@ class PaymentsView extends TemplateView {
     private void refresh() {
         var values = new HashMap<String, Object>();
         values.put("problems", desk.problems());
+        values.put("bankLines", bank.waiting());
         values.put("mayChange", user.may(Permissions.PAYMENTS_CHANGE));
         show("payment/desk.jte", values);
     }
