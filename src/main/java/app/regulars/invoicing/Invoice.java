@@ -92,8 +92,15 @@ class Invoice {
     protected Invoice() {
     }
 
-    /** What was sold, as it was sold. @param cause makes it one paper however often it is asked for @param company of the buyer, or null */
-    Invoice(OrderFile order, String cause, String company, String seller, LocalDate today, LocalDate supplied, Instant at) {
+    /**
+     * Goods that left, as they were sold.
+     *
+     * @param billed  what it asks for
+     * @param before  earlier invoices of the order
+     * @param cause   makes it one paper however often it is asked for
+     * @param company of the buyer, or null
+     */
+    Invoice(OrderFile order, Billed billed, List<Invoice> before, String cause, String company, String seller, LocalDate today, LocalDate supplied, Instant at) {
         this(Kind.INVOICE, cause, order.locale(), order.total().currency(), seller, today, at);
         this.orderId = order.summary().id().value();
         this.orderNumber = order.number().value();
@@ -105,19 +112,19 @@ class Invoice {
         this.buyerCompany = company;
         this.buyerEmail = order.contactEmail();
         this.address = order.address();
-        order.lines().stream().filter(line -> line.quantity() > 0).forEach(line -> lines.add(new Line(line.sku(), line.name().in(order.locale()),
-                line.options() == null ? "" : line.options().in(order.locale()), line.quantity(), line.each().amount(), line.total().amount())));
-        order.taxes().forEach(each -> taxes.add(new Tax(each.code(), each.rate(), each.amount().amount())));
-        this.discount = order.discounts().stream().map(OrderFile.Discount::amount).reduce(Money.zero(currency), Money::plus).amount();
-        this.shipping = order.shipping().amount();
+        this.lines.addAll(billed.lines());
+        this.taxes.addAll(billed.taxes());
+        this.discount = billed.discount();
+        this.shipping = billed.shipping();
         this.tax = taxes.stream().map(Tax::taxAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        this.total = order.total().amount();
+        this.total = billed.total();
         this.net = total.subtract(tax);
         var payment = order.payment();
         this.dueOn = payment == null ? null : payment.dueOn();
         this.method = payment == null ? null : payment.method();
-        var kept = payment == null ? Money.zero(currency) : payment.captured().minus(payment.refunded());
-        this.paid = (kept.compareTo(order.total()) > 0 ? order.total() : kept).amount();
+        var there = payment == null ? BigDecimal.ZERO : payment.captured().minus(payment.refunded()).plus(payment.held()).amount()
+                .subtract(before.stream().map(each -> each.total).reduce(BigDecimal.ZERO, BigDecimal::add));
+        this.paid = there.max(BigDecimal.ZERO).min(total.max(BigDecimal.ZERO));
     }
 
     /** Takes back a part of an invoice; every tax in its proportion. @param before the credit notes that stand against it already */
@@ -207,7 +214,6 @@ class Invoice {
         }
     }
 
-
     private Money money(BigDecimal amount) {
         return Money.of(amount, currency);
     }
@@ -246,6 +252,30 @@ class Invoice {
 
     BigDecimal net() {
         return net;
+    }
+
+    BigDecimal discount() {
+        return discount;
+    }
+
+    BigDecimal shipping() {
+        return shipping;
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    List<Tax> taxes() {
+        return taxes;
+    }
+
+    String orderNumber() {
+        return orderNumber;
+    }
+
+    boolean takesBackOf(Invoice invoice) {
+        return invoice.id.equals(creditsId);
     }
 
     Money total() {

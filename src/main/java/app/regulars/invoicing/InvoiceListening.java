@@ -1,10 +1,13 @@
 package app.regulars.invoicing;
 
+import app.regulars.ordering.Earnings;
 import app.regulars.ordering.OrderAmended;
+import app.regulars.ordering.OrderId;
 import app.regulars.ordering.OrderKind;
 import app.regulars.ordering.OrderRefunded;
 import app.regulars.ordering.OrderShipped;
 import app.regulars.ordering.Orders;
+import app.regulars.payment.PaymentLowered;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -14,16 +17,20 @@ class InvoiceListening {
 
     private final Invoices invoices;
     private final Orders orders;
+    private final Earnings earnings;
 
-    InvoiceListening(Invoices invoices, Orders orders) {
+    InvoiceListening(Invoices invoices, Orders orders, Earnings earnings) {
         this.invoices = invoices;
         this.orders = orders;
+        this.earnings = earnings;
     }
 
     @ApplicationModuleListener
     void on(OrderShipped shipped) {
+        invoices.hold(shipped.order());
         orders.file(shipped.number()).filter(order -> order.kind() == OrderKind.ORDER).ifPresent(order -> {
-            invoices.invoice(order, shipped.at());
+            invoices.invoice(order, earnings.upTo(order, shipped.shipment(), shipped.at()), shipped.shipment() == null ? "order:" + shipped.order() : "shipment:" + shipped.shipment(),
+                    shipped.at());
             // what went back before there was an invoice
             invoices.settle(shipped.order(), shipped.number(), "before:" + shipped.shipment());
         });
@@ -38,5 +45,11 @@ class InvoiceListening {
     @ApplicationModuleListener
     void on(OrderRefunded refunded) {
         invoices.settle(refunded.order(), refunded.number(), "refund:" + refunded.key());
+    }
+
+    /** Less is asked for, such as after a return of what is not paid yet. */
+    @ApplicationModuleListener
+    void on(PaymentLowered lowered) {
+        invoices.orderOf(lowered.reference()).ifPresent(number -> invoices.settle(new OrderId(lowered.reference()), number, "lowered:" + lowered.reference() + ":" + lowered.at()));
     }
 }

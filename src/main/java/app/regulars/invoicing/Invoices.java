@@ -2,6 +2,7 @@ package app.regulars.invoicing;
 
 import app.regulars.customer.CustomerCard;
 import app.regulars.customer.CustomerDirectory;
+import app.regulars.ordering.Earned;
 import app.regulars.ordering.OrderFile;
 import app.regulars.ordering.OrderId;
 import app.regulars.ordering.OrderNumber;
@@ -9,6 +10,7 @@ import app.regulars.ordering.Orders;
 import app.regulars.payment.PaymentStand;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.money.Money;
+import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.shop.Shop;
 import app.regulars.platform.ui.Live;
 import java.time.Clock;
@@ -18,7 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The plain entrance for other modules: issues invoices and credit notes, each once. */
@@ -34,72 +38,98 @@ public class Invoices {
     private final Orders orders;
     private final Texts texts;
     private final Shop shop;
+    private final JdbcTemplate jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Invoices(InvoiceRepository invoices, LegalNumbers numbers, CustomerDirectory customers, Orders orders, Texts texts, Shop shop, ApplicationEventPublisher events, Clock clock) {
+    Invoices(InvoiceRepository invoices, LegalNumbers numbers, CustomerDirectory customers, Orders orders, Texts texts, Shop shop, JdbcTemplate jdbc,
+             ApplicationEventPublisher events, Clock clock) {
         this.invoices = invoices;
         this.numbers = numbers;
         this.customers = customers;
         this.orders = orders;
         this.texts = texts;
         this.shop = shop;
+        this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
     }
 
-    /** For an order whose goods left; again for the same order answers the same invoice. @param at when they left */
-    public InvoiceFile invoice(OrderFile order, Instant at) {
-        var cause = "order:" + order.summary().id();
-        return invoices.findByCause(cause).map(Invoice::file).orElseGet(() -> {
-            var company = customers.find(order.summary().customer()).map(CustomerCard::company).orElse(null);
-            var day = at.atZone(shop.zone()).toLocalDate();
-            return issue(new Invoice(order, cause, company, seller(), clock.instant().atZone(shop.zone()).toLocalDate(), day, clock.instant())).file();
-        });
+    /** Whoever writes papers of an order does so one after the other; to be called before anything else is read. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(OrderId order) {
+        jdbc.update("insert into invoiced_order (order_id, held) values (?, 1) on duplicate key update held = held + 1", Columns.bytes(order.value()));
     }
 
     /**
-     * Takes back a part of what the order's invoice asks for, as far as it was not taken back before.
+     * For goods that left and are on no invoice yet; the order's papers are held.
      *
-     * @param cause makes it one however often it is asked for, such as "return:" and an id
-     * @return nothing where there is no invoice, or all of it is credited
+     * @param earned what left by now comes to
+     * @param cause  makes it one, such as "shipment:" and an id
+     * @param at     when they left
+     * @return nothing when all of it is invoiced already
      */
-    public Optional<InvoiceFile> credit(OrderId order, String cause, Money amount) {
-        return credit(invoices.lockByOrder(order.value()), cause, amount);
-    }
-
-    private Optional<InvoiceFile> credit(List<Invoice> papers, String cause, Money amount) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<InvoiceFile> invoice(OrderFile order, Earned earned, String cause, Instant at) {
+        var before = invoices.lockByOrder(order.summary().id().value()).stream().filter(each -> !each.isCredit()).toList();
         var known = invoices.findByCause(cause);
-        var invoice = papers.stream().filter(each -> !each.isCredit()).findFirst();
-        if (known.isPresent() || invoice.isEmpty()) {
+        var billed = Billed.of(order, earned, before);
+        if (known.isPresent() || billed.isEmpty()) {
             return known.map(Invoice::file);
         }
-        var before = papers.stream().filter(Invoice::isCredit).toList();
-        var left = invoice.get().total().minus(sum(before, amount.currency()));
-        var now = amount.isAtLeast(left) ? left : amount;
-        if (now.isZero() || now.isNegative()) {
-            return Optional.empty();
-        }
-        var what = texts.get(invoice.get().file().locale(), now.equals(invoice.get().total()) ? "invoicing.credit.all" : "invoicing.credit.part", "number", invoice.get().number());
-        return Optional.of(issue(new Invoice(invoice.get(), before, now, cause, what, seller(), clock.instant().atZone(shop.zone()).toLocalDate(), clock.instant())).file());
+        var company = customers.find(order.summary().customer()).map(CustomerCard::company).orElse(null);
+        return Optional.of(issue(new Invoice(order, billed, before, cause, company, seller(), clock.instant().atZone(shop.zone()).toLocalDate(),
+                at.atZone(shop.zone()).toLocalDate(), clock.instant())).file());
     }
 
     /**
-     * Credits what the order comes to less by now than its invoice says, and what went back to the customer beyond that, as far as it
-     * is not credited yet. What was paid too much and went back needs no credit. The papers are held before anything else is read.
+     * Credits what the order's invoices ask for beyond what is still asked for, and what went back to the customer beyond that, as far as
+     * it is not credited yet: the oldest invoice first, a paper for each. What was paid too much and went back needs no credit.
      */
-    Optional<InvoiceFile> settle(OrderId order, OrderNumber number, String cause) {
+    List<InvoiceFile> settle(OrderId order, OrderNumber number, String cause) {
+        hold(order);
         var papers = invoices.lockByOrder(order.value());
-        var invoice = papers.stream().filter(each -> !each.isCredit()).findFirst();
         var file = orders.file(number).orElse(null);
-        if (invoice.isEmpty() || file == null) {
-            return Optional.empty();
+        if (papers.isEmpty() || file == null) {
+            return List.of();
         }
-        var total = invoice.get().total();
-        var due = file.total().compareTo(total) > 0 ? total : file.total();
-        var target = total.minus(due).plus(goodwill(file.payment(), due));
-        var missing = target.minus(sum(papers.stream().filter(Invoice::isCredit).toList(), total.currency()));
-        return missing.isZero() || missing.isNegative() ? Optional.empty() : credit(papers, cause, missing);
+        var asked = sum(papers.stream().filter(each -> !each.isCredit()).toList(), file.total().currency());
+        var missing = missing(file.total(), file.payment(), asked, sum(papers.stream().filter(Invoice::isCredit).toList(), file.total().currency()));
+        var issued = new ArrayList<InvoiceFile>();
+        for (var invoice : papers.stream().filter(each -> !each.isCredit()).toList()) {
+            var before = papers.stream().filter(each -> each.takesBackOf(invoice)).toList();
+            var left = invoice.total().minus(sum(before, missing.currency()));
+            var part = missing.isAtLeast(left) ? left : missing;
+            if (!part.isZero() && !part.isNegative()) {
+                issued.add(credit(invoice, before, part, cause));
+                missing = missing.minus(part);
+            }
+        }
+        return issued;
+    }
+
+    private InvoiceFile credit(Invoice invoice, List<Invoice> before, Money amount, String cause) {
+        var one = cause;
+        for (var nth = 2; invoices.findByCause(one).isPresent(); nth++) {
+            one = cause + "#" + nth;
+        }
+        var what = texts.get(invoice.file().locale(), amount.equals(invoice.total()) ? "invoicing.credit.all" : "invoicing.credit.part", "number", invoice.number());
+        return issue(new Invoice(invoice, before, amount, one, what, seller(), clock.instant().atZone(shop.zone()).toLocalDate(), clock.instant())).file();
+    }
+
+    /**
+     * What is to be credited.
+     *
+     * @param total    of the order by now
+     * @param asked    by its invoices
+     * @param credited of that, before
+     */
+    static Money missing(Money total, PaymentStand payment, Money asked, Money credited) {
+        // after a return of goods that are not paid yet less is asked for than the order comes to
+        var owed = payment == null || payment.closed() || payment.amount().compareTo(total) > 0 ? total : payment.amount();
+        var due = owed.compareTo(asked) > 0 ? asked : owed;
+        var missing = asked.minus(due).plus(goodwill(payment, owed)).minus(credited);
+        return missing.isNegative() ? Money.zero(total.currency()) : missing;
     }
 
     /** What went back of money that was owed. */
@@ -113,6 +143,13 @@ public class Invoices {
         }
         var lacking = due.minus(payment.captured().minus(payment.refunded()));
         return lacking.isNegative() ? none : lacking;
+    }
+
+    /** The number of an order that has papers. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<OrderNumber> orderOf(java.util.UUID order) {
+        hold(new OrderId(order));
+        return invoices.findByOrderIdOrderByIssuedAt(order).stream().findFirst().map(invoice -> new OrderNumber(invoice.orderNumber()));
     }
 
     @Transactional(readOnly = true)

@@ -20,6 +20,7 @@ class MoneyForGoods {
 
     @ApplicationModuleListener
     void on(OrderShipped shipped) {
+        payments.hold(shipped.order().value());
         orders.file(shipped.number()).ifPresent(order -> payments.earned(shipped.order().value(), earnings.upTo(order, shipped.shipment(), shipped.at()).amounts().total(),
                 shipped.complete()));
     }
@@ -27,6 +28,7 @@ class MoneyForGoods {
     /** What was left behind was called off: nothing more will leave. */
     @ApplicationModuleListener
     void on(OrderAmended amended) {
+        payments.hold(amended.order().value());
         orders.file(amended.number()).filter(order -> order.open().isEmpty() && !order.parcels().isEmpty() && order.parcels().stream().allMatch(parcel -> parcel.shippedAt() != null))
                 .ifPresent(order -> payments.earned(amended.order().value(), earnings.of(order).amounts().total(), true));
     }

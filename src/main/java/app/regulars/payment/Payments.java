@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,14 +20,17 @@ public class Payments {
     private final Refunds refunds;
     private final Holds holds;
     private final PaymentMethods methods;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Payments(PaymentRepository payments, PaymentBook book, Refunds refunds, Holds holds, PaymentMethods methods, Clock clock) {
+    Payments(PaymentRepository payments, PaymentBook book, Refunds refunds, Holds holds, PaymentMethods methods, ApplicationEventPublisher events,
+             Clock clock) {
         this.payments = payments;
         this.book = book;
         this.refunds = refunds;
         this.holds = holds;
         this.methods = methods;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -78,6 +82,11 @@ public class Payments {
         });
     }
 
+    /** Held until the caller's transaction ends, for those who read how it stands and then change it. */
+    public void hold(UUID reference) {
+        payments.lockByReference(reference);
+    }
+
     /** Something else is to be paid in all; what came in beyond it goes back. Again the same changes nothing. */
     public void change(UUID reference, Money due) {
         payments.lockByReference(reference).ifPresent(payment -> {
@@ -87,6 +96,9 @@ public class Payments {
             }
             payment.change(due, clock.instant());
             payments.save(payment);
+            if (before.amount().compareTo(due) > 0) {
+                events.publishEvent(new PaymentLowered(reference, clock.instant()));
+            }
             var over = refunds.available(payment).minus(due);
             if (!over.isNegative() && !over.isZero()) {
                 refunds.ask(payment, over, null, null);

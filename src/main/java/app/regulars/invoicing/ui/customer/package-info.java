@@ -1,0 +1,2 @@
+/** The customers' own papers. */
+package app.regulars.invoicing.ui.customer;

@@ -1,0 +1,2 @@
+/** Pages of invoices. */
+package app.regulars.invoicing.ui;

@@ -1,0 +1,2 @@
+/** The staff's list of papers. */
+package app.regulars.invoicing.ui.staff;
