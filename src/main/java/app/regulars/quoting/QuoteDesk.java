@@ -98,7 +98,7 @@ public class QuoteDesk {
      *
      * @throws Refused in a sentence for everything that cannot be promised, and when the price is not what was seen
      */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    @Transactional(propagation = Propagation.SUPPORTS)
     @RolesAllowed(Permissions.ORDERS_CHANGE)
     public QuoteNumber make(NewQuote wanted, StaffId by) {
         var known = quotes.findByRequestKey(wanted.key());
