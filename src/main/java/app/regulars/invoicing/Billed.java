@@ -29,13 +29,14 @@ record Billed(List<Invoice.Line> lines, BigDecimal discount, BigDecimal shipping
 
     /** @param before the order's earlier invoices, without credit notes */
     static Billed of(OrderFile order, Earned earned, List<Invoice> before) {
-        var goods = new LinkedHashMap<Goods, Invoice.Line>();
+        var goods = new LinkedHashMap<Object, Invoice.Line>();
         for (var i = 0; i < order.lines().size(); i++) {
             var line = order.lines().get(i);
             if (earned.pieces().get(i) > 0) {
                 var now = new Invoice.Line(line.sku(), line.name().in(order.locale()), line.options() == null ? "" : line.options().in(order.locale()), earned.pieces().get(i),
                         line.each().amount(), earned.lines().get(i).amount());
-                goods.merge(Goods.of(now), now, (one, other) -> plus(one, other, 1));
+                // the first invoice says line by line what was ordered
+                goods.merge(before.isEmpty() ? (Object) i : Goods.of(now), now, (one, other) -> plus(one, other, 1));
             }
         }
         before.stream().flatMap(invoice -> invoice.lines().stream()).forEach(line -> goods.merge(Goods.of(line), plus(line, line, -2), (one, other) -> plus(one, line, -1)));

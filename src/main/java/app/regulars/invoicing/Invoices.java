@@ -61,6 +61,12 @@ public class Invoices {
         jdbc.update("insert into invoiced_order (order_id, held) values (?, 1) on duplicate key update held = held + 1", Columns.bytes(order.value()));
     }
 
+    /** For an order that leaves as one; again for the same order answers the same invoice. @param at when it left */
+    public InvoiceFile invoice(OrderFile order, Instant at) {
+        hold(order.summary().id());
+        return invoice(order, Earned.whole(order), "order:" + order.summary().id(), at).orElseThrow();
+    }
+
     /**
      * For goods that left and are on no invoice yet; the order's papers are held.
      *

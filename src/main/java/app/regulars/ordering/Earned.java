@@ -63,6 +63,11 @@ public record Earned(List<Integer> pieces, List<Money> lines, OrderAmounts amoun
         return new Earned(List.copyOf(pieces), List.copyOf(whole), new OrderAmounts(goods, off, carried, List.copyOf(due), total));
     }
 
+    /** All of an order. */
+    public static Earned whole(OrderFile order) {
+        return new Earned(order.lines().stream().map(OrderFile.Line::quantity).toList(), order.lines().stream().map(OrderFile.Line::total).toList(), order.amounts());
+    }
+
     /** Whether no piece is left. */
     private static boolean complete(List<Sold> sold, List<Integer> pieces) {
         for (var i = 0; i < sold.size(); i++) {
