@@ -133,6 +133,14 @@ enum GoodsColumn {
         return (amount.scale() < 0 ? amount.setScale(0) : amount).toPlainString();
     }
 
+    boolean isMoment() {
+        return kind == Kind.MOMENT;
+    }
+
+    boolean isNumber() {
+        return kind == Kind.NUMBER;
+    }
+
     boolean isFlag() {
         return kind == Kind.FLAG;
     }

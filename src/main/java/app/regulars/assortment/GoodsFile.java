@@ -37,39 +37,59 @@ record GoodsFile(List<GoodsColumn> columns, List<String> ignored, List<Line> lin
         }
     }
 
-    /** @throws Refused for what is no such file at all */
+    /** A row as it stands in the file. @param number the line it begins on, the first is 1 */
+    record Row(long number, List<String> fields) {
+    }
+
+    /** Takes the rows of a file one after the other. */
+    private static final class Taking {
+
+        private final List<GoodsColumn> columns = new ArrayList<>();
+        private final List<String> ignored = new ArrayList<>();
+        private final List<Line> lines = new ArrayList<>();
+        private final List<GoodsProblem> problems = new ArrayList<>();
+        private boolean begun;
+
+        void take(Row row) {
+            if (!begun) {
+                begun = true;
+                header(row.fields(), columns, ignored);
+            } else if (lines.size() == MOST_LINES) {
+                throw new Refused("assortment.file.long", Map.of("most", MOST_LINES));
+            } else {
+                line(row, columns, lines, problems);
+            }
+        }
+    }
+
+    /** As CSV, or as a workbook of which the first sheet counts. @throws Refused for what is no such file at all */
     static GoodsFile read(byte[] content) {
-        var text = text(content);
-        var separator = separator(text);
-        var columns = new ArrayList<GoodsColumn>();
-        var ignored = new ArrayList<String>();
-        var lines = new ArrayList<Line>();
-        var problems = new ArrayList<GoodsProblem>();
-        try (var reader = CsvReader.builder().fieldSeparator(separator).allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text)) {
-            var first = true;
+        var taking = new Taking();
+        if (GoodsBook.is(content)) {
+            GoodsBook.read(content, taking::take);
+        } else {
+            readText(text(content), taking);
+        }
+        if (!taking.columns.contains(GoodsColumn.HANDLE)) {
+            throw new Refused("assortment.file.header", Map.of("column", GoodsColumn.HANDLE.header()));
+        }
+        return new GoodsFile(taking.columns.stream().filter(java.util.Objects::nonNull).toList(), taking.ignored, taking.lines, taking.problems);
+    }
+
+    private static void readText(String text, Taking taking) {
+        try (var reader = CsvReader.builder().fieldSeparator(separator(text)).allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text)) {
             for (CsvRecord row : reader) {
-                if (first) {
-                    first = false;
-                    header(row, columns, ignored);
-                } else if (lines.size() == MOST_LINES) {
-                    throw new Refused("assortment.file.long", Map.of("most", MOST_LINES));
-                } else {
-                    line(row, columns, lines, problems);
-                }
+                taking.take(new Row(row.getStartingLineNumber(), row.getFields()));
             }
         } catch (CsvParseException broken) {
             throw new Refused("assortment.file.broken", Map.of("line", broken.getMessage().replaceAll("\\D+", " ").strip().split(" ")[0]));
         } catch (java.io.IOException unexpected) {
             throw new java.io.UncheckedIOException(unexpected);
         }
-        if (!columns.contains(GoodsColumn.HANDLE)) {
-            throw new Refused("assortment.file.header", Map.of("column", GoodsColumn.HANDLE.header()));
-        }
-        return new GoodsFile(columns.stream().filter(java.util.Objects::nonNull).toList(), ignored, lines, problems);
     }
 
-    private static void header(CsvRecord row, List<GoodsColumn> columns, List<String> ignored) {
-        for (var name : row.getFields()) {
+    private static void header(List<String> names, List<GoodsColumn> columns, List<String> ignored) {
+        for (var name : names) {
             var column = GoodsColumn.named(name).orElse(null);
             if (column != null && columns.contains(column)) {
                 throw new Refused("assortment.file.twice", Map.of("column", column.header()));
@@ -81,13 +101,13 @@ record GoodsFile(List<GoodsColumn> columns, List<String> ignored, List<Line> lin
         }
     }
 
-    private static void line(CsvRecord row, List<GoodsColumn> columns, List<Line> lines, List<GoodsProblem> problems) {
-        var fields = row.getFields();
+    private static void line(Row row, List<GoodsColumn> columns, List<Line> lines, List<GoodsProblem> problems) {
+        var fields = row.fields();
         if (fields.stream().allMatch(String::isBlank)) {
             return;
         }
         if (fields.size() != columns.size()) {
-            problems.add(new GoodsProblem(row.getStartingLineNumber(), "", new Refused("assortment.file.cells", Map.of("there", fields.size(), "wanted", columns.size()))));
+            problems.add(new GoodsProblem(row.number(), "", new Refused("assortment.file.cells", Map.of("there", fields.size(), "wanted", columns.size()))));
             return;
         }
         var cells = new EnumMap<GoodsColumn, String>(GoodsColumn.class);
@@ -96,13 +116,10 @@ record GoodsFile(List<GoodsColumn> columns, List<String> ignored, List<Line> lin
                 cells.put(columns.get(i), fields.get(i));
             }
         }
-        lines.add(new Line(row.getStartingLineNumber(), cells));
+        lines.add(new Line(row.number(), cells));
     }
 
     private static String text(byte[] content) {
-        if (content.length > 3 && content[0] == 'P' && content[1] == 'K' && content[2] == 3) {
-            throw new Refused("assortment.file.workbook");
-        }
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
             if (text.indexOf('\0') >= 0) {

@@ -12,6 +12,7 @@ import app.regulars.platform.shop.Shop;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -74,13 +76,30 @@ public class GoodsFileDesk {
     public void write(Writer out) throws IOException {
         var csv = CsvWriter.builder().build(out);
         csv.writeRecord(Arrays.stream(GoodsColumn.values()).map(GoodsColumn::header).toList());
+        write(cells -> csv.writeRecord(Arrays.stream(GoodsColumn.values()).map(column -> GoodsFile.safe(cells.get(column))).toList()), csv::flush);
+    }
+
+    /** As {@link #write}, as a workbook (XLSX). */
+    public void writeBook(OutputStream out) throws IOException {
+        try (var book = new GoodsBook(out)) {
+            write(book::add, book::flush);
+        }
+    }
+
+    /** Something of a file is to be sent on. */
+    @FunctionalInterface
+    private interface Sending {
+        void now() throws IOException;
+    }
+
+    private void write(Consumer<Map<GoodsColumn, String>> row, Sending sending) throws IOException {
         for (int page = 0; ; page++) {
             var handles = products.list("", page, CHUNK).stream().map(row -> row.handle()).toList();
             for (var whole : assortment.all(handles)) {
                 var fields = ProductFields.of(whole.form(), whole.status(), whole.prices(), whole.onHand(), shop.zone());
-                GoodsCells.rows(fields).forEach(cells -> csv.writeRecord(Arrays.stream(GoodsColumn.values()).map(column -> GoodsFile.safe(cells.get(column))).toList()));
+                GoodsCells.rows(fields).forEach(row);
             }
-            csv.flush();
+            sending.now();
             if (handles.size() < CHUNK) {
                 return;
             }

@@ -39,6 +39,7 @@ class Inquiry {
     private InquiryStatus status;
     private String orderNumber;
     private String productHandle;
+    private String askedFrom;
     private boolean signedIn;
     private StaffId assignee;
     private Instant openedAt;
@@ -66,6 +67,7 @@ class Inquiry {
         this.status = InquiryStatus.OPEN;
         this.orderNumber = form.orderNumber();
         this.productHandle = form.productHandle();
+        this.askedFrom = form.askedFrom();
         this.openedAt = at;
         this.lastMessageAt = at;
         this.dueAt = ResponseTarget.dueAfter(at, zone);
@@ -239,6 +241,10 @@ class Inquiry {
     InquiryRow row(String customerName) {
         return new InquiryRow(inquiryId(), number, customerId, customerName, subject, type, priority, status, assignee, orderNumber, openedAt,
                 dueAt, lastMessageAt);
+    }
+
+    String askedFrom() {
+        return askedFrom;
     }
 
     String productHandle() {

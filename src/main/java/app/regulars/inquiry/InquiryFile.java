@@ -9,10 +9,11 @@ import app.regulars.platform.identity.StaffId;
 /**
  * An inquiry as staff see it.
  *
+ * @param askedFrom the page it was asked from, or null
  * @param signedIn whether the customer was signed in when asking; if not, only the address is known
  * @param version  to be given back with what is done, so that nothing is overwritten unseen
  */
-public record InquiryFile(InquiryRow inquiry, String productHandle, boolean signedIn, List<PublicMessage> messages, List<InternalNote> notes,
+public record InquiryFile(InquiryRow inquiry, String productHandle, String askedFrom, boolean signedIn, List<PublicMessage> messages, List<InternalNote> notes,
                           List<Step> steps, int version) {
 
     /** What only staff see. */

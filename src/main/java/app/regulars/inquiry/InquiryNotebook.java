@@ -46,7 +46,7 @@ class InquiryNotebook {
     InquiryFile file(Inquiry inquiry) {
         fields.used("view", "inquiry.subject");
         var name = conversations.customerNames(List.of(inquiry.customer())).getOrDefault(inquiry.customer(), "");
-        return new InquiryFile(inquiry.row(name), inquiry.productHandle(), inquiry.signedIn(), conversations.forStaff(inquiry, name), notes(inquiry),
+        return new InquiryFile(inquiry.row(name), inquiry.productHandle(), inquiry.askedFrom(), inquiry.signedIn(), conversations.forStaff(inquiry, name), notes(inquiry),
                 steps(inquiry), inquiry.version());
     }
 

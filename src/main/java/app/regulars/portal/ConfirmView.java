@@ -5,6 +5,7 @@ import app.regulars.account.SignUp;
 import app.regulars.ordering.ui.CurrentCart;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.ui.Deeds;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
 import com.vaadin.flow.component.UI;
@@ -61,6 +62,7 @@ class ConfirmView extends TemplateView {
     }
 
     private void enter(String secret) {
+        Deeds.done("register-confirmed");
         var onward = Registered.onward(VaadinSession.getCurrent()).orElseGet(() -> cart.summary().pieces() > 0 ? "/cart" : "/my");
         state("welcome", "");
         UI.getCurrent().getPage().setLocation("/enter/" + secret + "?continue=" + onward);

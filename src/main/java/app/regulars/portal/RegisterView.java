@@ -8,6 +8,7 @@ import app.regulars.incentive.MyVouchers;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.security.CurrentUser;
+import app.regulars.platform.ui.Deeds;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
 import app.regulars.privacy.ConsentLedger;
@@ -80,6 +81,7 @@ class RegisterView extends TemplateView {
             return;
         }
         Registered.remember(VaadinSession.getCurrent(), signUp.register(account), onward());
+        Deeds.done("register-sent");
         show("portal/registered.jte", Map.of("email", account.email().strip()));
         getElement().executeJs("setTimeout(()=>{window.scrollTo(0,0);this.querySelector('h1').focus()})");
         typed = withoutPassword();

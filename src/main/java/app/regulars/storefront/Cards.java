@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Makes product cards with price and stock: two statements at most, whatever the number. */
@@ -26,15 +27,23 @@ class Cards {
 
     private final Catalog catalog;
     private final Offers offers;
+    private final int mostOwn;
     private final Cache<OwnShelf, Shelf> own = Caffeine.newBuilder().maximumSize(40).expireAfterWrite(Duration.ofSeconds(20)).build();
 
     /** A shelf of everybody is another one as soon as any price changes. */
     private record OwnShelf(Shelf shelf, CustomerId customer) {
     }
 
+    @Autowired
     Cards(Catalog catalog, Offers offers) {
+        this(catalog, offers, MOST_OWN);
+    }
+
+    /** @param mostOwn longer lists are not priced for one customer as a whole */
+    Cards(Catalog catalog, Offers offers, int mostOwn) {
         this.catalog = catalog;
         this.offers = offers;
+        this.mostOwn = mostOwn;
     }
 
     List<CardView> of(Collection<ProductCard> products) {
@@ -54,13 +63,13 @@ class Cards {
         return products.entrySet().stream().map(entry -> CardView.of(entry.getValue(), offered, null, reasons.get(entry.getKey()))).toList();
     }
 
-    /** A list as whoever asks sees it: at her own prices where something is agreed with her, sorted and narrowed by them as far as the shelf is not too long. */
+    /** A list as whoever asks sees it: at her own prices where something is agreed with her, sorted and narrowed by them as far as the shelf is not too long; the list says so where it is. */
     Listing listing(PublicRequest request, Shelf shelf, List<String> sorts) {
         if (!offers.isPersonal(request.customer())) {
             return Listing.of(request, shelf, sorts);
         }
-        return shelf.views().size() <= MOST_OWN ? Listing.of(request, own(shelf, request.customer()), sorts)
-                : own(Listing.of(request, shelf, sorts), request.customer());
+        return shelf.views().size() <= mostOwn ? Listing.of(request, own(shelf, request.customer()), sorts)
+                : own(Listing.of(request, shelf, sorts), request.customer()).tooLongForOwnPrices();
     }
 
     private Shelf own(Shelf shelf, CustomerId customer) {

@@ -14,10 +14,11 @@ import java.util.function.UnaryOperator;
  * Products narrowed, sorted and cut into pages by what stands in the address: {@code ?price=20-50&stock=1&sort=price&page=2}.
  *
  * @param total how many there are with the filters, of which a page is shown
+ * @param byEverybodysPrice whether it is sorted or narrowed by the prices of the shop window, though other prices are shown: it is too long to be priced for one customer
  * @param bands price ranges with how many products each holds
  */
 public record Listing(PublicRequest request, List<CardView> shown, long total, int page, int pages, List<Band> bands, String price, long inStock,
-                      boolean onlyInStock, String sort, List<String> sorts) {
+                      boolean onlyInStock, String sort, List<String> sorts, boolean byEverybodysPrice) {
 
     /** Products on a page: rows of three and of two. */
     static final int SIZE = 24;
@@ -86,17 +87,23 @@ public record Listing(PublicRequest request, List<CardView> shown, long total, i
         var page = request.number("page", 1, 1, MOST_PAGES);
         var from = Math.min(found.size(), (page - 1) * SIZE);
         var shown = found.subList(from, Math.min(found.size(), from + SIZE));
-        return new Listing(request, shown, found.size(), page, pages(found.size()), bands, band == null ? "" : price, shelf.inStock(), onlyInStock, sort, sorts);
+        return new Listing(request, shown, found.size(), page, pages(found.size()), bands, band == null ? "" : price, shelf.inStock(), onlyInStock, sort, sorts, false);
     }
 
     /** One page that was already cut, by the index; without filters. */
     static Listing cut(PublicRequest request, List<CardView> shown, long total, int page, List<String> sorts) {
-        return new Listing(request, shown, total, page, pages(total), List.of(), "", 0, false, sorts.getFirst(), sorts);
+        return new Listing(request, shown, total, page, pages(total), List.of(), "", 0, false, sorts.getFirst(), sorts, false);
     }
 
     /** The same page with each product shown as the function says. */
     Listing showing(UnaryOperator<CardView> as) {
-        return new Listing(request, shown.stream().map(as).toList(), total, page, pages, bands, price, inStock, onlyInStock, sort, sorts);
+        return new Listing(request, shown.stream().map(as).toList(), total, page, pages, bands, price, inStock, onlyInStock, sort, sorts, byEverybodysPrice);
+    }
+
+    /** The same page, of a list that was too long to be priced for whoever looks at it. */
+    Listing tooLongForOwnPrices() {
+        var matters = !price.isEmpty() || sort.startsWith("price");
+        return new Listing(request, shown, total, page, pages, bands, price, inStock, onlyInStock, sort, sorts, matters);
     }
 
     private static int pages(long total) {

@@ -73,6 +73,7 @@ class ShopFrame implements PublicFrame {
         var model = new HashMap<String, Object>();
         model.put("path", path);
         model.put("section", section == null ? sectionOf(path) : section);
+        model.put("ask", CustomersSteps.toAPerson(path));
         model.put("visitor", visitor);
         model.put("categories", categories(shopper));
         model.put("announcement", inline(shop.text("announcement").in(locale)));
@@ -94,7 +95,7 @@ class ShopFrame implements PublicFrame {
 
     /** As this one sees it. */
     String footer(Locale locale, String path, Shopper shopper) {
-        return templates.render("storefront/footer.jte", locale, Map.of("path", path, "categories", categories(shopper),
+        return templates.render("storefront/footer.jte", locale, Map.of("path", path, "ask", CustomersSteps.toAPerson(path), "categories", categories(shopper),
                 "year", clock.instant().atZone(shop.zone()).getYear(), "arrangement", shoppers.arrangement(shopper)));
     }
 

@@ -50,7 +50,7 @@ class SiteMap {
     @GetMapping("/robots.txt")
     ResponseEntity<String> robots() {
         var lines = new StringBuilder("User-agent: *\n");
-        for (var path : List.of("/my", "/console", "/cart", "/checkout", "/login", "/register", "/track", "/search?", "/language")) {
+        for (var path : List.of("/my", "/console", "/cart", "/checkout", "/login", "/register", "/track", "/search?", "/ask?", "/language")) {
             lines.append("Disallow: ").append(path).append('\n');
         }
         lines.append("Sitemap: ").append(address.of("/sitemap.xml")).append('\n');

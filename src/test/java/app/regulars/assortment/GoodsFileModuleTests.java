@@ -13,13 +13,19 @@ import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.Permissions;
 import app.regulars.platform.security.SystemWork;
 import app.regulars.testing.RegularsTest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -160,6 +166,72 @@ class GoodsFileModuleTests {
         }, all());
     }
 
+    @Test
+    void aWorkbookSaysTheSameAsTheTextAndIsReadAsSpreadsheetsWriteIt() {
+        work.run(() -> {
+            var same = desk.look(book(out -> desk.writeBook(out)));
+            assertThat(same.problems()).isEmpty();
+            assertThat(same.changes()).isEmpty();
+            assertThat(same.ignored()).isEmpty();
+            assertThat(same.products()).isEqualTo(look(export()).products());
+            var typed = book(out -> {
+                var workbook = new Workbook(out, "Somebody", "1.0");
+                var sheet = workbook.newWorksheet("Anything");
+                var head = List.of("Handle", "Retires At", "Variant SKU", "Variant Price", "Variant Inventory Qty", "Backorder", "Nonsense");
+                for (int i = 0; i < head.size(); i++) {
+                    sheet.value(0, i, head.get(i));
+                }
+                sheet.value(1, 0, "file-mug");
+                sheet.value(1, 1, java.time.LocalDateTime.of(2032, 1, 2, 3, 4));
+                sheet.value(1, 2, "FM-WHITE");
+                sheet.value(1, 3, 26.5);
+                sheet.value(1, 4, 8);
+                sheet.value(1, 5, false);
+                sheet.value(3, 0, "file-pot");
+                sheet.value(3, 2, "FP-1");
+                sheet.value(3, 3, "cheap");
+                workbook.finish();
+            });
+            var look = desk.look(typed);
+            assertThat(look.ignored()).containsExactly("Nonsense");
+            assertThat(look.changes()).extracting(change -> change.line() + " " + change.column() + " " + change.is()).contains("2 Retires At 2032-01-02T03:04", "2 Variant Price 26.5",
+                    "2 Variant Inventory Qty 8");
+            assertThat(look.problems()).extracting(problem -> problem.line() + " " + problem.column() + " " + problem.why().key()).containsExactly("4 Variant Price assortment.amount");
+        }, all());
+    }
+
+    @Test
+    void refusesAWorkbookThatIsBrokenOrUnpacksToFarMore() {
+        work.run(() -> {
+            var whole = book(out -> desk.writeBook(out));
+            assertThatThrownBy(() -> desk.look(Arrays.copyOf(whole, whole.length / 2))).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo("assortment.file.workbook"));
+            var bomb = book(out -> {
+                try (var zip = new ZipOutputStream(out)) {
+                    zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+                    var nothing = new byte[1024 * 1024];
+                    for (int mb = 0; mb < 201; mb++) {
+                        zip.write(nothing);
+                    }
+                }
+            });
+            assertThat(bomb).hasSizeLessThan(1024 * 1024);
+            assertThatThrownBy(() -> desk.look(bomb)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key()).isEqualTo("assortment.file.unpacked"));
+        }, all());
+    }
+
+    private interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    private static byte[] book(Writing writing) {
+        var out = new ByteArrayOutputStream();
+        try {
+            writing.to(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
 
     private String export() {
         var out = new StringWriter();

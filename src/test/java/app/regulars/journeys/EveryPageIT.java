@@ -31,7 +31,7 @@ class EveryPageIT {
 
     private static final String PASSWORD = "harbourline";
     private static final Pattern KEY = Pattern.compile("\\b(account|catalog|console|customer|faq|forum|inquiry|inventory|invoicing|matching|merchant|watching|reordering|notification|ordering|payment|"
-            + "personaldata|platform|portal|pricing|privacy|quoting|returning|search|shipping|staff|storefront)\\.[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*\\b");
+            + "personaldata|platform|portal|pricing|privacy|quoting|returning|search|selfservice|shipping|staff|storefront)\\.[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*\\b");
 
     /** Pages whose links only a mail carries are seen as somebody with an old link sees them; journeys see them with a good one. */
     private static final Map<String, String> BY_MAIL = Map.ofEntries(Map.entry("confirm/:token", "confirm/nonsense"),
@@ -112,13 +112,13 @@ class EveryPageIT {
     }
 
     /** Those without a parameter first: they link to the others. */
-    private static List<String> routes() {
+    static List<String> routes() {
         return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("app.regulars").stream()
                 .filter(type -> type.isAnnotatedWith(Route.class)).map(type -> type.getAnnotationOfType(Route.class).value())
                 .sorted(Comparator.comparing((String route) -> route.chars().filter(letter -> letter == ':').count()).thenComparing(Comparator.naturalOrder())).toList();
     }
 
-    private static String address(String route, Set<String> links) {
+    static String address(String route, Set<String> links) {
         if (BY_MAIL.containsKey(route)) {
             return "/" + BY_MAIL.get(route);
         }
@@ -154,7 +154,7 @@ class EveryPageIT {
         return problems;
     }
 
-    private static List<String> links(Page page) {
+    static List<String> links(Page page) {
         var links = (List<?>) page.evaluate("() => [...document.querySelectorAll('main a[href]')].map(a => a.pathname)");
         return links.stream().map(String.class::cast).toList();
     }

@@ -2,6 +2,7 @@ package app.regulars.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.regulars.catalog.Catalog;
 import app.regulars.catalog.CatalogDesk;
 import app.regulars.catalog.CategoryForm;
 import app.regulars.catalog.ProductForm;
@@ -51,6 +52,8 @@ class OwnPricesTests {
     @Autowired ProductPages products;
     @Autowired JdbcTemplate jdbc;
     @Autowired Clock clock;
+    @Autowired Catalog window;
+    @Autowired Offers offers;
 
     private final String run = Ids.next().toString().substring(28);
 
@@ -110,6 +113,31 @@ class OwnPricesTests {
         assertThat(cheapest(null)).isEqualTo("crate-7-" + run);
         lists.set(list, new PriceLineForm("VARIANT", "CRATE-300-" + run.toUpperCase(Locale.ROOT), "", "11.00", ""), BY);
         assertThat(cheapest(maren)).as("a change is seen at once").isEqualTo("crate-300-" + run);
+    }
+
+    @Test
+    void saysSoWhereAListIsTooLongForHerOwnPrices() {
+        var shelved = shelve("vase", 1, 4);
+        prices.setListPrice(shelved.get(2), Money.of("90.00", "CAD"));
+        var maren = customer();
+        var list = list(maren, "1");
+        lists.set(list, new PriceLineForm("VARIANT", "VASE-3-" + run.toUpperCase(Locale.ROOT), "", "12.00", ""), BY);
+        var handles = shelved.keySet().stream().map(number -> "vase-" + number + "-" + run).toList();
+        var byPrice = new PublicRequest("/search", Map.of("sort", "price"), Locale.CANADA, maren);
+        var sorts = List.of("match", "price");
+        var own = new Cards(window, offers, 4);
+        assertThat(own.listing(byPrice, new Shelf(own.named(handles, Shopper.ANYBODY)), sorts))
+                .satisfies(few -> assertThat(few.shown().getFirst().card().handle()).isEqualTo("vase-3-" + run))
+                .satisfies(few -> assertThat(few.byEverybodysPrice()).isFalse());
+        var tooMany = new Cards(window, offers, 3);
+        var shelf = new Shelf(tooMany.named(handles, Shopper.ANYBODY));
+        var bounded = tooMany.listing(byPrice, shelf, sorts);
+        assertThat(bounded.byEverybodysPrice()).isTrue();
+        assertThat(bounded.shown().getFirst().card().handle()).isEqualTo("vase-2-" + run);
+        assertThat(bounded.shown()).as("each at her own price").filteredOn(view -> view.card().handle().equals("vase-3-" + run))
+                .allMatch(view -> view.offer().each().compareTo(Money.of("12.00", "CAD")) == 0);
+        assertThat(tooMany.listing(new PublicRequest("/search", Map.of(), Locale.CANADA, maren), shelf, sorts).byEverybodysPrice()).as("the order has nothing to do with prices").isFalse();
+        assertThat(tooMany.listing(new PublicRequest("/search", Map.of("sort", "price"), Locale.CANADA), shelf, sorts).byEverybodysPrice()).as("of somebody without own prices").isFalse();
     }
 
     private String cheapest(CustomerId customer) {

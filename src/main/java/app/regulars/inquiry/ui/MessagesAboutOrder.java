@@ -11,6 +11,7 @@ import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.ui.Deeds;
 import app.regulars.platform.ui.Fragment;
 import app.regulars.platform.ui.Live;
 import app.regulars.platform.web.Templates;
@@ -70,7 +71,8 @@ public class MessagesAboutOrder extends Composite<Div> {
             if (open.isPresent()) {
                 inquiries.reply(me, open.get().number(), text, requestKey);
             } else {
-                inquiries.ask(me, new NewInquiry(null, text, null, order, null, requestKey));
+                inquiries.ask(me, new NewInquiry(null, text, null, order, null, "/my/orders/" + order, requestKey));
+                Deeds.done("question-sent");
             }
             requestKey = UUID.randomUUID().toString();
             fragment.clearDraft("order-" + order);

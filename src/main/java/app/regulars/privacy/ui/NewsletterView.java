@@ -4,6 +4,7 @@ import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.ui.Deeds;
 import app.regulars.platform.ui.PublicView;
 import app.regulars.platform.web.Templates;
 import app.regulars.privacy.NewsletterPage;
@@ -40,6 +41,7 @@ class NewsletterView extends PublicView {
         var problems = newsletter.problems(name, email);
         if (problems.isEmpty()) {
             newsletter.ask(name, email, locale());
+            Deeds.done("consent-changed");
             main().show(templates.render("privacy/newsletter-asked.jte", locale(), Map.of("email", email.strip())));
             getElement().executeJs("setTimeout(()=>{window.scrollTo(0,0);this.querySelector('h1')?.focus()})");
             return;

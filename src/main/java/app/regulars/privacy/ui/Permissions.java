@@ -3,6 +3,7 @@ package app.regulars.privacy.ui;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.ui.Deeds;
 import app.regulars.platform.ui.Fragment;
 import app.regulars.platform.ui.Notices;
 import app.regulars.platform.web.Templates;
@@ -62,6 +63,7 @@ public class Permissions extends Composite<Div> {
             consents.withdraw(me, offered(values).purpose());
             Notices.done(getTranslation("privacy.my.withdrawn"));
         }
+        Deeds.done("consent-changed");
         refresh();
         changed.run();
     }
@@ -69,6 +71,7 @@ public class Permissions extends Composite<Div> {
     private void decline(Map<String, String> values) {
         consents.decline(me, offered(values).now().id(), FORM);
         Notices.done(getTranslation("privacy.my.declined"));
+        Deeds.done("consent-changed");
         refresh();
         changed.run();
     }

@@ -55,6 +55,17 @@ class GoodsFileController {
         }
     }
 
+    @GetMapping("/console/catalog/goods.xlsx")
+    void book(HttpServletResponse response) throws IOException {
+        if (!user.may(Permissions.CATALOG_SEE)) {
+            throw new AccessDeniedException("no export");
+        }
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader("Content-Disposition", "attachment; filename=\"goods.xlsx\"");
+        response.setHeader("Cache-Control", "no-store");
+        desk.writeBook(response.getOutputStream());
+    }
+
     @PostMapping("/console/catalog/file/upload")
     ResponseEntity<String> upload(HttpServletRequest request) throws IOException {
         if (!user.may(Permissions.CATALOG_CHANGE)) {

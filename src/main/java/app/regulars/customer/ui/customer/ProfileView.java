@@ -8,6 +8,7 @@ import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Roles;
+import app.regulars.platform.ui.Deeds;
 import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
@@ -94,6 +95,9 @@ class ProfileView extends TemplateView {
     }
 
     private void open(String id) {
+        if (!id.isEmpty()) {
+            Deeds.done("address-opened");
+        }
         open = id;
         typedAddress = Map.of();
         refresh(List.of());
@@ -109,6 +113,7 @@ class ProfileView extends TemplateView {
             try {
                 profile.saveAddress(user.requirePerson(), "new".equals(open) ? null : id(Map.of("id", open)), typed, values.containsKey("asDefault"));
                 Notices.done(getTranslation("customer.address.saved"));
+                Deeds.done("address-saved");
                 open("");
                 return;
             } catch (Refused refused) {

@@ -5,6 +5,7 @@ import app.regulars.forum.OpenForum;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.text.Markdown;
+import app.regulars.platform.ui.Deeds;
 import app.regulars.platform.ui.PublicView;
 import app.regulars.platform.web.PublicPage;
 import app.regulars.platform.web.PublicRequest;
@@ -78,6 +79,7 @@ class NewTopicView extends PublicView {
             var place = voice.ask(new NewTopic(values.get("category"), values.get("title"), text, values.get("language"), request.parameter("product", null),
                     null, UUID.fromString(token)));
             token = UUID.randomUUID().toString();
+            Deeds.done("forum-written");
             main().clearDraft("forum-new-title");
             main().clearDraft("forum-new-text");
             getUI().ifPresent(ui -> ui.navigate("forum/t/" + place.slug()));

@@ -9,6 +9,7 @@ import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.text.Markdown;
+import app.regulars.platform.ui.Deeds;
 import app.regulars.platform.ui.Live;
 import app.regulars.platform.ui.PublicView;
 import app.regulars.platform.web.PublicPage;
@@ -123,6 +124,7 @@ class TopicView extends PublicView {
     private void posted(PostPlace place) {
         token = UUID.randomUUID().toString();
         own = true;
+        Deeds.done("forum-written");
         main().clearDraft("forum-" + slug);
         if (place.page() != page) {
             getUI().ifPresent(ui -> ui.getPage().setLocation(place.address()));

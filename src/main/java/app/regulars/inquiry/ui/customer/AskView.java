@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import app.regulars.catalog.Catalog;
 import app.regulars.catalog.ProductCard;
@@ -18,9 +19,11 @@ import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.security.CurrentUser;
+import app.regulars.platform.ui.Deeds;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
 import app.regulars.search.SiteSearch;
+import app.regulars.selfservice.Flow;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
@@ -43,6 +46,8 @@ class AskView extends TemplateView {
     private String order;
     private String product;
     private String productName;
+    private String from;
+    private boolean typing;
     private String requestKey;
 
     AskView(MyInquiries inquiries, MyOrders orders, Catalog catalog, SiteSearch search, CurrentUser user, Texts texts, Templates templates) {
@@ -53,25 +58,43 @@ class AskView extends TemplateView {
         this.search = search;
         this.user = user;
         this.texts = texts;
-        page().on("typing", values -> suggest(values.getOrDefault("value", "")));
+        page().on("typing", values -> {
+            if (!typing) {
+                typing = true;
+                Deeds.done("question-typed");
+            }
+            suggest(values.getOrDefault("value", ""));
+        });
         page().on("ask", this::ask);
     }
 
     @Override
     protected void entered(BeforeEnterEvent event) {
         title(getTranslation("inquiry.ask.title"));
-        order = ownOrder(matching(parameter("order"), "[A-Za-z0-9-]{3,40}"));
-        var about = Optional.ofNullable(matching(parameter("product"), "[a-z0-9-]{1,150}")).flatMap(handle -> catalog.cards(List.of(handle)).stream().findFirst());
+        typing = false;
+        from = Flow.origin(parameter("from"));
+        order = ownOrder(matching(parameter("order").isEmpty() ? named("/my/orders/([A-Za-z0-9-]{3,40})(?:/.*)?") : parameter("order"), "[A-Za-z0-9-]{3,40}"));
+        var about = Optional.ofNullable(matching(parameter("product").isEmpty() ? named("/p/([a-z0-9-]{1,150})") : parameter("product"), "[a-z0-9-]{1,150}")).flatMap(handle -> catalog.cards(List.of(handle)).stream().findFirst());
         product = about.map(ProductCard::handle).orElse(null);
         productName = about.map(card -> card.name().in(locale())).orElse(null);
+        if (from == null) {
+            from = order != null ? "/my/orders/" + order : product != null ? "/p/" + product : null;
+        }
         requestKey = UUID.randomUUID().toString();
         var values = new HashMap<String, Object>();
         values.put("signedIn", user.customer().isPresent());
         values.put("order", order);
         values.put("product", productName);
+        values.put("from", from == null ? null : Flow.at(from).stream().findFirst().map(flow -> getTranslation("selfservice.flow." + flow.code())).orElse(from));
         values.put("sentTo", null);
         values.put("number", null);
         show("inquiry/ask.jte", values);
+    }
+
+    /** What the page that she comes from is about; nothing fits where it is another one. */
+    private String named(String pattern) {
+        var page = Pattern.compile(pattern).matcher(from == null ? "" : from);
+        return page.matches() ? page.group(1) : "";
     }
 
     /** The number if it is an order of the person who asks. */
@@ -104,15 +127,17 @@ class AskView extends TemplateView {
         if (!typed.getOrDefault("website", "").isBlank()) {
             return;
         }
-        var form = new NewInquiry(null, typed.get("text"), InquiryType.QUESTION, order, product, requestKey);
+        var form = new NewInquiry(null, typed.get("text"), InquiryType.QUESTION, order, product, from, requestKey);
         try {
             var me = user.customer();
             if (me.isPresent()) {
                 var number = inquiries.ask(me.get(), form);
+                Deeds.done("question-sent");
                 page().clearDraft("ask");
                 UI.getCurrent().navigate("my/inquiries/" + number);
             } else {
                 var number = inquiries.askAsVisitor(typed.get("name"), typed.get("email"), locale(), form);
+                Deeds.done("question-sent");
                 page().clearDraft("ask");
                 var values = new HashMap<String, Object>();
                 values.put("signedIn", false);

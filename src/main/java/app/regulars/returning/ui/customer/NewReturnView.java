@@ -4,6 +4,7 @@ import app.regulars.ordering.OrderNumber;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Roles;
+import app.regulars.platform.ui.Deeds;
 import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
@@ -52,6 +53,7 @@ class NewReturnView extends TemplateView {
     private void send(NewReturn typed) {
         var opened = returns.open(user.requireCustomer(), user.requirePerson(), number, typed, Languages.of(locale().toLanguageTag()));
         Notices.done(getTranslation("returning.new.done", "number", opened.value()));
+        Deeds.done("return-opened");
         getUI().ifPresent(ui -> ui.navigate("my/returns/" + opened));
     }
 }

@@ -3,6 +3,7 @@ package app.regulars.returning.ui.customer;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.ui.Deeds;
 import app.regulars.platform.ui.Live;
 import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.TemplateView;
@@ -74,6 +75,7 @@ class TrackedReturnsView extends TemplateView {
     private void send(NewReturn typed) {
         var opened = returns.open(token, typed, Languages.of(locale().toLanguageTag()));
         Notices.done(getTranslation("returning.new.done", "number", opened.value()));
+        Deeds.done("return-opened");
         change(Map.of("number", opened.value(), "line", "", "kind", ""));
     }
 

@@ -1,0 +1,2 @@
+/** How far customers come by themselves. */
+package app.regulars.selfservice.ui.staff;
