@@ -92,12 +92,12 @@ public class GoodsFileDesk {
         void now() throws IOException;
     }
 
-    private void write(Consumer<Map<GoodsColumn, String>> row, Sending sending) throws IOException {
+    private void write(Consumer<Map<GoodsColumn, String>> rows, Sending sending) throws IOException {
         for (int page = 0; ; page++) {
             var handles = products.list("", page, CHUNK).stream().map(row -> row.handle()).toList();
             for (var whole : assortment.all(handles)) {
                 var fields = ProductFields.of(whole.form(), whole.status(), whole.prices(), whole.onHand(), shop.zone());
-                GoodsCells.rows(fields).forEach(row);
+                GoodsCells.rows(fields).forEach(rows);
             }
             sending.now();
             if (handles.size() < CHUNK) {
