@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.Cell;
@@ -121,12 +123,15 @@ final class GoodsBook implements Closeable {
     private static void checkSize(byte[] content) throws IOException {
         var buffer = new byte[64 * 1024];
         long unpacked = 0;
-        try (var packed = new ZipInputStream(new ByteArrayInputStream(content))) {
-            while (packed.getNextEntry() != null) {
-                for (int read = packed.read(buffer); read >= 0; read = packed.read(buffer)) {
-                    unpacked += read;
-                    if (unpacked > (long) MOST_UNPACKED_MB * MB) {
-                        throw new Refused("assortment.file.unpacked", Map.of("most", MOST_UNPACKED_MB));
+        // by its table of contents, as it is read afterwards
+        try (var packed = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(content)).get()) {
+            for (var entry : Collections.list(packed.getEntries())) {
+                try (var part = packed.getInputStream(entry)) {
+                    for (int read = part.read(buffer); read >= 0; read = part.read(buffer)) {
+                        unpacked += read;
+                        if (unpacked > (long) MOST_UNPACKED_MB * MB) {
+                            throw new Refused("assortment.file.unpacked", Map.of("most", MOST_UNPACKED_MB));
+                        }
                     }
                 }
             }
