@@ -42,6 +42,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a customer says of the piece that is made for her: never cut, kept, ordered again, and printed wherever somebody makes, packs or pays it. */
 @RegularsTest
@@ -63,6 +64,7 @@ class MadeToOrderTests {
     @Autowired MyOrders mine;
     @Autowired Orders orders;
     @Autowired Invoices invoices;
+    @Autowired TransactionTemplate transaction;
     @Autowired Templates templates;
     @Autowired Clock clock;
 
@@ -92,7 +94,7 @@ class MadeToOrderTests {
             assertThat(templates.render("ordering/paper-slips.jte", locale, Map.of("slips", List.of(new OrderSlip(staff, null))))).as("packing slip").contains(name)
                     .contains("For Mira &amp; Ole");
         }
-        var invoice = invoices.invoice(staff, clock.instant());
+        var invoice = WholeInvoice.of(staff, invoices, transaction, clock.instant());
         assertThat(invoice.lines().getFirst().options()).isEqualTo("Engraving: For Mira & Ole");
         assertThat(templates.render("invoicing/paper.jte", invoice.locale(), Map.of("invoice", invoice))).as("invoice").contains("Engraving: For Mira &amp; Ole");
     }

@@ -49,6 +49,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One engine, one answer: thousands of random cases cost the same cent in list, search, product page, cart, quote, staff-made order and invoice
@@ -75,6 +76,7 @@ class SamePriceTests {
     @Autowired MyQuotes myQuotes;
     @Autowired Orders plainOrders;
     @Autowired Invoices invoices;
+    @Autowired TransactionTemplate transaction;
     @Autowired Clock clock;
     @Autowired Cards cards;
     @Autowired Shelves shelves;
@@ -227,7 +229,7 @@ class SamePriceTests {
     }
 
     private void invoiced(OrderNumber order, PlainPrices.Sum expected, int at, Map<String, Integer> compared) {
-        var invoice = invoices.invoice(plainOrders.file(order).orElseThrow(), clock.instant());
+        var invoice = WholeInvoice.of(plainOrders.file(order).orElseThrow(), invoices, transaction, clock.instant());
         assertThat(invoice.lines()).as("case %s: invoice", at).hasSameSizeAs(expected.each());
         for (int i = 0; i < invoice.lines().size(); i++) {
             assertThat(cents(invoice.lines().get(i).each())).as("case %s: one piece on the invoice", at).isEqualTo(expected.each().get(i));

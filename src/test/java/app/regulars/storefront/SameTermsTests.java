@@ -44,6 +44,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A customer with a contract: the same price and the same terms in list, search, product page, cart, quote, staff-made order and invoice. */
 @RegularsTest
@@ -75,6 +76,7 @@ class SameTermsTests {
     @Autowired MyQuotes mine;
     @Autowired Orders orders;
     @Autowired Invoices invoices;
+    @Autowired TransactionTemplate transaction;
     @Autowired Shop shop;
     @Autowired Clock clock;
 
@@ -133,7 +135,7 @@ class SameTermsTests {
         var total = offered.total();
         for (var order : List.of(placed.number(), ((CheckoutResult.Placed) mine.accept(me, me, quote)).number())) {
             var file = orders.file(order).orElseThrow();
-            var invoice = invoices.invoice(file, clock.instant());
+            var invoice = WholeInvoice.of(file, invoices, transaction, clock.instant());
             assertThat(invoice.lines().getFirst().each()).isEqualTo(EACH);
             assertThat(invoice.shipping().isZero()).isTrue();
             assertThat(invoice.total()).isEqualTo(total);
