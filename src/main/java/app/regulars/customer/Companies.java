@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -64,6 +65,14 @@ public class Companies {
 
     public Optional<MemberRole> role(CustomerId person, CustomerId company) {
         return memberships.role(person, company);
+    }
+
+    /** The people who may act for a company and hold one of these roles, by the time they came to it; at most 200. */
+    public List<CustomerCard> people(CustomerId company, Set<MemberRole> roles) {
+        var found = members.findTop200ByCompanyIdOrderBySince(company).stream().filter(member -> roles.contains(member.role())).map(CompanyMember::person).toList();
+        var cards = new HashMap<CustomerId, CustomerCard>();
+        customers.findByIdIn(found.stream().map(CustomerId::value).toList()).forEach(person -> cards.put(person.id(), person.card()));
+        return found.stream().map(cards::get).filter(java.util.Objects::nonNull).toList();
     }
 
     /** Of each person who is a member of exactly one company, that company: whose orders of the past hers are. */

@@ -16,6 +16,11 @@ public enum MemberRole {
         return this != VIEWER;
     }
 
+    /** Whether she answers for what others order. */
+    public boolean mayApprove() {
+        return this == ADMINISTRATOR || this == APPROVER;
+    }
+
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -13,12 +13,15 @@ import app.regulars.pricing.PricedCart;
 import app.regulars.pricing.Prices;
 import app.regulars.pricing.Terms;
 import app.regulars.shipping.ShippingOption;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -47,10 +50,17 @@ public class Checkout {
     private final Numbers numbers;
     private final Shop shop;
     private final Turns turns;
+    private final TermsOfSale termsOfSale;
+    private final ObjectProvider<OrderApproval> approvals;
+    private final Clock clock;
     private final TransactionTemplate transaction;
 
     Checkout(CartRepository carts, CartLines cartLines, OrderRepository orders, OrderPlacing placing, CheckoutRules rules, CheckoutOffers offers,
-             CustomerDirectory customers, Companies companies, Numbers numbers, Shop shop, Turns turns, TransactionTemplate transaction) {
+             CustomerDirectory customers, Companies companies, Numbers numbers, Shop shop, Turns turns, TermsOfSale termsOfSale, ObjectProvider<OrderApproval> approvals,
+             Clock clock, TransactionTemplate transaction) {
+        this.clock = clock;
+        this.termsOfSale = termsOfSale;
+        this.approvals = approvals;
         this.carts = carts;
         this.cartLines = cartLines;
         this.orders = orders;
@@ -130,11 +140,15 @@ public class Checkout {
                 if (before.isPresent()) {
                     return placed(before.get());
                 }
+                var asked = asked(key, owner.customer());
+                if (asked.isPresent()) {
+                    return asked.get();
+                }
                 if (cart == null || !cart.belongsTo(owner) || cart.isEmpty()) {
                     return new CheckoutResult.EmptyCart();
                 }
                 var result = place(new NewOrder(key, owner.customer(), by, cart.wishes(), cart.codes(), form, seen, "web"), number);
-                if (result instanceof CheckoutResult.Placed) {
+                if (result instanceof CheckoutResult.Placed || result instanceof CheckoutResult.Requested) {
                     placing.close(cart);
                 }
                 return result;
@@ -146,7 +160,8 @@ public class Checkout {
     public CheckoutResult place(NewOrder order) {
         return retrying(order.key(), order.customer(), () -> {
             var number = nextNumber();
-            return transaction.execute(status -> order.agreement() == null ? place(order, number) : placeAgreed(order, number));
+            return transaction.execute(status -> asked(order.key(), order.customer())
+                    .orElseGet(() -> order.agreement() == null ? place(order, number) : placeAgreed(order, number)));
         });
     }
 
@@ -162,6 +177,12 @@ public class Checkout {
             order.agreement().kept(placed.id(), placed.number());
         }
         return result;
+    }
+
+    /** The request that an earlier click on the same has become. */
+    private Optional<CheckoutResult> asked(UUID key, CustomerId customer) {
+        return customer == null ? Optional.empty()
+                : approvals.stream().map(approval -> approval.asked(key, customer)).flatMap(Optional::stream).<CheckoutResult>map(asked -> asked).findFirst();
     }
 
     private CheckoutResult place(NewOrder order, OrderNumber number) {
@@ -189,22 +210,53 @@ public class Checkout {
         var typed = order.form();
         var goods = lines.stream().map(CartFile.Line::total).reduce(Money.zero(shop.currency()), Money::plus);
         var checked = rules.check(typed, goods, order.isByStaff() || agreed != null ? Terms.NONE : offers.terms(order.customer()));
-        if (checked.form() == null) {
-            return new CheckoutResult.Incomplete(checked.problems());
+        var said = termsMissing(order);
+        if (checked.form() == null || said.isPresent()) {
+            return new CheckoutResult.Incomplete(Stream.concat(checked.problems().stream(), said.stream()).toList());
         }
-        var form = checked.form();
+        var form = typed.wishes().termsVersion() == null || order.approved() ? checked.form()
+                : checked.form().wishing(checked.form().wishes().agreed(termsOfSale.inForce().orElse(null)));
         var address = form.address();
         var offer = offers.offer(wishes, order.codes(), order.customer(), order.isByStaff() ? form.email() : null, address == null ? "CA" : address.country(),
                 address == null ? null : address.province(), form.shippingOption());
+        var day = CheckoutRules.day(form.wishes().deliverOn(), offer.chosen(), clock.instant().atZone(shop.zone()).toLocalDate());
+        if (day.isPresent() && !order.approved()) {
+            return new CheckoutResult.Incomplete(List.of(day.get()));
+        }
         if (agreed != null) {
             offer = new Offer(offer.options(), offer.chosen(), agreed, true, order.agreement().daysToPay());
         }
         if (order.seen() != null && !order.seen().equals(offer.priced().total().rounded())) {
             return new CheckoutResult.PriceChanged(order.seen(), offer.priced().total().rounded());
         }
+        var beyond = beyond(order, form, offer.priced().total().rounded());
+        if (beyond.isPresent()) {
+            return beyond.get();
+        }
         var customer = order.customer() != null ? order.customer()
                 : customers.obtain(form.email(), form.name(), form.company(), form.phone(), form.locale(), "guest-checkout");
-        return placed(placing.place(order, number, customer, form, offer, wishes));
+        // the day that was wished for may have passed while somebody was asked: then it comes as soon as it can
+        return placed(placing.place(order, number, customer, day.isPresent() ? form.wishing(form.wishes().soon()) : form, offer, wishes));
+    }
+
+    /** What came of it where it is more than the person may order alone; an agreement cannot wait, so somebody who may has to take it up. */
+    private Optional<CheckoutResult> beyond(NewOrder order, CheckoutForm form, Money total) {
+        if (order.approved() || order.placedBy() == null || order.customer() == null || order.placedBy().equals(order.customer())) {
+            return Optional.empty();
+        }
+        if (order.agreement() != null) {
+            return approvals.stream().anyMatch(approval -> approval.isBeyond(order.placedBy(), order.customer(), total))
+                    ? Optional.of(new CheckoutResult.Incomplete(List.of(new CheckoutResult.Problem("lines", "ordering.checkout.beyond", Map.of())))) : Optional.empty();
+        }
+        return approvals.stream().map(approval -> approval.ask(order, form, total)).flatMap(Optional::stream).<CheckoutResult>map(asked -> asked).findFirst();
+    }
+
+    /** Whoever is asked agrees to the terms in force once; what was agreed is kept with the order. */
+    private Optional<CheckoutResult.Problem> termsMissing(NewOrder order) {
+        var said = order.form().wishes().termsVersion();
+        return said == null || order.approved() ? Optional.empty() : termsOfSale.inForce().filter(version -> !version.equals(said))
+                .filter(version -> termsOfSale.toAgree(order.customer(), order.placedBy()).isPresent())
+                .map(version -> new CheckoutResult.Problem("terms", "ordering.checkout.terms.missing", Map.of()));
     }
 
     /** A line of a variant of which all lines together are more than one order may hold. */

@@ -6,12 +6,17 @@ import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.money.Money;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** How placing an order ended. */
 public sealed interface CheckoutResult {
 
     /** It is ordered, now or by an earlier click on the same. @param byCard whether it is to be paid by card next */
     record Placed(OrderId id, OrderNumber number, String trackToken, boolean byCard) implements CheckoutResult {
+    }
+
+    /** It is more than the person may order alone: somebody of the company is asked first, now or by an earlier click on the same. */
+    record Requested(UUID request, String number) implements CheckoutResult {
     }
 
     /** It costs something else than what the person saw; nothing was ordered. */
@@ -33,7 +38,7 @@ public sealed interface CheckoutResult {
     record Incomplete(List<Problem> problems) implements CheckoutResult {
     }
 
-    /** @param field lines, name, email, phone, recipient, line1, line2, city, province, postalCode, shipping, reference or note @param arguments money among them as money */
+    /** @param field lines, name, email, phone, recipient, line1, line2, city, province, postalCode, shipping, reference, note, gift, deliverOn, instructions or terms @param arguments money among them as money */
     record Problem(String field, String key, Map<String, Object> arguments) {
     }
 }

@@ -6,10 +6,14 @@ import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.money.Money;
 import app.regulars.pricing.Terms;
+import app.regulars.shipping.ShippingOption;
 import app.regulars.shipping.ShippingRates;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +22,7 @@ import org.springframework.stereotype.Component;
 class CheckoutRules {
 
     private static final int LONGEST_REFERENCE = 80;
+    private static final int FURTHEST_DAY = 60;
 
     private final CustomerDirectory customers;
     private final ShippingRates rates;
@@ -61,8 +66,20 @@ class CheckoutRules {
         }
         var reference = tried("reference", problems, () -> bounded(typed.purchaseReference(), "reference", LONGEST_REFERENCE));
         var note = tried("note", problems, () -> bounded(typed.note(), "note", Order.LONGEST_NOTE));
+        var gift = tried("gift", problems, () -> bounded(typed.wishes().giftMessage(), "gift", Wishes.LONGEST_GIFT));
+        var instructions = tried("instructions", problems, () -> bounded(typed.wishes().instructions(), "instructions", Wishes.LONGEST_INSTRUCTIONS));
         return new Checked(problems.isEmpty() ? new CheckoutForm(name, typed.company(), email, phone, address, typed.shippingOption(), reference, note,
-                typed.locale(), typed.payment()) : null, problems);
+                typed.locale(), typed.payment(), new Wishes(gift, typed.wishes().deliverOn(), instructions, typed.wishes().termsVersion())) : null, problems);
+    }
+
+    /** What is wrong with the day somebody wishes for; nothing where it can be kept. @param offered from which day on it can be there @param today in the shop's zone */
+    static Optional<CheckoutResult.Problem> day(LocalDate wished, ShippingOption offered, LocalDate today) {
+        if (wished == null) {
+            return Optional.empty();
+        }
+        var key = wished.isBefore(offered.promised()) ? "soon" : wished.isAfter(today.plusDays(FURTHEST_DAY)) ? "late"
+                : wished.getDayOfWeek() == DayOfWeek.SATURDAY || wished.getDayOfWeek() == DayOfWeek.SUNDAY ? "weekend" : null;
+        return key == null ? Optional.empty() : Optional.of(new CheckoutResult.Problem("deliverOn", "ordering.checkout.day." + key, Map.of("day", offered.promised(), "days", FURTHEST_DAY)));
     }
 
     private PostalAddress address(PostalAddress typed, List<CheckoutResult.Problem> problems) {

@@ -13,11 +13,18 @@ import java.util.UUID;
  * @param placedBy the person who orders for the customer, or null for guests, staff and the past
  * @param codes   of coupons and vouchers
  * @param seen    the total that the person saw, or null where nobody did
- * @param channel "reorder", "web", "quote", or of those that staff enter "staff", "phone", "mail", "counter"
+ * @param channel "reorder", "standing", "renewal", "web", "quote", or of those that staff enter "staff", "phone", "mail", "counter"
  * @param agreement whose price holds; null where the price of the moment does
+ * @param approved whether somebody who may has said yes to it, so that nobody is asked again
  */
 public record NewOrder(UUID key, CustomerId customer, CustomerId placedBy, List<Prices.Wish> lines, List<String> codes, CheckoutForm form, Money seen,
-                       String channel, Agreement agreement) {
+                       String channel, Agreement agreement, boolean approved) {
+
+    /** Nobody was asked. */
+    public NewOrder(UUID key, CustomerId customer, CustomerId placedBy, List<Prices.Wish> lines, List<String> codes, CheckoutForm form, Money seen, String channel,
+                    Agreement agreement) {
+        this(key, customer, placedBy, lines, codes, form, seen, channel, agreement, false);
+    }
 
     private static final java.util.Set<String> BY_STAFF = java.util.Set.of("staff", "phone", "mail", "counter");
 
@@ -28,7 +35,7 @@ public record NewOrder(UUID key, CustomerId customer, CustomerId placedBy, List<
 
     /** At the price of the moment. */
     public NewOrder(UUID key, CustomerId customer, CustomerId placedBy, List<Prices.Wish> lines, List<String> codes, CheckoutForm form, Money seen, String channel) {
-        this(key, customer, placedBy, lines, codes, form, seen, channel, null);
+        this(key, customer, placedBy, lines, codes, form, seen, channel, null, false);
     }
 
     /** Without codes of coupons and vouchers. */

@@ -83,6 +83,8 @@ class Order {
     private String trackToken;
     private String searchText;
     @Embedded
+    private Wishes wishes;
+    @Embedded
     private Held held;
     private Instant delayToldAt;
     @ElementCollection
@@ -147,6 +149,7 @@ class Order {
         this.promisedOn = promised;
         this.purchaseReference = form.purchaseReference();
         this.note = form.note();
+        this.wishes = form.wishes();
         this.payBy = form.payment();
         this.trackToken = trackToken;
         this.lines.addAll(lines);
@@ -367,7 +370,7 @@ class Order {
                 discounts.stream().map(each -> new OrderFile.Discount(each.kind(), new Localized(each.labelEn(), each.labelFr()), each.code(),
                         Money.of(each.discountAmount(), currency))).toList(), amounts.shipping(), amounts.taxes(), contactName, contactEmail, contactPhone,
                 Languages.of(locale), address, shippingOption, promisedOn, purchaseReference, note, channel, placedBy, packedAt, shippedAt, deliveredAt, canceledAt,
-                trackToken, parcels, payment, forStaff ? hold(today) : null, hold(today) != null,
+                trackToken, parcels, payment, forStaff ? hold(today) : null, hold(today) != null, wishes == null ? Wishes.NONE : wishes,
                 moments.stream().filter(moment -> forStaff || !OrderFile.INTERNAL.contains(moment.what()))
                         .map(moment -> new OrderFile.Moment(moment.happenedAt(), moment.what(), moment.actor(), forStaff ? moment.staffId() : null,
                                 forStaff ? moment.detail() : null)).toList());

@@ -35,12 +35,13 @@ import java.util.Set;
  * @param payment           null where nothing is to be paid
  * @param hold              why it is not packed, for staff only; null for customers, and where nothing keeps it
  * @param held              whether something keeps it from being packed
+ * @param wishes            never null
  * @param history           oldest first; customers do not see notes, nor who of us did what
  */
 public record OrderFile(OrderSummary summary, OrderKind kind, List<Line> lines, Money goods, List<Discount> discounts, Money shipping, List<Tax> taxes,
                         String contactName, String contactEmail, String contactPhone, Locale locale, PostalAddress address, String shippingOption, LocalDate promised,
                         String purchaseReference, String note, String channel, CustomerId placedBy, Instant packedAt, Instant shippedAt, Instant deliveredAt, Instant canceledAt,
-                        String trackToken, List<Parcel> parcels, PaymentStand payment, OrderHold hold, boolean held, List<Moment> history) {
+                        String trackToken, List<Parcel> parcels, PaymentStand payment, OrderHold hold, boolean held, Wishes wishes, List<Moment> history) {
 
     /** What customers do not see of the history. */
     static final Set<String> INTERNAL = Set.of("note", "held", "lifted", "unpacked");

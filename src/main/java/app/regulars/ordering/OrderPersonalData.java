@@ -40,7 +40,7 @@ class OrderPersonalData implements PersonalDataSource {
     public List<PersonalTable> tables() {
         return List.of(
                 PersonalTable.of("sales_order", "customer_id = :customer").blanked("''", "contact_name").blanked("lower(number)", "search_text")
-                        .blanked("null", "placed_by", "contact_email", "contact_phone", "recipient", "line1", "line2", "city", "postal_code", "purchase_reference", "note", "hold_reason"),
+                        .blanked("null", "placed_by", "contact_email", "contact_phone", "recipient", "line1", "line2", "city", "postal_code", "purchase_reference", "note", "hold_reason", "gift_message", "delivery_instructions"),
                 PersonalTable.of("sales_order_line", MINE).blanked("case when configuration is null then options_en else '' end", "options_en")
                         .blanked("case when configuration is null then options_fr else '' end", "options_fr").blanked("null", "configuration"),
                 PersonalTable.of("sales_order_tax", MINE), PersonalTable.of("sales_order_discount", MINE),

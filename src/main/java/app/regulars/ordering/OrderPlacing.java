@@ -66,7 +66,8 @@ class OrderPlacing {
         for (PricedCart.Line line : offer.priced().lines()) {
             lines.add(OrderLine.sold(variants.get(line.variant()), line, configuration(line, said)));
         }
-        var order = orders.saveAndFlush(new Order(id, number, wanted.key(), customer, wanted.placedBy(), form, lines, offer.priced(), offer.chosen().promised(), wanted.channel(),
+        var order = orders.saveAndFlush(new Order(id, number, wanted.key(), customer, wanted.placedBy(), form, lines, offer.priced(),
+                form.wishes().deliverOn() == null ? offer.chosen().promised() : form.wishes().deliverOn(), wanted.channel(),
                 token(), now));
         inventory.hold(id.value(), quantities);
         if (wanted.agreement() == null) {

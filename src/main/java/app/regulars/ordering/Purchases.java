@@ -9,6 +9,7 @@ import app.regulars.catalog.Configuration;
 import app.regulars.catalog.VariantId;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.money.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -95,6 +96,12 @@ public class Purchases {
                     }, values.toArray());
         }
         return found;
+    }
+
+    /** What a person ordered for a customer since then, with delivery and taxes. */
+    public BigDecimal spent(CustomerId customer, CustomerId person, String currency, Instant since) {
+        return jdbc.queryForObject("select coalesce(sum(o.total), 0) from sales_order o where o.customer_id = ? and o.placed_by = ? and o.currency = ? and o.placed_at >= ? and "
+                + COUNTS, BigDecimal.class, bytes(customer.value()), bytes(person.value()), currency, utc(since));
     }
 
     /** Orders of one channel, in one currency. */

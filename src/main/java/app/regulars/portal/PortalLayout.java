@@ -35,6 +35,8 @@ import java.util.Map;
 class PortalLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private static final long serialVersionUID = 1L;
+    /** Whoever acts for herself asks nobody. */
+    private static final String OF_COMPANIES = "my/approvals";
 
     private final transient Templates templates;
     private final transient Texts texts;
@@ -83,6 +85,7 @@ class PortalLayout extends Div implements RouterLayout, AfterNavigationObserver 
 
     private List<PortalMenuEntry> entries(Locale locale, String current) {
         var all = MenuConfiguration.getMenuEntries().stream().filter(entry -> path(entry).matches("my(/.*)?"))
+                .filter(entry -> !OF_COMPANIES.equals(path(entry)) || user.get().filter(SignedIn::actsForCompany).isPresent())
                 .sorted(Comparator.comparing(PortalLayout::order)).toList();
         var here = all.stream().map(PortalLayout::path).filter(path -> current.equals(path) || !"my".equals(path) && current.startsWith(path + "/"))
                 .max(Comparator.comparingInt(String::length)).orElse("");

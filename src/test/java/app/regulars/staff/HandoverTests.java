@@ -45,7 +45,7 @@ class HandoverTests {
             "inquiry_message.staff_id", "inquiry_note.staff_id", "inquiry_step.staff_id", "sales_order_moment.staff_id", "staff_member_role.staff_id",
             "staff_recovery_code.staff_id", "staff_second_step.staff_id", "company_member.added_by", "company_invitation.invited_by", "match_dismissal.dismissed_by", "customer_merge.merged_by",
             "customer_merge.undone_by", "sales_order.placed_by", "privacy_request_step.staff_id", "privacy_incident.recorded_by",
-            "privacy_assessment.recorded_by", "retention_rule.changed_by", "incentive_rule.staff_id", "merchant_page_version.published_by", "price_exception.staff_id", "tax_exemption.staff_id", "voucher_use.staff_id", "order_entry.staff_id", "quote.made_by", "quote_moment.staff_id", "payment_attempt.staff_id", "payment_entry.staff_id", "payment_stray.staff_id", "bank_line.staff_id", "bank_statement.staff_id", "faq_article.author", "forum_topic.solved_staff", "purpose_wording.published_by", "privacy_statement.published_by");
+            "privacy_assessment.recorded_by", "retention_rule.changed_by", "incentive_rule.staff_id", "merchant_page_version.published_by", "price_exception.staff_id", "tax_exemption.staff_id", "voucher_use.staff_id", "order_entry.staff_id", "article_term.changed_by", "running_term.renewed_by", "spending_limit.changed_by", "quote.made_by", "quote_moment.staff_id", "payment_attempt.staff_id", "payment_entry.staff_id", "payment_stray.staff_id", "bank_line.staff_id", "bank_statement.staff_id", "faq_article.author", "forum_topic.solved_staff", "purpose_wording.published_by", "privacy_statement.published_by");
 
     @Autowired
     StaffDirectory directory;

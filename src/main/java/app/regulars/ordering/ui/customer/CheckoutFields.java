@@ -1,9 +1,12 @@
 package app.regulars.ordering.ui.customer;
 
 import app.regulars.ordering.CheckoutForm;
+import app.regulars.ordering.Wishes;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.i18n.Formats;
 import app.regulars.platform.money.Money;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +16,7 @@ import java.util.Map;
 final class CheckoutFields {
 
     private static final List<String> NAMES = List.of("name", "email", "phone", "recipient", "line1", "line2", "city", "province", "postalCode", "shipping",
-            "reference", "note", "pay");
+            "reference", "note", "pay", "gift", "deliverOn", "instructions", "terms");
     private static final int LONGEST_CODE = 60;
     /** More than any field may hold, so that what is too long can be said to be so. */
     private static final int MOST_KEPT = 12_000;
@@ -38,6 +41,8 @@ final class CheckoutFields {
         put(fields, "shipping", form.shippingOption());
         put(fields, "reference", form.purchaseReference());
         put(fields, "pay", form.payment());
+        put(fields, "gift", form.wishes().giftMessage());
+        put(fields, "instructions", form.wishes().instructions());
         return fields;
     }
 
@@ -57,7 +62,24 @@ final class CheckoutFields {
         var address = new PostalAddress(recipient == null ? fields.get("name") : recipient, fields.get("line1"), fields.get("line2"), fields.get("city"),
                 blankToNull(fields.get("province")), fields.get("postalCode"), "CA");
         return new CheckoutForm(fields.get("name"), company, fields.get("email"), fields.get("phone"), address, fields.get("shipping"),
-                fields.get("reference"), fields.get("note"), locale, fields.getOrDefault("pay", ""));
+                fields.get("reference"), fields.get("note"), locale, fields.getOrDefault("pay", ""), wishes(fields));
+    }
+
+    static Wishes wishes(Map<String, String> fields) {
+        return new Wishes(fields.get("gift"), day(fields.get("deliverOn")), fields.get("instructions"), version(fields.get("terms")));
+    }
+
+    /** A day that cannot be read is one that cannot be kept, so that it is said beside the field. */
+    private static LocalDate day(String typed) {
+        try {
+            return blankToNull(typed) == null ? null : LocalDate.parse(typed.strip());
+        } catch (DateTimeParseException notADay) {
+            return LocalDate.EPOCH;
+        }
+    }
+
+    private static int version(String sent) {
+        return sent != null && sent.matches("\\d{1,6}") ? Integer.parseInt(sent) : Wishes.NOT_AGREED;
     }
 
     static String blankToNull(String text) {
@@ -76,7 +98,8 @@ final class CheckoutFields {
     /** Values of a sentence, with money as the reader reads it. */
     static Map<String, Object> readable(Map<String, Object> values, Locale locale) {
         var readable = new HashMap<String, Object>();
-        values.forEach((name, value) -> readable.put(name, value instanceof Money money ? Formats.money(money, locale) : value));
+        values.forEach((name, value) -> readable.put(name, value instanceof Money money ? Formats.money(money, locale)
+                : value instanceof LocalDate day ? Formats.longDate(day, locale) : value));
         return readable;
     }
 

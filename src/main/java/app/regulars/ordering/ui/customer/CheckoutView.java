@@ -7,6 +7,7 @@ import app.regulars.ordering.Checkout;
 import app.regulars.ordering.CheckoutForm;
 import app.regulars.ordering.CheckoutResult;
 import app.regulars.ordering.MyOrders;
+import app.regulars.ordering.TermsOfSale;
 import app.regulars.ordering.ui.CurrentCart;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
@@ -38,14 +39,18 @@ class CheckoutView extends TemplateView {
     private final transient ActingChoices choices;
     private final transient CustomerDirectory customers;
     private final transient Texts texts;
+    private final transient TermsOfSale terms;
     private final Map<String, String> typed = new HashMap<>();
     private CartFile shown;
     private Checkout.Offer offer;
     private CheckoutResult.Placed placed;
+    private CheckoutResult.Requested requested;
 
-    CheckoutView(Templates templates, Checkout checkout, MyOrders orders, CurrentCart cart, CurrentUser user, ActingChoices choices, CustomerDirectory customers, Texts texts) {
+    CheckoutView(Templates templates, Checkout checkout, MyOrders orders, CurrentCart cart, CurrentUser user, ActingChoices choices, CustomerDirectory customers, Texts texts,
+                 TermsOfSale terms) {
         super(templates);
         this.choices = choices;
+        this.terms = terms;
         this.checkout = checkout;
         this.orders = orders;
         this.cart = cart;
@@ -75,6 +80,7 @@ class CheckoutView extends TemplateView {
         title(getTranslation("ordering.checkout.title"));
         shown = cart.file();
         placed = null;
+        requested = null;
         if (shown.isEmpty() || shown.key() == null) {
             event.forwardTo("cart");
             return;
@@ -123,8 +129,13 @@ class CheckoutView extends TemplateView {
             done();
             return;
         }
+        if (requested != null) {
+            requested();
+            return;
+        }
         var owner = cart.owner().orElse(null);
         var seen = offer.priced().total().rounded();
+        typed.remove("terms");
         typed.putAll(CheckoutFields.known(values));
         if (owner == null) {
             getUI().ifPresent(ui -> ui.navigate("cart"));
@@ -136,6 +147,10 @@ class CheckoutView extends TemplateView {
             case CheckoutResult.Placed ordered -> {
                 placed = ordered;
                 done();
+            }
+            case CheckoutResult.Requested asked -> {
+                requested = asked;
+                requested();
             }
             case CheckoutResult.PriceChanged changed -> again("price");
             case CheckoutResult.SoldOut soldOut -> again("stock");
@@ -154,6 +169,12 @@ class CheckoutView extends TemplateView {
         Ordered.here(placed);
         cart.changed();
         getUI().ifPresent(ui -> Ordered.next(ui, placed));
+    }
+
+    /** It waits for somebody of the company now. */
+    private void requested() {
+        cart.changed();
+        getUI().ifPresent(ui -> ui.navigate("my/approvals/" + requested.request()));
     }
 
     /** Nothing was ordered because something has changed meanwhile: shows what, with everything typed still there. */
@@ -181,6 +202,8 @@ class CheckoutView extends TemplateView {
         values.put("signedIn", me().isPresent());
         values.put("methods", checkout.methods());
         values.put("acting", choices.of(user));
+        values.put("terms", terms.inForce().orElse(0));
+        values.put("agree", terms.toAgree(me().orElse(null), user.person().orElse(null)).isPresent());
         show("ordering/checkout.jte", values);
     }
 }

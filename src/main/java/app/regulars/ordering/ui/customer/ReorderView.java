@@ -7,6 +7,7 @@ import app.regulars.ordering.MyOrders;
 import app.regulars.ordering.NewOrder;
 import app.regulars.ordering.OrderNumber;
 import app.regulars.ordering.ReorderForm;
+import app.regulars.ordering.TermsOfSale;
 import app.regulars.ordering.ui.CodeTries;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
@@ -43,6 +44,7 @@ class ReorderView extends TemplateView {
     private final transient CurrentUser user;
     private final transient CodeTries tries;
     private final transient Texts texts;
+    private final transient TermsOfSale terms;
     private final Map<String, Integer> quantities = new LinkedHashMap<>();
     private transient ReorderForm form;
     private transient Checkout.Offer offer;
@@ -50,12 +52,14 @@ class ReorderView extends TemplateView {
     private String shipping;
     private String reference;
     private String note;
+    private boolean agreed;
     private final ArrayList<String> codes = new ArrayList<>();
     private CheckoutResult.Placed placed;
 
-    ReorderView(Templates templates, MyOrders orders, Checkout checkout, CurrentUser user, CodeTries tries, Texts texts) {
+    ReorderView(Templates templates, MyOrders orders, Checkout checkout, CurrentUser user, CodeTries tries, Texts texts, TermsOfSale terms) {
         super(templates);
         this.orders = orders;
+        this.terms = terms;
         this.checkout = checkout;
         this.user = user;
         this.tries = tries;
@@ -86,6 +90,7 @@ class ReorderView extends TemplateView {
         shipping = form.form().shippingOption();
         reference = form.form().purchaseReference();
         note = "";
+        agreed = false;
         codes.clear();
         quantities.clear();
         form.lines().stream().filter(line -> line.variant() != null && line.quantity() > 0)
@@ -178,12 +183,14 @@ class ReorderView extends TemplateView {
         reference = CheckoutFields.cut(values.get("reference"));
         note = CheckoutFields.cut(values.get("note"));
         var now = new CheckoutForm(before.name(), before.company(), before.email(), before.phone(), before.address(), offer.chosen().code(), reference, note,
-                locale(), before.payment());
+                locale(), before.payment()).wishing(CheckoutFields.wishes(CheckoutFields.known(values)));
+        agreed = CheckoutFields.known(values).containsKey("terms");
         switch (checkout.place(new NewOrder(key, me(), user.requirePerson(), wishes(), List.copyOf(codes), now, offer.priced().total().rounded(), "reorder"))) {
             case CheckoutResult.Placed ordered -> {
                 placed = ordered;
                 done();
             }
+            case CheckoutResult.Requested asked -> getUI().ifPresent(ui -> ui.navigate("my/approvals/" + asked.request()));
             case CheckoutResult.PriceChanged changed -> again("price");
             case CheckoutResult.SoldOut soldOut -> {
                 var wanted = new LinkedHashMap<>(quantities);
@@ -237,6 +244,9 @@ class ReorderView extends TemplateView {
         values.put("pieces", pieces());
         values.put("values", Map.of("reference", reference == null ? "" : reference, "note", note == null ? "" : note));
         values.put("errors", errors);
+        values.put("terms", terms.inForce().orElse(0));
+        values.put("agree", terms.toAgree(me(), user.requirePerson()).isPresent());
+        values.put("agreed", agreed);
         values.put("notice", notice == null ? "" : notice);
         show("ordering/reorder.jte", values);
     }

@@ -30,6 +30,7 @@ final class Answering {
                     yield texts.get(locale, problem.key(), arguments);
                 }
                 case CheckoutResult.EmptyCart empty -> texts.get(locale, "quoting.accept.gone");
+                case CheckoutResult.Requested asked -> texts.get(locale, "ordering.checkout.beyond");
                 case CheckoutResult.PriceChanged changed -> texts.get(locale, "quoting.accept.gone");
                 case CheckoutResult.WrongQuantity wrong -> texts.get(locale, "quoting.accept.gone");
             };

@@ -158,6 +158,8 @@ class OrderEntryView extends TemplateView {
                 case CheckoutResult.SoldOut soldOut -> again("stock");
                 case CheckoutResult.WrongQuantity wrong -> again("numbers");
                 case CheckoutResult.EmptyCart empty -> again("empty");
+                // staff order in nobody's name
+                case CheckoutResult.Requested asked -> again("empty");
                 case CheckoutResult.Incomplete incomplete -> {
                     var problem = incomplete.problems().getFirst();
                     var arguments = new HashMap<String, Object>();

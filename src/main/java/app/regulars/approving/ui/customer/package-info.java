@@ -1,0 +1,2 @@
+/** A company's requests and limits, for its people. */
+package app.regulars.approving.ui.customer;

@@ -1,0 +1,2 @@
+/** Requests of companies, for staff. */
+package app.regulars.approving.ui.staff;
