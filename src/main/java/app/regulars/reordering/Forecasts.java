@@ -92,12 +92,13 @@ class Forecasts {
 
     /** Of an article where enough people buy it again, else of the shop. */
     private Rhythm.Usually usually(VariantId variant) {
+        // before the article’s: a cache must not be written while it computes
+        var whole = shop();
         return usual.get(variant.toString(), key -> {
             var days = new HashMap<CustomerId, List<LocalDate>>();
             purchases.ofVariant(variant, clock.instant().minus(LEARNED), MOST_LINES)
                     .forEach(each -> days.computeIfAbsent(each.customer(), customer -> new ArrayList<>()).add(day(each.at())));
             var pauses = days.values().stream().map(each -> pauses(each.stream().distinct().toList())).filter(each -> !each.isEmpty()).toList();
-            var whole = shop();
             return pauses.size() >= ENOUGH_BUYERS ? Rhythm.learn(pauses, whole) : new Rhythm.Usually(whole.median(), whole.spread(), 0);
         });
     }
