@@ -160,8 +160,9 @@ public class Checkout {
     public CheckoutResult place(NewOrder order) {
         return retrying(order.key(), order.customer(), () -> {
             var number = nextNumber();
-            return transaction.execute(status -> asked(order.key(), order.customer())
-                    .orElseGet(() -> order.agreement() == null ? place(order, number) : placeAgreed(order, number)));
+            // an agreement is held before anything is read: what is read first is all that this transaction ever sees
+            return transaction.execute(status -> order.agreement() != null ? placeAgreed(order, number)
+                    : asked(order.key(), order.customer()).orElseGet(() -> place(order, number)));
         });
     }
 
