@@ -7,6 +7,7 @@ import app.regulars.ordering.NewOrder;
 import app.regulars.ordering.OrderDesk;
 import app.regulars.ordering.OrderNumber;
 import app.regulars.ordering.Orders;
+import app.regulars.ordering.Wishes;
 import app.regulars.payment.Payments;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.identity.StaffId;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Order(6)
 class OrderChapter implements DemoChapter {
 
+    private static final int FIRST_TERMS = 1;
     private static final String PACKS = "tobias";
     private static final String FOLLOWS_PARCELS = "odile";
 
@@ -73,9 +75,9 @@ class OrderChapter implements DemoChapter {
         var lines = order.lines().stream().map(line -> new Prices.Wish(variants.id(data.product(line.handle()).variant(line.options()).sku()), line.quantity()))
                 .toList();
         var form = new CheckoutForm(person.name(), person.companyName(), person.email(), person.phone(), person.address().of(person.recipient()),
-                order.shipping(), order.reference(), order.note(), Languages.of(person.language()));
+                order.shipping(), order.reference(), order.note(), Languages.of(person.language())).wishing(Wishes.NONE.agreed(FIRST_TERMS));
         var key = UUID.nameUUIDFromBytes(order.name().getBytes(StandardCharsets.UTF_8));
-        var result = checkout.place(new NewOrder(key, PeopleChapter.customer(ledger, person.key()), lines, form, null, "web"));
+        var result = checkout.place(new NewOrder(key, PeopleChapter.customer(ledger, person.key()), PeopleChapter.person(ledger, person.key()), lines, form, null, "web"));
         if (result instanceof CheckoutResult.Placed placed) {
             return placed.number();
         }

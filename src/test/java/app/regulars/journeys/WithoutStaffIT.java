@@ -300,6 +300,7 @@ class WithoutStaffIT {
     }
 
     private static void place(Page page) {
+        page.locator("#co-terms:not(:checked)").all().forEach(com.microsoft.playwright.Locator::check);
         page.locator("main button:visible", new Page.LocatorOptions().setHasText("Place order")).first().click();
     }
 }
