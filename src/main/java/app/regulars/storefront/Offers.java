@@ -11,7 +11,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,13 +41,25 @@ class Offers {
     private final Prices prices;
     private final Inventory inventory;
     private final Clock clock;
-    private final Cache<VariantId, Kept> known = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LONGEST).build();
+    private final Cache<VariantId, Kept> known = Caffeine.newBuilder().maximumSize(MOST).build();
     /** Shown, but no longer fresh. */
     private final Map<VariantId, Boolean> due = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
     private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("offers").factory());
 
-    private record Kept(Offer offer, Instant read) {
+    /**
+     * An offer and when it was last read. One that is read again and found the same is not put anew: a new object among old ones costs the collector of
+     * garbage a look at its place, and in a large shop thousands are read again each second.
+     */
+    private static final class Kept {
+
+        private final Offer offer;
+        private volatile long readAt;
+
+        private Kept(Offer offer, long readAt) {
+            this.offer = offer;
+            this.readAt = readAt;
+        }
     }
 
     Offers(Prices prices, Inventory inventory, Clock clock) {
@@ -60,17 +71,17 @@ class Offers {
 
     /** @param backorderable by variant, whether it may be sold beyond the stock */
     Map<VariantId, Offer> of(Map<VariantId, Boolean> backorderable) {
-        var fresh = clock.instant().minus(FRESH);
+        var now = clock.millis();
         var offers = HashMap.<VariantId, Offer>newHashMap(backorderable.size());
         var missing = new HashMap<VariantId, Boolean>();
         backorderable.forEach((variant, more) -> {
             var kept = known.getIfPresent(variant);
-            if (kept == null) {
+            if (kept == null || now - kept.readAt > LONGEST.toMillis()) {
                 missing.put(variant, more);
                 return;
             }
-            offers.put(variant, kept.offer());
-            if (kept.read().isBefore(fresh) && due.size() < MOST_DUE) {
+            offers.put(variant, kept.offer);
+            if (now - kept.readAt > FRESH.toMillis() && due.size() < MOST_DUE) {
                 due.put(variant, more);
             }
         });
@@ -109,7 +120,7 @@ class Offers {
     }
 
     private Map<VariantId, Offer> read(Map<VariantId, Boolean> backorderable) {
-        var now = clock.instant();
+        var now = clock.millis();
         var before = changes.get();
         var variants = backorderable.keySet();
         var priced = prices.of(variants, null);
@@ -120,9 +131,19 @@ class Offers {
         }
         // something changed while this was read: show it once, but do not keep it
         if (before == changes.get()) {
-            offers.forEach((variant, offer) -> known.put(variant, new Kept(offer, now)));
+            offers.replaceAll((variant, offer) -> kept(variant, offer, now));
         }
         return offers;
+    }
+
+    private Offer kept(VariantId variant, Offer read, long now) {
+        var kept = known.getIfPresent(variant);
+        if (kept == null || !kept.offer.equals(read)) {
+            kept = new Kept(read, now);
+            known.put(variant, kept);
+        }
+        kept.readAt = now;
+        return kept.offer;
     }
 
     private void readDue() {

@@ -6,7 +6,10 @@ import app.regulars.catalog.CategoryLink;
 import app.regulars.catalog.ProductCard;
 import app.regulars.platform.web.Templates;
 import app.regulars.search.SiteSearch;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +28,9 @@ public class Suggestions {
     private static final int ANSWERS = 4;
     private static final int OWN = 4;
     private static final int CATEGORIES = 2;
+    /** What begins like that is asked by everybody at once, in few ways. */
+    private static final int SHARED_LENGTH = 4;
+    private static final Duration SHARED_FOR = Duration.ofMillis(500);
     private static final Set<String> PRODUCT = Set.of("product");
     private static final Set<String> RECORDS = Set.of("order", "inquiry");
 
@@ -33,6 +39,10 @@ public class Suggestions {
     private final Jumps jumps;
     private final Shoppers shoppers;
     private final Templates templates;
+    private final Cache<Shared, String> shared = Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(SHARED_FOR).build();
+
+    private record Shared(String text, Locale locale) {
+    }
 
     Suggestions(SiteSearch search, Catalog catalog, Jumps jumps, Shoppers shoppers, Templates templates) {
         this.shoppers = shoppers;
@@ -53,6 +63,19 @@ public class Suggestions {
             return "";
         }
         text = text.substring(0, Math.min(LONGEST, text.length()));
+        if (text.length() > SHARED_LENGTH || !Shopper.ANYBODY.equals(shopper)) {
+            return made(text, locale, shopper);
+        }
+        var key = new Shared(text, locale);
+        var known = shared.getIfPresent(key);
+        if (known == null) {
+            known = made(text, locale, shopper);
+            shared.put(key, known);
+        }
+        return known;
+    }
+
+    private String made(String text, Locale locale, Shopper shopper) {
         var products = found(text, PRODUCT, shopper.viewer().documents(), locale, PRODUCTS);
         var cards = new HashMap<String, ProductCard>();
         catalog.cards(products.stream().map(SiteSearch.Hit::ref).toList(), shopper.viewer()).forEach(card -> cards.put(card.handle(), card));
