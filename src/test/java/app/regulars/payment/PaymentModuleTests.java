@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfig
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Money that is told of too early, too late, too often, or not at all ends in one right state. */
@@ -52,6 +54,8 @@ class PaymentModuleTests {
     MockMvc web;
     @Autowired
     Clock clock;
+    @Autowired
+    TransactionTemplate transaction;
 
     UUID order;
 
@@ -211,6 +215,21 @@ class PaymentModuleTests {
         refunds.send(Duration.ZERO);
         assertThat(bank.given(attempt, "CAD")).isEqualTo(SUM);
         assertThat(stand().open().isZero()).isTrue();
+    }
+
+    @Test
+    void whatComesInWhileTheOrderIsCalledOffGoesBack() {
+        var attempt = opened();
+        bank.pays(attempt, SUM);
+        transaction.executeWithoutResult(status -> {
+            // whoever calls it off has read something already when the bank tells
+            jdbc.queryForObject("select count(*) from payment_entry", Integer.class);
+            assertThat(CompletableFuture.supplyAsync(() -> cards.look(order)).join()).isTrue();
+            payments.cancel(order);
+        });
+        refunds.send(Duration.ZERO);
+        assertThat(stand().captured()).isEqualTo(SUM);
+        assertThat(bank.given(attempt, "CAD")).isEqualTo(SUM);
     }
 
     @Test
