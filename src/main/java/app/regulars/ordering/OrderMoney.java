@@ -56,11 +56,13 @@ class OrderMoney {
         });
     }
 
-    /** What is to be paid follows the order; what came in beyond it goes back. */
+    /** What is to be paid follows the order as it stands now: an earlier change may be told of after a later one. What came in beyond it goes back. */
     @ApplicationModuleListener
     void on(OrderAmended amended) {
-        payments.change(amended.order().value(), amended.after().total());
-        tell(amended.order().value());
+        orders.lockById(amended.order().value()).ifPresent(order -> {
+            payments.change(order.id().value(), order.standing().amounts().total());
+            told(order);
+        });
     }
 
     @ApplicationModuleListener

@@ -8,6 +8,7 @@ import app.regulars.inventory.Inventory;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
+import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.money.Money;
@@ -22,8 +23,10 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Orders that change after they were placed: the money is said first, to the cent, and then it is so. */
 @RegularsTest
@@ -40,6 +43,8 @@ class OrderChangesModuleTests {
     @Autowired OrderExport export;
     @Autowired Inventory inventory;
     @Autowired JdbcTemplate jdbc;
+    @Autowired TransactionTemplate transaction;
+    @Autowired ApplicationEventPublisher events;
 
     private final StaffId priya = StaffId.next();
     private VariantId mug;
@@ -151,6 +156,27 @@ class OrderChangesModuleTests {
                 }
             }
         }
+    }
+
+    /** A change that could not be told of at once is told of again, when another has followed. */
+    @Test
+    void newsOfAnEarlierChangeDoesNotUndoALaterOne() {
+        var first = desk.find(number);
+        change(Map.of(0, 1));
+        var second = desk.find(number);
+        change(Map.of(0, 2));
+        var third = desk.find(number);
+        Shopping.await(() -> desk.find(number).payment().amount().equals(third.total()));
+        var again = Ids.next();
+        transaction.executeWithoutResult(status -> events.publishEvent(new OrderAmended(third.summary().id(), number, amelie, again, first.amounts(), second.amounts(), List.of(),
+                third.summary().placedAt())));
+        Shopping.await(() -> jdbc.queryForObject("select count(*) from EVENT_PUBLICATION where serialized_event like ? and completion_date is null", Integer.class, "%" + again + "%") == 0);
+        assertThat(desk.find(number).payment().amount()).isEqualTo(third.total());
+    }
+
+    private void change(Map<Integer, Integer> quantities) {
+        var change = OrderChange.quantities(quantities, null);
+        changes.apply(number, change, changes.preview(number, change).after().total(), priya);
     }
 
     @Test
