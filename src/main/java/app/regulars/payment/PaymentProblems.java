@@ -24,6 +24,11 @@ class PaymentProblems {
     private static final Duration LAPSING = Duration.ofDays(2);
     private static final int MOST = 200;
 
+    /** The last that was asked of that kind, and the gateway said no: nobody asks again by itself. */
+    private static final String REFUSED = "a.state = 'REFUSED' and not exists (select 1 from payment_attempt b where b.payment_id = a.payment_id and b.kind = a.kind "
+            + "and b.id > a.id)";
+    private static final String OPEN = "a.state = 'OPEN'";
+
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
@@ -35,11 +40,13 @@ class PaymentProblems {
     List<PaymentProblem> list(LocalDate today) {
         var found = new ArrayList<PaymentProblem>();
         found.addAll(payments("declined", "amount", "status = 'DECLINED'"));
-        found.addAll(attempts("unclear", "PAY", clock.instant().minus(ANSWER), "a.gateway_payment is not null and p.status in ('PENDING', 'DECLINED')"));
-        found.addAll(attempts("down", "PAY", clock.instant(), "a.gateway_payment is null and a.tries > 0 and p.canceled_at is null"));
-        found.addAll(attempts("untaken", "CAPTURE", clock.instant().minus(ANSWER), "1 = 1"));
+        found.addAll(attempts("refused", "REFUND", clock.instant().plus(ANSWER), REFUSED + " and p.captured > p.refunded"));
+        found.addAll(attempts("refused", "CAPTURE", clock.instant().plus(ANSWER), REFUSED + " and p.held > 0 and p.canceled_at is null"));
+        found.addAll(attempts("unclear", "PAY", clock.instant().minus(ANSWER), OPEN + " and a.gateway_payment is not null and p.status in ('PENDING', 'DECLINED')"));
+        found.addAll(attempts("down", "PAY", clock.instant(), OPEN + " and a.gateway_payment is null and a.tries > 0 and p.canceled_at is null"));
+        found.addAll(attempts("untaken", "CAPTURE", clock.instant().minus(ANSWER), OPEN));
         found.addAll(payments("lapsing", "held", "held > 0 and canceled_at is null and held_until < ?", Columns.utc(clock.instant().plus(LAPSING))));
-        found.addAll(attempts("refund", "REFUND", clock.instant().minus(ANSWER), "1 = 1"));
+        found.addAll(attempts("refund", "REFUND", clock.instant().minus(ANSWER), OPEN));
         found.addAll(payments("overpaid", "captured - refunded - case when canceled_at is null then amount else 0 end",
                 "captured > 0 and captured - refunded > case when canceled_at is null then amount else 0 end and not exists "
                         + "(select 1 from payment_attempt a where a.payment_id = payment.id and a.kind = 'REFUND' and a.state = 'OPEN')"));
@@ -59,7 +66,7 @@ class PaymentProblems {
 
     private List<PaymentProblem> attempts(String kind, String asked, Instant before, String where) {
         return jdbc.query("select p.reference, p.label, a.amount as what, a.currency, a.changed_at, a.problem from payment_attempt a join payment p on p.id = a.payment_id "
-                + "where a.state = 'OPEN' and a.kind = ? and a.asked_at < ? and " + where + " order by a.asked_at limit " + MOST, (row, n) -> problem(kind, row), asked,
+                + "where a.kind = ? and a.asked_at < ? and " + where + " order by a.asked_at limit " + MOST, (row, n) -> problem(kind, row), asked,
                 Columns.utc(before));
     }
 

@@ -86,6 +86,10 @@ final class StripeFacts {
         return facts;
     }
 
+    static boolean isOf(Refund refund, UUID attempt) {
+        return attempt.equals(attempt(refund.getMetadata()));
+    }
+
     private static List<Fact> of(Refund refund, String intent, UUID paid) {
         var own = attempt(refund.getMetadata());
         var attempt = own == null ? paid : own;

@@ -244,6 +244,41 @@ class StripeModuleTests {
     }
 
     @Test
+    void aRefundThatTakesDaysIsNotMadeTwice() {
+        var intent = kept();
+        earned("48.30", true);
+        STRIPE.refunding = "pending";
+        payments.refund(order, cad("8.30"), "chipped");
+        errands.send(Duration.ZERO);
+        // Stripe forgets keys after a day
+        STRIPE.answered.clear();
+        errands.send(Duration.ZERO);
+        assertThat(STRIPE.given(intent)).isEqualTo(830);
+        assertThat(stand().refunded().isZero()).isTrue();
+        STRIPE.refunds.get(intent).forEach(refund -> refund.put("status", "succeeded"));
+        errands.send(Duration.ZERO);
+        assertThat(stand().refunded()).isEqualTo(cad("8.30"));
+    }
+
+    @Test
+    void whatTheBankWillNotGiveBackIsSeen() {
+        var intent = kept();
+        earned("48.30", true);
+        STRIPE.refunding = "refused";
+        payments.refund(order, cad("8.30"), "chipped");
+        errands.send(Duration.ZERO);
+        assertThat(stand().refunded().isZero()).isTrue();
+        assertThat(listed()).containsExactly("refused");
+        // somebody tries once more, and the bank does it
+        STRIPE.refunding = "succeeded";
+        payments.refund(order, cad("8.30"), "chipped");
+        errands.send(Duration.ZERO);
+        assertThat(STRIPE.given(intent)).isEqualTo(830);
+        assertThat(stand().refunded()).isEqualTo(cad("8.30"));
+        assertThat(listed()).isEmpty();
+    }
+
+    @Test
     void watchesThatWhatIsKeptDoesNotLapseUnseen() {
         var intent = kept();
         jdbc.update("update payment set held_until = ? where reference = ?", Columns.utc(clock.instant().plus(Duration.ofHours(30))), Columns.bytes(order));

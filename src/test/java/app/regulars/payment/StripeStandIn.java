@@ -41,6 +41,8 @@ final class StripeStandIn implements AutoCloseable {
     volatile boolean dumb;
     /** Whether banks let us take what they keep in steps. */
     volatile boolean inSteps = true;
+    /** How far refunds come: "succeeded", "pending" or "refused". */
+    volatile String refunding = "succeeded";
     private int count;
 
     StripeStandIn() {
@@ -62,6 +64,7 @@ final class StripeStandIn implements AutoCloseable {
         down = false;
         dumb = false;
         inSteps = true;
+        refunding = "succeeded";
         synchronized (asked) {
             asked.clear();
         }
@@ -245,11 +248,14 @@ final class StripeStandIn implements AutoCloseable {
         var intent = form.get("payment_intent");
         var amount = Long.parseLong(form.get("amount"));
         var all = refunds.computeIfAbsent(intent, key -> new ArrayList<>());
+        if ("refused".equals(refunding)) {
+            throw new IllegalStateException("expired_or_canceled_card");
+        }
         if (all.stream().mapToLong(each -> (Long) each.get("amount")).sum() + amount > ((Number) intents.get(intent).get("amount_received")).longValue()) {
             throw new IllegalStateException("charge_already_refunded");
         }
         var refund = new LinkedHashMap<String, Object>(Map.of("id", "re_" + next(), "object", "refund", "amount", amount, "currency", intents.get(intent).get("currency"), "status",
-                "succeeded", "created", Instant.now().getEpochSecond(), "metadata", Map.of("attempt", form.get("metadata[attempt]")), "payment_intent", intent));
+                refunding, "created", Instant.now().getEpochSecond(), "metadata", Map.of("attempt", form.get("metadata[attempt]")), "payment_intent", intent));
         all.add(refund);
         return refund;
     }
