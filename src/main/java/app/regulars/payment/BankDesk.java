@@ -142,7 +142,7 @@ public class BankDesk {
         for (var line : open()) {
             if (line.proposal().isExact()) {
                 try {
-                    booked += Boolean.TRUE.equals(transaction.execute(status -> book(line.id(), line.proposal().owed().stream().map(BankProposal.Owed::label).toList(), by))) ? 1 : 0;
+                    booked += Boolean.TRUE.equals(transaction.execute(status -> book(line.id(), line.proposal().owed().stream().map(BankProposal.Owed::label).toList(), true, by))) ? 1 : 0;
                 } catch (Refused changedMeanwhile) {
                     // it stays on the list, where it says what it is now
                 }
@@ -163,11 +163,11 @@ public class BankDesk {
         if (numbers.isEmpty() || numbers.size() > MOST_NUMBERS) {
             throw new Refused("payment.bank.refused.numbers", "numbers-" + line, Map.of());
         }
-        transaction.execute(status -> book(line, numbers, by));
+        transaction.execute(status -> book(line, numbers, false, by));
     }
 
-    /** @return false when somebody was quicker */
-    private boolean book(UUID id, List<String> numbers, StaffId by) {
+    /** @param exact whether it is booked only for just what is open @return false when somebody was quicker */
+    private boolean book(UUID id, List<String> numbers, boolean exact, StaffId by) {
         var line = lines.claim(id, "BOOKED", String.join(" ", numbers), by, clock.instant());
         if (line == null) {
             return false;
@@ -181,6 +181,9 @@ public class BankDesk {
         }
         // always in the same order, so that two who book at once do not wait for each other
         var owed = references.stream().sorted().map(reference -> payments.lockByReference(reference).orElseThrow()).toList();
+        if (exact && !owed.stream().map(payment -> payment.stand().open()).reduce(Money.zero(line.amount().currency()), Money::plus).equals(line.amount())) {
+            throw new Refused("payment.bank.refused.twice", "numbers-" + id, Map.of());
+        }
         var left = line.amount();
         for (var i = 0; i < owed.size(); i++) {
             var payment = owed.get(i);

@@ -79,9 +79,9 @@ public record BankProposal(Kind kind, List<Owed> owed) {
         return text.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]", "");
     }
 
-    /** Whether the number stands there whole, however it is spaced: HL2041 is not in HL20418. */
+    /** Whether the number stands there whole, however it is spaced: HL2041 is not in HL20418, and 4711 is not in 84711. */
     private static boolean names(String words, String text, String number) {
         return number.length() >= SHORTEST && text.contains(number)
-                && Pattern.compile(String.join(GAP, number.split("")) + "(?!\\d)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(words).find();
+                && Pattern.compile((Character.isDigit(number.charAt(0)) ? "(?<!\\d)" : "") + String.join(GAP, number.split("")) + "(?!\\d)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(words).find();
     }
 }

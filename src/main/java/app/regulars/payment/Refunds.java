@@ -81,7 +81,7 @@ class Refunds {
                 attempts.save(new PaymentAttempt(payment, PaymentAttempt.Kind.REFUND, kept.gateway(), kept.gatewayPayment(), part, by, why, clock.instant()));
             } else {
                 // no machine can send it: it is written that it goes back, and staff send it by their bank
-                book.record(payment, "hand", new Fact(Movement.REFUNDED, part, "refund:" + Ids.next(), kept.gatewayPayment(), null,
+                book.record(payment, kept.gateway(), new Fact(Movement.REFUNDED, part, "refund:" + Ids.next(), kept.gatewayPayment(), null,
                         clock.instant(), null, true), by, why);
             }
             left = left.minus(part);

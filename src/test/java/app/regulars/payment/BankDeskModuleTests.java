@@ -94,6 +94,25 @@ class BankDeskModuleTests {
     }
 
     @Test
+    void whoPaysTwiceIsNotBookedTwiceUnseen() {
+        take("Date,Amount,Payer,Message\n2026-11-20,48.30,Amélie,%s\n2026-11-21,48.30,Amélie,%s\n".formatted(number, number));
+        assertThat(desk.bookExact(nadia)).isEqualTo(1);
+        assertThat(stand(order).captured()).isEqualTo(cad("48.30"));
+        assertThat(desk.open()).hasSize(1).allMatch(line -> !line.proposal().isExact());
+    }
+
+    @Test
+    void whatWentBackByTheBankIsNotTakenForThereStill() {
+        take("Date,Amount,Payer,Message\n2026-11-20,20.00,Amélie,%s\n".formatted(number));
+        desk.book(desk.open().getFirst().id(), number, nadia);
+        payments.received(order);
+        payments.refund(order, cad("20.00"), "one");
+        payments.refund(order, cad("20.00"), "two");
+        assertThat(jdbc.queryForList("select e.gateway from payment_entry e join payment p on p.id = e.payment_id where p.reference = ? and e.kind = 'REFUNDED' order by e.position",
+                String.class, app.regulars.platform.persistence.Columns.bytes(order))).containsExactly("bank", "hand");
+    }
+
+    @Test
     void isBookedOnceByHoweverManyAtOnce() throws Exception {
         take("Date,Amount,Payer,Message\n2026-11-20,48.30,Amélie,%s\n".formatted(number));
         var line = desk.open().getFirst().id();

@@ -114,6 +114,9 @@ class StatementTests {
         assertThat(BankProposal.of("coffee", cad("10.00"), all)).isEqualTo(new BankProposal(BankProposal.Kind.AMOUNT, List.of(ten)));
         assertThat(BankProposal.of("coffee", cad("99.00"), all).kind()).isEqualTo(BankProposal.Kind.NONE);
         assertThat(BankProposal.of("HL204", cad("48.30"), List.of(ten)).kind()).isEqualTo(BankProposal.Kind.NONE);
+        var own = new BankProposal.Owed(UUID.randomUUID(), List.of("HL-55555", "4711"), cad("7.00"), true);
+        assertThat(BankProposal.of("PO 4711", cad("7.00"), List.of(own)).isExact()).isTrue();
+        assertThat(BankProposal.of("account 84711", cad("7.00"), List.of(own)).isExact()).as("part of another number").isFalse();
         assertThat(BankProposal.of("HL20418", Money.of("48.30", "USD"), all).kind()).isEqualTo(BankProposal.Kind.NONE);
     }
 
