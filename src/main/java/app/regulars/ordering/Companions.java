@@ -15,11 +15,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/** What goes with the things in a cart, by the relations that staff keep; only what this customer may see and can have now. */
+/** What goes with the things in a cart, or could be taken instead, by the relations that staff keep; only what this customer may see and can have now. */
 @Service
 public class Companions {
 
-    private static final Set<String> KINDS = Set.of("goes-with", "spare-part");
+    /** What is bought besides, and what is bought instead: each has places of its own. */
+    private static final List<String> BESIDES = List.of("goes-with", "spare-part");
+    private static final List<String> INSTEAD = List.of("upgrade", "instead-of");
     private static final int MOST_LINES = 20;
     private static final int MOST_LOOKED_AT = 30;
 
@@ -35,18 +37,26 @@ public class Companions {
         this.inventory = inventory;
     }
 
-    private record Reason(Localized beside, Localized why) {
+    private record Reason(String kind, Localized beside, Localized why) {
     }
 
-    public List<Companion> of(CartFile cart, CustomerId customer, int most) {
+    /** @param most of those that go with it @param others at most so many that could be taken instead */
+    public List<Companion> of(CartFile cart, CustomerId customer, int most, int others) {
+        var all = new ArrayList<>(of(cart, customer, most, BESIDES));
+        var known = all.stream().map(Companion::handle).collect(Collectors.toSet());
+        of(cart, customer, others + known.size(), INSTEAD).stream().filter(other -> !known.contains(other.handle())).limit(others).forEach(all::add);
+        return all;
+    }
+
+    private List<Companion> of(CartFile cart, CustomerId customer, int most, List<String> kinds) {
         var viewer = viewers.of(customer);
         var there = cart.lines().stream().map(CartFile.Line::handle).collect(Collectors.toSet());
         var reasons = new LinkedHashMap<String, Reason>();
         for (var line : cart.lines().stream().limit(MOST_LINES).toList()) {
             catalog.product(line.handle(), viewer).ifPresent(product -> {
                 for (ProductForm.Relation relation : product.relations()) {
-                    if (KINDS.contains(relation.kind()) && !there.contains(relation.handle()) && reasons.size() < MOST_LOOKED_AT) {
-                        reasons.putIfAbsent(relation.handle(), new Reason(line.name(), relation.why() == null ? Localized.of("") : relation.why()));
+                    if (kinds.contains(relation.kind()) && !there.contains(relation.handle()) && reasons.size() < MOST_LOOKED_AT) {
+                        reasons.putIfAbsent(relation.handle(), new Reason(relation.kind(), line.name(), relation.why() == null ? Localized.of("") : relation.why()));
                     }
                 }
             });
@@ -65,8 +75,8 @@ public class Companions {
                     && (some.backorderable() || stock.getOrDefault(some.variant(), 0) >= some.quantities().least())).findFirst();
             if (choice.isPresent() && found.size() < most) {
                 var reason = reasons.get(handle);
-                found.add(new Companion(card.handle(), choice.get().variant(), card.name(), card.art(), card.backdrop(), reason.beside(), reason.why(),
-                        costs.get(choice.get().variant()).each(), !choice.get().asks() && card.only()));
+                found.add(new Companion(reason.kind(), card.handle(), choice.get().variant(), card.name(), card.art(), card.backdrop(), reason.beside(), reason.why(),
+                        costs.get(choice.get().variant()).each(), BESIDES.contains(reason.kind()) && !choice.get().asks() && card.only()));
             }
         });
         return found;

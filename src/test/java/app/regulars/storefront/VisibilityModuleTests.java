@@ -196,7 +196,7 @@ class VisibilityModuleTests {
         var cart = carts.of(owner);
         assertThat(cart.isReady()).isFalse();
         assertThat(cart.lines()).filteredOn(line -> line.handle().equals(product.handle())).noneMatch(line -> line.isSold());
-        assertThat(companions.of(cart, member.id(), 20)).noneMatch(companion -> products.stream()
+        assertThat(companions.of(cart, member.id(), 20, 20)).noneMatch(companion -> products.stream()
                 .anyMatch(some -> some.handle().equals(companion.handle()) && !some.groups().isEmpty()));
     }
 

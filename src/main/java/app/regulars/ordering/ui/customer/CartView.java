@@ -23,6 +23,7 @@ class CartView extends TemplateView {
 
     private static final long serialVersionUID = 1L;
     private static final int COMPANIONS = 4;
+    private static final int OTHERS = 2;
 
     private final transient CurrentCart cart;
     private final transient Companions companions;
@@ -83,7 +84,7 @@ class CartView extends TemplateView {
 
     /** Only what this page shows can be added from it. */
     private void addCompanion(String variant) {
-        companions.of(cart.file(), user.customer().orElse(null), COMPANIONS).stream()
+        companions.of(cart.file(), user.customer().orElse(null), COMPANIONS, OTHERS).stream()
                 .filter(companion -> companion.ready() && companion.variant().toString().equals(variant)).findFirst().ifPresent(companion -> {
                     try {
                         cart.addLeast(companion.variant());
@@ -122,7 +123,7 @@ class CartView extends TemplateView {
         var values = new HashMap<String, Object>();
         var file = cart.file();
         values.put("cart", file);
-        values.put("companions", companions.of(file, user.customer().orElse(null), COMPANIONS));
+        values.put("companions", companions.of(file, user.customer().orElse(null), COMPANIONS, OTHERS));
         values.put("freeFrom", file.terms().freeFrom(rates.freeFrom()));
         values.put("terms", checkout.agreed(user.customer().orElse(null)).orElse(null));
         values.put("removed", removed);
