@@ -10,7 +10,8 @@ import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.security.SecretKeys;
-import java.security.SecureRandom;
+import app.regulars.pricing.Codes;
+import app.regulars.pricing.GivenDiscounts;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -34,12 +35,9 @@ import org.springframework.stereotype.Component;
 class VoucherBook {
 
     private static final String USE = "incentive";
-    private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-    private static final int LENGTH = 10;
 
     private final JdbcTemplate jdbc;
     private final SecretKeys keys;
-    private final SecureRandom random = new SecureRandom();
 
     VoucherBook(JdbcTemplate jdbc, SecretKeys keys) {
         this.jdbc = jdbc;
@@ -50,19 +48,11 @@ class VoucherBook {
     boolean give(CustomerId customer, String email, Money worth, Instant at) {
         try {
             jdbc.update("insert into welcome_voucher (id, email_key, customer_id, code, amount, currency, given_at) values (?, ?, ?, ?, ?, ?, ?)",
-                    bytes(Ids.next()), keys.sign(USE, email), bytes(customer.value()), code(), worth.amount(), worth.currency(), utc(at));
+                    bytes(Ids.next()), keys.sign(USE, email), bytes(customer.value()), Codes.next("W-"), worth.amount(), worth.currency(), utc(at));
             return true;
         } catch (DuplicateKeyException hadOne) {
             return false;
         }
-    }
-
-    private String code() {
-        var code = new StringBuilder("W-");
-        for (int i = 0; i < LENGTH; i++) {
-            code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return code.toString();
     }
 
     boolean knows(AccountOpened opening) {
@@ -104,15 +94,19 @@ class VoucherBook {
                 .stream().findFirst();
     }
 
-    /** A voucher that was not used yet. */
-    record Open(UUID id, String code, Money worth, CustomerId owner) {
+    List<GivenDiscounts.Given> openOf(Collection<String> codes) {
+        return codes.isEmpty() ? List.of() : open("v.code in (" + String.join(",", Collections.nCopies(codes.size(), "?")) + ")", codes.toArray());
     }
 
-    List<Open> openOf(Collection<String> codes) {
-        return codes.isEmpty() ? List.of() : jdbc.query("select v.id, v.code, v.amount, v.currency, v.customer_id from welcome_voucher v where v.code in ("
-                + String.join(",", Collections.nCopies(codes.size(), "?")) + ") and not exists (select 1 from voucher_use u where u.voucher_id = v.id) order by v.given_at",
-                (row, n) -> new Open(Columns.uuid(row.getBytes(1)), row.getString(2), Money.of(row.getBigDecimal(3), row.getString(4)),
-                        new CustomerId(Columns.uuid(row.getBytes(5)))), codes.toArray());
+    List<GivenDiscounts.Given> openOf(CustomerId owner) {
+        return open("v.customer_id = ?", bytes(owner.value()));
+    }
+
+    /** Those that were not used yet. */
+    private List<GivenDiscounts.Given> open(String condition, Object... values) {
+        return jdbc.query("select v.id, v.code, v.amount, v.currency, v.customer_id from welcome_voucher v where " + condition
+                + " and not exists (select 1 from voucher_use u where u.voucher_id = v.id) order by v.given_at limit 50", (row, n) -> new GivenDiscounts.Given(Columns.uuid(row.getBytes(1)),
+                row.getString(2), new CustomerId(Columns.uuid(row.getBytes(5))), Money.of(row.getBigDecimal(3), row.getString(4))), values);
     }
 
     /** By hand. @return false when it was used before */

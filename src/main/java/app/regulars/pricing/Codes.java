@@ -1,5 +1,6 @@
 package app.regulars.pricing;
 
+import java.security.SecureRandom;
 import java.util.Locale;
 
 /** How codes of coupons and vouchers are written: in capitals, without blanks; so that case and spaces never matter. */
@@ -9,7 +10,20 @@ public final class Codes {
     /** So many may be typed for one cart. */
     public static final int MOST = 5;
 
+    private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    private static final int LENGTH = 10;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private Codes() {
+    }
+
+    /** A new one that nobody guesses, without letters that look alike. @param prefix such as "W-" */
+    public static String next(String prefix) {
+        var code = new StringBuilder(prefix);
+        for (int i = 0; i < LENGTH; i++) {
+            code.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+        }
+        return code.toString();
     }
 
     /** @return empty for what cannot be a code */
