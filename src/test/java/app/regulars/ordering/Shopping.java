@@ -2,20 +2,14 @@ package app.regulars.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.regulars.catalog.CatalogDesk;
-import app.regulars.catalog.ProductForm;
 import app.regulars.catalog.VariantId;
 import app.regulars.customer.CustomerDirectory;
-import app.regulars.inventory.Inventory;
 import app.regulars.platform.address.PostalAddress;
-import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.identity.CustomerId;
-import app.regulars.platform.money.Money;
 import app.regulars.pricing.Prices;
-import java.time.Instant;
+import app.regulars.testing.Goods;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
@@ -28,28 +22,18 @@ class Shopping {
     private static final long SOON = 20_000_000_000L;
 
     private final Checkout checkout;
-    private final CatalogDesk catalog;
-    private final Prices prices;
-    private final Inventory inventory;
+    private final Goods goods;
     private final CustomerDirectory customers;
 
-    Shopping(Checkout checkout, CatalogDesk catalog, Prices prices, Inventory inventory, CustomerDirectory customers) {
+    Shopping(Checkout checkout, Goods goods, CustomerDirectory customers) {
         this.checkout = checkout;
-        this.catalog = catalog;
-        this.prices = prices;
-        this.inventory = inventory;
+        this.goods = goods;
         this.customers = customers;
     }
 
     VariantId product(String handle, String taxClass, String price, int stock) {
         var run = UUID.randomUUID().toString().substring(0, 8);
-        var name = Localized.of(handle);
-        var variant = catalog.save(new ProductForm(handle + "-" + run, null, List.of(), name, name, name, null, null, "sand", List.of(), taxClass, List.of(),
-                List.of(new ProductForm.Variant((handle + "-" + run).toUpperCase(Locale.ROOT), Map.of(), null, 100, false)), Map.of(), List.of(), List.of(), null, false,
-                Instant.parse("2026-01-01T00:00:00Z"))).values().iterator().next();
-        prices.setListPrice(variant, Money.of(price, "CAD"));
-        inventory.adjust(variant, stock, "counted");
-        return variant;
+        return goods.article((handle + "-" + run).toUpperCase(Locale.ROOT), taxClass, price, stock);
     }
 
     CustomerId customer(String name) {

@@ -3,8 +3,6 @@ package app.regulars.reordering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.regulars.catalog.CatalogDesk;
-import app.regulars.catalog.ProductForm;
 import app.regulars.catalog.VariantId;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.inventory.Inventory;
@@ -13,7 +11,6 @@ import app.regulars.ordering.OrderImport;
 import app.regulars.ordering.OrderNumber;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
-import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.persistence.Columns;
@@ -21,15 +18,14 @@ import app.regulars.platform.privacy.ContactPermission;
 import app.regulars.platform.privacy.SpokenConsents;
 import app.regulars.platform.time.BusinessClock;
 import app.regulars.pricing.Prices;
+import app.regulars.testing.Goods;
 import app.regulars.testing.RegularsTest;
 import app.regulars.testing.WithStaff;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +54,7 @@ class ReorderingModuleTests {
     @Autowired
     private OrderImport orders;
     @Autowired
-    private CatalogDesk desk;
+    private Goods goods;
     @Autowired
     private Prices prices;
     @Autowired
@@ -88,13 +84,7 @@ class ReorderingModuleTests {
     }
 
     private VariantId article(String handle, String price, int stock) {
-        var name = Localized.of(handle);
-        var id = desk.save(new ProductForm(handle + "-" + tag, null, List.of(), name, name, name, null, null, "sand", List.of(), "standard", List.of(),
-                List.of(new ProductForm.Variant(handle + "-" + tag, Map.of(), null, 100, false)), Map.of(), List.of(), List.of(), null, false,
-                Instant.parse("2026-01-01T00:00:00Z"))).values().iterator().next();
-        prices.setListPrice(id, Money.of(price, "CAD"));
-        inventory.adjust(id, stock, "delivered");
-        return id;
+        return goods.article(handle + "-" + tag, price, stock);
     }
 
     private void bought(CustomerId customer, VariantId variant, String sku, int... daysAgo) {

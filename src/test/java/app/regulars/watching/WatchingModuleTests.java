@@ -3,27 +3,22 @@ package app.regulars.watching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.regulars.catalog.CatalogDesk;
-import app.regulars.catalog.ProductForm;
 import app.regulars.catalog.VariantId;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.inventory.Inventory;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
-import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.privacy.ContactPermission;
 import app.regulars.platform.privacy.SpokenConsents;
 import app.regulars.pricing.Prices;
+import app.regulars.testing.Goods;
 import app.regulars.testing.RegularsTest;
 import app.regulars.testing.WithStaff;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +38,7 @@ class WatchingModuleTests {
     @Autowired
     private Telling telling;
     @Autowired
-    private CatalogDesk desk;
+    private Goods goods;
     @Autowired
     private Prices prices;
     @Autowired
@@ -66,11 +61,7 @@ class WatchingModuleTests {
     void somebodyAndAMug() {
         me = customers.obtain(tag + "@people.example", "Mira Cole", null, null, Locale.CANADA, "test");
         other = customers.obtain(tag + "o@people.example", "Ole Cole", null, null, Locale.CANADA, "test");
-        var name = Localized.of("Mug");
-        mug = desk.save(new ProductForm("mug-" + tag, null, List.of(), name, name, name, null, null, "sand", List.of(), "standard", List.of(),
-                List.of(new ProductForm.Variant("M-" + tag, Map.of(), null, 100, false)), Map.of(), List.of(), List.of(), null, false,
-                Instant.parse("2026-01-01T00:00:00Z"))).values().iterator().next();
-        prices.setListPrice(mug, Money.of("24.00", "CAD"));
+        mug = goods.article("M-" + tag, "24.00", 0);
     }
 
     @Test
