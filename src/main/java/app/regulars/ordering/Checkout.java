@@ -95,7 +95,12 @@ public class Checkout {
 
     /** As above, with the codes of coupons and vouchers. */
     public Offer offer(List<Prices.Wish> wishes, List<String> codes, CustomerId customer, String country, String province, String option) {
-        return offers.offer(wishes, codes, customer, null, country, province, option);
+        return offers.offer(wishes, codes, customer, null, country, province, option, false);
+    }
+
+    /** As above, in place of what came back: sent without a charge. */
+    public Offer exchange(List<Prices.Wish> wishes, List<String> codes, CustomerId customer, String country, String province, String option) {
+        return offers.offer(wishes, codes, customer, null, country, province, option, true);
     }
 
     /** What the customer could have taken off an order without knowing a code, such as a voucher. */
@@ -210,7 +215,7 @@ public class Checkout {
         var wishes = lines.stream().map(line -> new Prices.Wish(line.variant(), line.quantity(), line.configuration())).toList();
         var typed = order.form();
         var goods = lines.stream().map(CartFile.Line::total).reduce(Money.zero(shop.currency()), Money::plus);
-        var checked = rules.check(typed, goods, order.isByStaff() || agreed != null ? Terms.NONE : offers.terms(order.customer()));
+        var checked = rules.check(typed, goods, order.isByStaff() || order.isExchange() || agreed != null ? Terms.NONE : offers.terms(order.customer()));
         var said = termsMissing(order);
         if (checked.form() == null || said.isPresent()) {
             return new CheckoutResult.Incomplete(Stream.concat(checked.problems().stream(), said.stream()).toList());
@@ -219,7 +224,7 @@ public class Checkout {
                 : checked.form().wishing(checked.form().wishes().agreed(termsOfSale.inForce().orElse(null)));
         var address = form.address();
         var offer = offers.offer(wishes, order.codes(), order.customer(), order.isByStaff() ? form.email() : null, address == null ? "CA" : address.country(),
-                address == null ? null : address.province(), form.shippingOption());
+                address == null ? null : address.province(), form.shippingOption(), order.isExchange());
         var day = CheckoutRules.day(form.wishes().deliverOn(), offer.chosen(), clock.instant().atZone(shop.zone()).toLocalDate());
         if (day.isPresent() && !order.approved()) {
             return new CheckoutResult.Incomplete(List.of(day.get()));

@@ -4,11 +4,13 @@ import app.regulars.customer.Companies;
 import app.regulars.customer.CustomerCard;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.money.Money;
 import app.regulars.platform.shop.Shop;
 import app.regulars.pricing.Asked;
 import app.regulars.pricing.DiscountSource;
 import app.regulars.pricing.Prices;
 import app.regulars.pricing.Terms;
+import app.regulars.shipping.ShippingOption;
 import app.regulars.shipping.ShippingRates;
 import java.util.List;
 import java.util.Optional;
@@ -42,14 +44,19 @@ class CheckoutOffers {
      *                 what somebody else has used
      * @param option   an unknown one answers the first of those that are possible
      * @param province null where it is not known yet: then no taxes
+     * @param free     whether it is sent without a charge
      */
-    Checkout.Offer offer(List<Prices.Wish> wishes, List<String> codes, CustomerId customer, String email, String country, String province, String option) {
+    Checkout.Offer offer(List<Prices.Wish> wishes, List<String> codes, CustomerId customer, String email, String country, String province, String option,
+                         boolean free) {
         var counted = customer != null || email == null || email.isBlank() ? customer : customers.findByEmail(email).map(CustomerCard::id).orElse(null);
         var goods = prices.goods(wishes, customer);
         var terms = prices.terms(customer);
         var options = rates.options(country, province, goods, terms.freeFrom(null), cartLines.ready(wishes));
         var chosen = options.stream().filter(each -> each.code().equals(option)).findFirst()
                 .orElseGet(() -> options.stream().findFirst().orElseGet(rates::nowhere));
+        if (free) {
+            chosen = new ShippingOption(chosen.code(), Money.zero(shop.currency()), chosen.promised(), chosen.carrier());
+        }
         var pickup = "pickup".equals(chosen.code());
         var taxedIn = pickup ? shop.get("address-country", "CA") : country;
         var taxedAt = pickup ? shop.get("address-province", "PE") : province;

@@ -13,12 +13,15 @@ import java.util.UUID;
  * @param placedBy the person who orders for the customer, or null for guests, staff and the past
  * @param codes   of coupons and vouchers
  * @param seen    the total that the person saw, or null where nobody did
- * @param channel "reorder", "standing", "renewal", "web", "quote", or of those that staff enter "staff", "phone", "mail", "counter"
+ * @param channel "reorder", "standing", "renewal", "web", "quote", or of those that staff enter "staff", "phone", "mail", "counter", or {@link #EXCHANGE}
  * @param agreement whose price holds; null where the price of the moment does
  * @param approved whether somebody who may has said yes to it, so that nobody is asked again
  */
 public record NewOrder(UUID key, CustomerId customer, CustomerId placedBy, List<Prices.Wish> lines, List<String> codes, CheckoutForm form, Money seen,
                        String channel, Agreement agreement, boolean approved) {
+
+    /** In place of what came back: sent without a charge, whatever it costs. */
+    public static final String EXCHANGE = "exchange";
 
     /** Nobody was asked. */
     public NewOrder(UUID key, CustomerId customer, CustomerId placedBy, List<Prices.Wish> lines, List<String> codes, CheckoutForm form, Money seen, String channel,
@@ -31,6 +34,10 @@ public record NewOrder(UUID key, CustomerId customer, CustomerId placedBy, List<
     /** Whether somebody of the staff took it, on the phone for instance. */
     boolean isByStaff() {
         return BY_STAFF.contains(channel);
+    }
+
+    boolean isExchange() {
+        return EXCHANGE.equals(channel);
     }
 
     /** At the price of the moment. */

@@ -7,7 +7,8 @@ import static app.regulars.platform.persistence.Columns.uuid;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.money.Money;
-import java.security.SecureRandom;
+import app.regulars.pricing.Codes;
+import app.regulars.pricing.GivenDiscounts;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,47 +25,43 @@ import org.springframework.stereotype.Component;
 @Component
 class CreditBook {
 
-    private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-    private static final int LENGTH = 10;
     private static final String OPEN = "select c.id, c.code, c.customer_id, c.currency, c.amount - coalesce((select sum(u.amount) from return_credit_use u "
             + "where u.credit_id = c.id and u.back_at is null), 0) as rest from return_credit c ";
 
     private final JdbcTemplate jdbc;
-    private final SecureRandom random = new SecureRandom();
 
     CreditBook(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
-    record Open(UUID id, String code, CustomerId owner, Money rest) {
-    }
-
     String give(ReturnId request, CustomerId customer, Money worth, Instant at) {
-        var code = new StringBuilder("C-");
-        for (int i = 0; i < LENGTH; i++) {
-            code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
+        var code = Codes.next("C-");
         jdbc.update("insert into return_credit (id, return_id, customer_id, code, amount, currency, given_at) values (?, ?, ?, ?, ?, ?, ?)", bytes(Ids.next()),
-                bytes(request.value()), bytes(customer.value()), code.toString(), worth.amount(), worth.currency(), utc(at));
-        return code.toString();
+                bytes(request.value()), bytes(customer.value()), code, worth.amount(), worth.currency(), utc(at));
+        return code;
     }
 
-    Optional<String> codeOf(ReturnId request) {
-        return jdbc.queryForList("select code from return_credit where return_id = ?", String.class, (Object) bytes(request.value())).stream().findFirst();
+    /** @param worth what it was given as, before taxes */
+    record Given(String code, Money worth) {
     }
 
-    List<Open> open(CustomerId customer) {
+    Optional<Given> of(ReturnId request) {
+        return jdbc.query("select code, amount, currency from return_credit where return_id = ?", (row, n) -> new Given(row.getString(1),
+                Money.of(row.getBigDecimal(2), row.getString(3))), (Object) bytes(request.value())).stream().findFirst();
+    }
+
+    List<GivenDiscounts.Given> open(CustomerId customer) {
         return read("where c.customer_id = ?", bytes(customer.value()));
     }
 
-    List<Open> open(Collection<String> codes) {
+    List<GivenDiscounts.Given> open(Collection<String> codes) {
         return codes.isEmpty() ? List.of() : read("where c.code in (" + String.join(",", Collections.nCopies(codes.size(), "?")) + ")", codes.toArray());
     }
 
-    private List<Open> read(String condition, Object... values) {
-        return jdbc.query(OPEN + condition + " order by c.given_at limit 50", (row, n) -> new Open(uuid(row.getBytes("id")), row.getString("code"),
+    private List<GivenDiscounts.Given> read(String condition, Object... values) {
+        return jdbc.query(OPEN + condition + " order by c.given_at limit 50", (row, n) -> new GivenDiscounts.Given(uuid(row.getBytes("id")), row.getString("code"),
                 new CustomerId(uuid(row.getBytes("customer_id"))), Money.of(row.getBigDecimal("rest"), row.getString("currency"))), values)
-                .stream().filter(open -> !open.rest().isZero() && !open.rest().isNegative()).toList();
+                .stream().filter(open -> !open.worth().isZero() && !open.worth().isNegative()).toList();
     }
 
     /** Takes all that is left. @return false when nothing is; of two orders at once one gets it */
@@ -73,7 +70,7 @@ class CreditBook {
         jdbc.query("select id from return_credit where id = ? for update", row -> { }, (Object) bytes(credit));
         return read("where c.id = ?", bytes(credit)).stream().findFirst().map(open -> jdbc.update(
                 "insert into return_credit_use (id, credit_id, order_id, used_at, amount) values (?, ?, ?, ?, ?)", bytes(Ids.next()), bytes(credit), bytes(order), utc(at),
-                open.rest().amount()) > 0).orElse(false);
+                open.worth().amount()) > 0).orElse(false);
     }
 
     /** What the order really took, never more than was kept for it. */

@@ -27,6 +27,14 @@ class PaidShares {
         return nets.get(line).amount().plus(shares.get(line)).rounded();
     }
 
+    /** What of an amount with tax stands for the goods, as on the line it was paid for; the taxes on them go with it. */
+    Money net(OrderFile order, int line, Money amount) {
+        var sold = order.lines().get(line);
+        var whole = of(order, line);
+        return whole.isZero() ? Money.zero(amount.currency()) : Money.of(amount.amount().multiply(sold.total().minus(sold.discount()).amount())
+                .divide(whole.amount(), 10, RoundingMode.HALF_UP), amount.currency()).rounded();
+    }
+
     /**
      * The share of some pieces, so that all of them together are the whole whatever the order in which they come.
      *

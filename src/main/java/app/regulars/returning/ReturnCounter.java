@@ -133,7 +133,7 @@ class ReturnCounter {
     }
 
     ReturnFile file(ReturnRequest request, boolean forStaff) {
-        return request.file(reasons.get(request.reason()), credits.codeOf(request.id()).orElse(null), pictures.of(request.id()), forStaff);
+        return request.file(reasons.get(request.reason()), credits.of(request.id()).orElse(null), pictures.of(request.id()), forStaff);
     }
 
     List<ReturnReason> offered(ReturnKind kind) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The staff's door to returns and complaints. Every step stands in the history of the return and of the house. */
@@ -32,18 +33,20 @@ public class ReturnDesk {
     private final ReturnCounter counter;
     private final ReturnPolicy policy;
     private final Settling settling;
+    private final Exchanging exchanging;
     private final Inventory inventory;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ReturnDesk(ReturnRepository returns, ReturnQueries queries, ReturnReasons reasons, ReturnCounter counter, ReturnPolicy policy, Settling settling, Inventory inventory,
-               AuditTrail audit, Clock clock) {
+    ReturnDesk(ReturnRepository returns, ReturnQueries queries, ReturnReasons reasons, ReturnCounter counter, ReturnPolicy policy, Settling settling, Exchanging exchanging,
+               Inventory inventory, AuditTrail audit, Clock clock) {
         this.returns = returns;
         this.queries = queries;
         this.reasons = reasons;
         this.counter = counter;
         this.policy = policy;
         this.settling = settling;
+        this.exchanging = exchanging;
         this.inventory = inventory;
         this.audit = audit;
         this.clock = clock;
@@ -145,6 +148,30 @@ public class ReturnDesk {
         var how = one(Outcome.values(), outcome, Outcome::code);
         settling.settle(request, how, how == Outcome.REFUND || how == Outcome.CREDIT ? typed(amount, request.amount().currency()) : null, remark, by);
         done(request, by, "return.settled", change(request, before).to(Change.fields("status", request.status(), "outcome", how, "amount", request.amount())).because(remark));
+    }
+
+    /** What another piece costs in place of what came back. @throws Refused beside "sku" or "pieces" */
+    @RolesAllowed(Permissions.RETURNS_SETTLE)
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Exchange exchange(ReturnNumber number, String sku, String pieces) {
+        return exchanging.look(returns.findByNumber(number.value()).orElseThrow(NotFound::new), sku, pieces);
+    }
+
+    /**
+     * Orders it for the customer; again answers the order that was made.
+     *
+     * @param seen the total as it was shown, a plain number
+     */
+    @RolesAllowed(Permissions.RETURNS_SETTLE)
+    public String order(ReturnNumber number, String sku, String pieces, String seen, StaffId by) {
+        var request = locked(number);
+        if (request.replacement() != null) {
+            return request.replacement();
+        }
+        var order = exchanging.place(request, sku, pieces, seen);
+        request.replaceWith(order, by, clock.instant());
+        done(request, by, "return.replaced", Change.of(number.value()).about(request.customer()).to(Change.fields("replacement", order, "sku", sku, "pieces", pieces)));
+        return order;
     }
 
     /** The order that replaces the goods was made. @throws Refused when there is no such order of this customer */

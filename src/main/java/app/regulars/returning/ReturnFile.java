@@ -22,13 +22,14 @@ import java.util.UUID;
  * @param amount        what is given back, with tax; null before it is settled
  * @param replacement   the number of the order that replaces the goods, or null
  * @param credit        what the customer types at checkout, or null
+ * @param creditWorth   what of goods it takes off before taxes, or null
  * @param pictures      their ids
  * @param history       oldest first; customers see neither notes nor who of us did what
  */
 public record ReturnFile(ReturnId id, ReturnNumber number, ReturnKind kind, ReturnStatus status, OrderId order, OrderNumber orderNumber, CustomerId customer, int line,
                          VariantId variant, String sku, Localized name, Localized options, String art, String backdrop, int quantity, ReturnReason reason,
                          String words, Wish wish, Instant openedAt, boolean sendBack, String returnAddress, String carrier, String trackingNumber,
-                         GoodsCondition condition, boolean restocked, Outcome outcome, Money amount, String replacement, String credit, List<UUID> pictures,
+                         GoodsCondition condition, boolean restocked, Outcome outcome, Money amount, String replacement, String credit, Money creditWorth, List<UUID> pictures,
                          List<Moment> history) {
 
     /** @param what named by returning.happened.{what} @param actor "customer", "staff" or "system" */

@@ -64,7 +64,9 @@ class ReturnMails {
             var subject = texts.get(language, "returning.mail." + kind + ".subject", "number", file.number().value());
             var values = new HashMap<String, Object>(Map.of("file", file, "subject", subject, "kind", kind, "name", name == null ? "" : name,
                     "amount", file.amount() == null ? "" : Formats.money(file.amount(), language), "link", address.of("/returns/" + token + "?number=" + file.number())));
-            return new OutgoingMail("return-" + kind + ":" + file.id(), "return." + kind, null, request.customer(), request.contactEmail(), language, subject,
+            // an exchange of which nothing came is settled anew
+            var once = to == ReturnStatus.SETTLED && file.outcome() != null ? kind + "-" + file.outcome().code() : kind;
+            return new OutgoingMail("return-" + once + ":" + file.id(), "return." + kind, null, request.customer(), request.contactEmail(), language, subject,
                     templates.render("returning/mail.jte", language, values));
         }
     }

@@ -35,6 +35,7 @@ class ReturnPersonalData implements PersonalDataSource {
                 PersonalTable.of("return_moment", MINE).blanked("null", "detail"), PersonalTable.of("return_picture", MINE).deleted(),
                 PersonalTable.of("return_claim", "order_id in (select order_id from return_request where customer_id = :customer)"),
                 PersonalTable.of("return_credit", "customer_id = :customer"),
+                PersonalTable.of("follow_up", "customer_id = :customer").without("token_hash").blanked("null", "words", "token_hash"),
                 PersonalTable.of("return_credit_use", "credit_id in (select id from return_credit where customer_id = :customer)"));
     }
 
@@ -55,6 +56,11 @@ class ReturnPersonalData implements PersonalDataSource {
         @Bean
         CustomerLinks returnsOpenedByCustomers(JdbcTemplate jdbc) {
             return new LinkedRows(jdbc, "returns-opened", "return_request", "opened_by", true, null).personal();
+        }
+
+        @Bean
+        CustomerLinks followUpsOfCustomers(JdbcTemplate jdbc) {
+            return new LinkedRows(jdbc, "follow-ups", "follow_up", false);
         }
 
         @Bean

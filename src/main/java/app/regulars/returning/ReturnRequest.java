@@ -37,7 +37,6 @@ import java.util.UUID;
 @Table(name = "return_request")
 class ReturnRequest {
 
-    static final int LONGEST_WORDS = 2000;
     private static final int LONGEST_PARCEL = 80;
 
     @Id
@@ -125,7 +124,7 @@ class ReturnRequest {
         this.backdrop = sold.backdrop();
         this.quantity = form.quantity();
         this.reasonId = reason.id();
-        this.words = words(form.words(), form.kind() == ReturnKind.COMPLAINT);
+        this.words = Said.words(form.words(), form.kind() == ReturnKind.COMPLAINT);
         this.wish = wish;
         this.contactEmail = order.contactEmail();
         this.locale = language.toLanguageTag();
@@ -144,19 +143,6 @@ class ReturnRequest {
         number = drawn.value();
     }
 
-    /** Of a complaint somebody has to say what is wrong. */
-    static String words(String typed, boolean needed) {
-        // what people write may have lines
-        var text = typed == null ? "" : typed.replaceAll("\\r\\n?", "\n").replaceAll("[\\p{Cc}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069&&[^\\n]]+", " ").strip();
-        if (text.isBlank()) {
-            if (needed) {
-                throw new Refused("returning.refused.words", "words", Map.of());
-            }
-            return "";
-        }
-        return PersonTexts.bounded(text, LONGEST_WORDS, "words");
-    }
-
     /** @param back whether the goods have to come back @param address where to; needed when they have to */
     void approve(boolean back, String address, StaffId by, Instant at) {
         if (back && (address == null || address.isBlank())) {
@@ -172,7 +158,7 @@ class ReturnRequest {
         if (why == null || why.isBlank()) {
             throw new Refused("returning.refused.why", "why", Map.of());
         }
-        var said = PersonTexts.bounded(PersonTexts.clean(why), LONGEST_WORDS, "why");
+        var said = PersonTexts.bounded(PersonTexts.clean(why), Said.LONGEST, "why");
         to(ReturnStatus.REFUSED);
         closedAt = at;
         happened(at, "refused", by, null, said);
@@ -189,8 +175,8 @@ class ReturnRequest {
         if (!sendBack && status == ReturnStatus.APPROVED) {
             throw new Refused("returning.refused.keep");
         }
-        var who = bounded(by, 60, "carrier");
-        var code = bounded(parcel, LONGEST_PARCEL, "tracking");
+        var who = Said.bounded(by, 60, "carrier");
+        var code = Said.bounded(parcel, LONGEST_PARCEL, "tracking");
         to(ReturnStatus.ON_ITS_WAY);
         carrier = who;
         trackingNumber = code;
@@ -215,11 +201,11 @@ class ReturnRequest {
         to(ReturnStatus.INSPECTED);
         goodsCondition = found;
         restocked = backToStock;
-        happened(at, "inspected", by, null, bounded(remark, LONGEST_WORDS, "remark"));
+        happened(at, "inspected", by, null, Said.bounded(remark, Said.LONGEST, "remark"));
     }
 
     /**
-     * Decides what becomes of it; what has to come back has to be looked at first.
+     * Decides what becomes of it; what has to come back has to be looked at first. An exchange of which nothing came can be decided anew.
      *
      * @param most what was paid for these pieces and not given back yet, with tax
      */
@@ -231,18 +217,28 @@ class ReturnRequest {
         if (how == null || money && (given == null || given.isZero() || given.isNegative() || given.compareTo(most) > 0)) {
             throw new Refused(how == null ? "returning.refused.outcome" : "returning.refused.amount", how == null ? "outcome" : "amount", Map.of("most", most.toString()));
         }
-        var said = bounded(remark, LONGEST_WORDS, "remark");
+        var said = Said.bounded(remark, Said.LONGEST, "remark");
         if (how == Outcome.NOTHING && said == null) {
             throw new Refused("returning.refused.nothing", "remark", Map.of());
         }
-        to(ReturnStatus.SETTLED);
+        if (!mayBeReplaced()) {
+            to(ReturnStatus.SETTLED);
+        }
         outcome = how;
         amount = money ? given.amount() : BigDecimal.ZERO;
         happened(at, "settled-" + how.code(), by, null, said);
     }
 
+    boolean mayBeReplaced() {
+        return outcome == Outcome.EXCHANGE && status == ReturnStatus.SETTLED && replacement == null;
+    }
+
+    String replacement() {
+        return replacement;
+    }
+
     void replaceWith(String order, StaffId by, Instant at) {
-        if (outcome != Outcome.EXCHANGE || status != ReturnStatus.SETTLED) {
+        if (!mayBeReplaced()) {
             throw new Refused("returning.refused.move");
         }
         replacement = order;
@@ -261,7 +257,7 @@ class ReturnRequest {
         if (text == null || text.isBlank()) {
             throw new Refused("returning.refused.note", "note", Map.of());
         }
-        happened(at, "note", by, null, PersonTexts.bounded(PersonTexts.clean(text), LONGEST_WORDS, "note"));
+        happened(at, "note", by, null, PersonTexts.bounded(PersonTexts.clean(text), Said.LONGEST, "note"));
     }
 
     private void to(ReturnStatus next) {
@@ -274,10 +270,6 @@ class ReturnRequest {
     private void happened(Instant at, String what, StaffId by, String actor, String detail) {
         changedAt = at;
         moments.add(new Moment(at, what, actor != null ? actor : by == null ? "customer" : "staff", by, detail));
-    }
-
-    private static String bounded(String text, int most, String field) {
-        return text == null || text.isBlank() ? null : PersonTexts.bounded(PersonTexts.clean(text), most, field);
     }
 
     ReturnId id() {
@@ -336,10 +328,11 @@ class ReturnRequest {
         return Languages.of(locale);
     }
 
-    ReturnFile file(ReturnReason reason, String credit, List<UUID> pictures, boolean forStaff) {
+    ReturnFile file(ReturnReason reason, CreditBook.Given credit, List<UUID> pictures, boolean forStaff) {
         return new ReturnFile(id(), number(), kind, status, order(), orderNumber(), customerId, line, variant(), sku, new Localized(nameEn, nameFr),
                 new Localized(optionsEn == null ? "" : optionsEn, optionsFr), art, backdrop, quantity, reason, words, wish, openedAt, sendBack, returnAddress, carrier,
-                trackingNumber, goodsCondition, restocked, outcome, outcome == null ? null : amount(), replacement, credit, pictures,
+                trackingNumber, goodsCondition, restocked, outcome, outcome == null ? null : amount(), replacement,
+                credit == null ? null : credit.code(), credit == null ? null : credit.worth(), pictures,
                 moments.stream().filter(moment -> forStaff || !"note".equals(moment.what())).map(moment -> new ReturnFile.Moment(moment.happenedAt(), moment.what(),
                         moment.actor(), forStaff ? moment.staffId() : null, forStaff || !"inspected".equals(moment.what()) ? moment.detail() : null)).toList());
     }

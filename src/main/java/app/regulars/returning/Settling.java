@@ -39,9 +39,11 @@ class Settling {
         var whole = shares.of(order, request.line());
         var before = returns.findTop200ByOrderIdAndLineOrderByOpenedAt(request.order().value(), request.line()).stream()
                 .filter(other -> !other.id().equals(request.id()) && other.outcome() != null && other.outcome() != Outcome.NOTHING).toList();
-        var given = before.stream().map(ReturnRequest::amount).reduce(Money.zero(whole.currency()), Money::plus);
-        var left = whole.minus(given);
-        var part = PaidShares.part(whole, request.quantity(), before.stream().mapToInt(ReturnRequest::quantity).sum(), order.lines().get(request.line()).quantity());
+        var all = order.lines().get(request.line()).quantity();
+        var given = before.stream().map(other -> other.outcome() == Outcome.EXCHANGE ? PaidShares.part(whole, other.quantity(), 0, all) : other.amount())
+                .reduce(Money.zero(whole.currency()), Money::plus);
+        var left = given.compareTo(whole) > 0 ? Money.zero(whole.currency()) : whole.minus(given);
+        var part = PaidShares.part(whole, request.quantity(), before.stream().mapToInt(ReturnRequest::quantity).sum(), all);
         return new Proposal(whole, part.compareTo(left) > 0 ? left : part, left);
     }
 
@@ -49,7 +51,8 @@ class Settling {
         var now = clock.instant();
         request.settle(how, given, proposal(request).most(), remark, by, now);
         if (how == Outcome.CREDIT) {
-            credits.give(request.id(), request.customer(), given, now);
+            // it is taken off goods before taxes, so it holds what was paid for goods; the taxes on them follow
+            credits.give(request.id(), request.customer(), shares.net(orders.file(request.orderNumber()).orElseThrow(NotFound::new), request.line(), given), now);
         }
         if (how == Outcome.REFUND) {
             giveBack(request, given);

@@ -59,9 +59,9 @@ class ReturnRequestTests {
 
     @Test
     void whatIsWrongHasToBeSaid() {
-        assertThatExceptionOfType(app.regulars.platform.Refused.class).isThrownBy(() -> ReturnRequest.words(" \n ", true)).matches(refused -> "words".equals(refused.field()));
-        assertThat(ReturnRequest.words(null, false)).isEmpty();
-        assertThat(ReturnRequest.words("one\r\ntwo\u202E\u0007", true)).isEqualTo("one\ntwo");
-        assertThatExceptionOfType(app.regulars.platform.Refused.class).isThrownBy(() -> ReturnRequest.words("x".repeat(2001), true));
+        assertThatExceptionOfType(app.regulars.platform.Refused.class).isThrownBy(() -> Said.words(" \n ", true)).matches(refused -> "words".equals(refused.field()));
+        assertThat(Said.words(null, false)).isEmpty();
+        assertThat(Said.words("one\r\ntwo\u202E\u0007", true)).isEqualTo("one\ntwo");
+        assertThatExceptionOfType(app.regulars.platform.Refused.class).isThrownBy(() -> Said.words("x".repeat(2001), true));
     }
 }

@@ -3,8 +3,6 @@ package app.regulars.returning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.regulars.catalog.CatalogDesk;
-import app.regulars.catalog.ProductForm;
 import app.regulars.catalog.VariantId;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.inventory.Inventory;
@@ -21,20 +19,19 @@ import app.regulars.payment.Payments;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
-import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.persistence.Columns;
 import app.regulars.pricing.Prices;
+import app.regulars.testing.Goods;
 import app.regulars.testing.RegularsTest;
 import app.regulars.testing.WithStaff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -64,6 +61,8 @@ class ReturningModuleTests {
     @Autowired
     private ReturnDesk desk;
     @Autowired
+    private ReturnCauses causes;
+    @Autowired
     private ReturnPictureFiles pictures;
     @Autowired
     private Checkout checkout;
@@ -74,7 +73,7 @@ class ReturningModuleTests {
     @Autowired
     private OrderDesk orderDesk;
     @Autowired
-    private CatalogDesk catalog;
+    private Goods goods;
     @Autowired
     private Prices prices;
     @Autowired
@@ -93,12 +92,11 @@ class ReturningModuleTests {
     void somebodyAndAMug() {
         me = customers.obtain(tag + "@returns.example", "Mira Cole", null, null, Locale.CANADA, "test");
         other = customers.obtain(tag + "o@returns.example", "Ole Cole", null, null, Locale.CANADA, "test");
-        var name = Localized.of("Mug");
-        mug = catalog.save(new ProductForm("return-mug-" + tag, null, List.of(), name, name, name, null, null, "sand", List.of(), "standard", List.of(),
-                List.of(new ProductForm.Variant("RM-" + tag, Map.of(), null, 100, false)), Map.of(), List.of(), List.of(), null, false,
-                Instant.parse("2026-01-01T00:00:00Z"))).values().iterator().next();
-        prices.setListPrice(mug, Money.of("19.99", "CAD"));
-        inventory.adjust(mug, 50, "counted");
+        mug = goods.article("RM-" + tag, "19.99", 50);
+    }
+
+    private VariantId article(String what, String price) {
+        return goods.article(what.toUpperCase(Locale.ROOT) + "-" + tag, price, 50);
     }
 
     @Test
@@ -215,14 +213,94 @@ class ReturningModuleTests {
         desk.settle(number, "credit", "60", "Sorry about that", ellen);
         assertThat(mine.find(me, number).credit()).startsWith("C-");
         assertThat(checkout.open(other)).isEmpty();
-        assertThat(checkout.open(me)).singleElement().satisfies(offer -> assertThat(offer.worth()).isEqualTo(Money.of("60", "CAD")));
+        assertThat(checkout.open(me)).singleElement().satisfies(offer -> assertThat(offer.worth()).as("sixty with tax, before taxes").isEqualTo(Money.of("52.63", "CAD")));
         carts.enter(CartOwner.of(me), mine.find(me, number).credit());
         var next = place(me, 1);
         assertThat(orders.find(me, next).discounts()).singleElement().satisfies(off -> assertThat(off.amount()).isEqualTo(Money.of("19.99", "CAD")));
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(checkout.open(me)).singleElement()
-                .satisfies(offer -> assertThat(offer.worth()).isEqualTo(Money.of("40.01", "CAD"))));
+                .satisfies(offer -> assertThat(offer.worth()).isEqualTo(Money.of("32.64", "CAD"))));
         orderDesk.cancel(next, "changed her mind", ellen);
-        assertThat(checkout.open(me)).singleElement().satisfies(offer -> assertThat(offer.worth()).isEqualTo(Money.of("60", "CAD")));
+        assertThat(checkout.open(me)).singleElement().satisfies(offer -> assertThat(offer.worth()).isEqualTo(Money.of("52.63", "CAD")));
+    }
+
+    @Test
+    void theSameAgainCostsNothingWhateverItCostsToday() {
+        var order = delivered(me, 2);
+        var number = exchanged(order, 1);
+        prices.setListPrice(mug, Money.of("25.00", "CAD"));
+        var available = inventory.available(List.of(mug)).get(mug);
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> desk.exchange(number, "NO-SUCH-" + tag, "1")).matches(refused -> "sku".equals(refused.field()));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> desk.exchange(number, sku(), "0")).matches(refused -> "pieces".equals(refused.field()));
+        assertThat(desk.exchange(number, sku(), "1")).satisfies(look -> {
+            assertThat(look.goods()).isEqualTo(Money.of("25.00", "CAD"));
+            assertThat(look.total().isZero()).isTrue();
+            assertThat(look.rest().isZero()).isTrue();
+        });
+        assertThat(checkout.open(me)).as("looking gives nothing").isEmpty();
+        var replacement = desk.order(number, sku(), "1", "0.00", ellen);
+        assertThat(desk.order(number, sku(), "1", "0.00", ellen)).as("pressed twice").isEqualTo(replacement);
+        assertThat(inventory.available(List.of(mug))).containsEntry(mug, available - 1);
+        var file = orders.find(me, new OrderNumber(replacement));
+        assertThat(file.total().isZero()).isTrue();
+        assertThat(file.channel()).isEqualTo("exchange");
+        assertThat(file.purchaseReference()).isEqualTo(number.value());
+        assertThat(mine.find(me, number).replacement()).isEqualTo(replacement);
+        assertThatExceptionOfType(Refused.class).as("it was replaced").isThrownBy(() -> desk.settle(number, "refund", "1.00", null, ellen));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(kinds()).contains("return.settled"));
+        assertThat(checkout.open(me)).isEmpty();
+    }
+
+    @Test
+    void somethingDearerCostsTheDifferenceAndOfSomethingCheaperTheRestIsACredit() {
+        var pot = article("pot", "30.00");
+        var spoon = article("spoon", "5.00");
+        var dearer = exchanged(delivered(me, 1), 1);
+        var look = desk.exchange(dearer, "POT-" + tag, "1");
+        assertThat(look.total()).as("10.01 and 14 % on it").isEqualTo(Money.of("11.41", "CAD"));
+        assertThatExceptionOfType(Refused.class).as("it is not what was seen").isThrownBy(() -> desk.order(dearer, "POT-" + tag, "1", "9.99", ellen));
+        assertThat(checkout.open(me)).as("and nothing of it stays").isEmpty();
+        var order = new OrderNumber(desk.order(dearer, "POT-" + tag, "1", "11.41", ellen));
+        assertThat(orders.find(me, order).payment().open()).isEqualTo(Money.of("11.41", "CAD"));
+        var cheaper = exchanged(delivered(me, 1), 1);
+        assertThat(desk.exchange(cheaper, "SPOON-" + tag, "1").rest()).isEqualTo(Money.of("14.99", "CAD"));
+        desk.order(cheaper, "SPOON-" + tag, "1", null, ellen);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(checkout.open(me)).singleElement()
+                .satisfies(offer -> assertThat(offer.worth()).isEqualTo(Money.of("14.99", "CAD"))));
+        assertThat(inventory.available(List.of(pot, spoon)).values()).containsOnly(49);
+    }
+
+    @Test
+    void ofWhatIsSoldOutNothingIsOrderedAndItCanBeSettledOtherwise() {
+        var number = exchanged(delivered(me, 1), 1);
+        inventory.adjust(mug, -inventory.available(List.of(mug)).get(mug), "broken");
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> desk.order(number, sku(), "1", null, ellen)).matches(refused -> refused.key().endsWith("sold-out"));
+        assertThat(checkout.open(me)).isEmpty();
+        desk.settle(number, "refund", "22.79", null, ellen);
+        assertThat(mine.find(me, number).outcome()).isEqualTo(Outcome.REFUND);
+    }
+
+    @Test
+    void causesOfAPeriodAndOfOneProduct() {
+        mine.open(me, me, delivered(me, 2), form(ReturnKind.RETURN, 2), Locale.CANADA);
+        var today = causes.last(1).until();
+        assertThat(causes.figures(causes.last(30), sku())).satisfies(figures -> {
+            assertThat(figures.product().pieces()).isEqualTo(2);
+            assertThat(figures.product().delivered()).isEqualTo(2);
+            assertThat(figures.reasons()).singleElement().satisfies(reason -> assertThat(reason.pieces()).isEqualTo(2));
+        });
+        assertThat(causes.figures(new ReturnCauses.Period(today.minusDays(9), today.minusDays(5)), sku()).reasons()).isEmpty();
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> causes.figures(new ReturnCauses.Period(today, today.minusDays(1)), null));
+    }
+
+    private ReturnNumber exchanged(OrderNumber order, int pieces) {
+        var number = mine.open(me, me, order, form(ReturnKind.COMPLAINT, pieces), Locale.CANADA);
+        desk.approve(number, false, ellen);
+        desk.settle(number, "exchange", null, null, ellen);
+        return number;
+    }
+
+    private String sku() {
+        return "RM-" + tag;
     }
 
     @Test

@@ -14,6 +14,8 @@ import app.regulars.platform.ui.Live;
 import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
+import app.regulars.returning.Exchange;
+import app.regulars.returning.Outcome;
 import app.regulars.returning.ReturnDesk;
 import app.regulars.returning.ReturnFile;
 import app.regulars.returning.ReturnFilter;
@@ -53,7 +55,8 @@ class ReturnDeskView extends TemplateView {
     private static final int LONGEST_QUERY = 60;
     private static final List<Integer> AGES = List.of(2, 7, 14);
     private static final Map<String, String> FIELDS = Map.of("why", "r-why", "condition", "r-condition", "restock", "r-restock", "remark", "r-remark", "amount", "r-amount",
-            "outcome", "r-outcome", "replacement", "r-replacement", "note", "r-note");
+            "outcome", "r-outcome", "note", "r-note");
+    private static final Map<String, String> EXCHANGE_FIELDS = Map.of("sku", "r-sku", "pieces", "r-pieces", "replacement", "r-replacement");
 
     private final transient ReturnDesk desk;
     private final transient CustomerDirectory customers;
@@ -65,6 +68,7 @@ class ReturnDeskView extends TemplateView {
     private final Fragment detail = new Fragment("return");
     private final Aside drawer = new Aside(detail);
     private String opened = "";
+    private transient Exchange exchange;
 
     ReturnDeskView(ReturnDesk desk, CustomerDirectory customers, StaffDirectory staff, CurrentUser user, Texts texts, Shop shop, Clock clock, Templates templates) {
         super(templates);
@@ -85,6 +89,8 @@ class ReturnDeskView extends TemplateView {
         detail.on("inspect", values -> step("inspected", number -> desk.inspect(number, values.get("condition"), "on".equals(values.get("restock")), values.get("remark"), me())));
         detail.on("settle", values -> step("settled", number -> desk.settle(number, values.get("outcome"), values.get("amount"), values.get("remark"), me())));
         detail.on("replace", values -> step("replaced", number -> desk.replaceWith(number, values.get("replacement"), me())));
+        detail.on("exchange-look", values -> look(values.getOrDefault("sku", ""), values.getOrDefault("pieces", "")));
+        detail.on("exchange", values -> step("exchanged", number -> desk.order(number, exchange.sku(), String.valueOf(exchange.pieces()), plain(exchange.total()), me())));
         detail.on("close", values -> step("closed", number -> desk.close(number, me())));
         detail.on("note", values -> step("note", number -> desk.note(number, values.get("note"), me())));
         Live.on("returns", this, this::showList);
@@ -132,9 +138,11 @@ class ReturnDeskView extends TemplateView {
     private ReturnFilter filter(ReturnStatus status) {
         var age = number("age", 0, 0, 3650);
         var month = month();
-        var since = month != null ? month.atDay(1) : since();
+        var since = month != null ? month.atDay(1) : day("since");
+        var until = day("until");
         var from = since == null ? null : since.atStartOfDay(shop.zone()).toInstant();
-        var before = month != null ? month.plusMonths(1).atDay(1).atStartOfDay(shop.zone()).toInstant() : age == 0 ? null : clock.instant().minus(Duration.ofDays(age));
+        var before = month != null ? month.plusMonths(1).atDay(1).atStartOfDay(shop.zone()).toInstant()
+                : until != null ? until.plusDays(1).atStartOfDay(shop.zone()).toInstant() : age == 0 ? null : clock.instant().minus(Duration.ofDays(age));
         return new ReturnFilter(status, reason(), blankToNull(parameter("sku")), from, before, bounded(parameter("q")));
     }
 
@@ -150,9 +158,9 @@ class ReturnDeskView extends TemplateView {
         }
     }
 
-    private LocalDate since() {
+    private LocalDate day(String name) {
         try {
-            return parameter("since").isEmpty() ? null : LocalDate.parse(parameter("since"));
+            return parameter(name).isEmpty() ? null : LocalDate.parse(parameter(name));
         } catch (DateTimeParseException noDay) {
             return null;
         }
@@ -177,7 +185,7 @@ class ReturnDeskView extends TemplateView {
     /** What else narrows the list, to be taken away: it came with a link from the figures. */
     private List<ReturnDeskLists.Choice> chips() {
         var chips = new ArrayList<ReturnDeskLists.Choice>();
-        for (var name : List.of("q", "sku", "month", "since")) {
+        for (var name : List.of("q", "sku", "month", "since", "until")) {
             if (!parameter(name).isBlank()) {
                 chips.add(new ReturnDeskLists.Choice(parameter(name), true, address(Map.of(name, "", "page", ""))));
             }
@@ -197,6 +205,9 @@ class ReturnDeskView extends TemplateView {
             title(getTranslation("returning.desk.title"));
             return;
         }
+        if (!opened.equals(before)) {
+            exchange = null;
+        }
         var number = new ReturnNumber(opened);
         show(opened.equals(before) ? desk.find(number) : desk.open(number, me()));
     }
@@ -209,13 +220,38 @@ class ReturnDeskView extends TemplateView {
         values.put("file", file);
         values.put("customer", customers.find(file.customer()).orElse(null));
         values.put("names", people.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().name())));
-        var proposal = file.outcome() == null && !file.status().isVoid() ? desk.proposal(file.number()) : null;
+        var exchanges = user.may(Permissions.RETURNS_SETTLE) && file.outcome() == Outcome.EXCHANGE && file.status() == ReturnStatus.SETTLED && file.replacement() == null;
+        var proposal = (file.outcome() == null || exchanges) && !file.status().isVoid() ? desk.proposal(file.number()) : null;
         values.put("proposal", proposal);
         values.put("proposed", proposal == null ? "" : plain(proposal.share()));
         values.put("handles", user.may(Permissions.RETURNS_HANDLE));
         values.put("settles", user.may(Permissions.RETURNS_SETTLE));
+        values.put("exchange", exchanges ? reckoned(file) : null);
+        values.put("exchanges", exchanges);
         values.put("close", address(Map.of("return", "", "status", status() == null ? "all" : status().code())));
         detail.show(render("returning/desk-file.jte", values));
+    }
+
+    /** The same again, unless something else was asked for; null when that cannot be had. */
+    private Exchange reckoned(ReturnFile file) {
+        try {
+            exchange = exchange == null ? desk.exchange(file.number(), file.sku(), String.valueOf(file.quantity())) : exchange;
+        } catch (Refused notToBeHad) {
+            exchange = null;
+        }
+        return exchange;
+    }
+
+    private void look(String sku, String pieces) {
+        if (opened.isEmpty()) {
+            throw new NotFound();
+        }
+        try {
+            exchange = desk.exchange(new ReturnNumber(opened), sku, pieces);
+            show(desk.find(new ReturnNumber(opened)));
+        } catch (Refused refused) {
+            refused(refused);
+        }
     }
 
     private static String plain(Money money) {
@@ -232,13 +268,7 @@ class ReturnDeskView extends TemplateView {
         try {
             deed.accept(number);
         } catch (Refused refused) {
-            var words = texts.get(locale(), refused.key(), refused.arguments());
-            var field = refused.field() == null ? null : FIELDS.get(refused.field());
-            if (field == null) {
-                Notices.error(words);
-            } else {
-                detail.fieldError(field, words);
-            }
+            refused(refused);
             return;
         }
         if ("note".equals(what)) {
@@ -247,6 +277,16 @@ class ReturnDeskView extends TemplateView {
         Notices.done(getTranslation("returning.desk.done." + what, "number", number.value()));
         showList();
         show(desk.find(number));
+    }
+
+    private void refused(Refused refused) {
+        var words = texts.get(locale(), refused.key(), refused.arguments());
+        var field = refused.field() == null ? null : FIELDS.getOrDefault(refused.field(), EXCHANGE_FIELDS.get(refused.field()));
+        if (field == null) {
+            Notices.error(words);
+        } else {
+            detail.fieldError(field, words);
+        }
     }
 
     private ReturnStatus status() {
