@@ -31,6 +31,7 @@ import java.util.Map;
 @StyleSheet("styles/returning.css")
 @StyleSheet("styles/quoting.css")
 @StyleSheet("styles/till.css")
+@StyleSheet("styles/contracting.css")
 public class AppShell implements AppShellConfigurator {
 
     private static final long serialVersionUID = 1L;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import app.regulars.contracting.ContractDesk;
 import app.regulars.customer.CustomerCard;
 import app.regulars.customer.CustomerDesk;
 import app.regulars.customer.CustomerDirectory;
@@ -54,12 +55,13 @@ class CustomerFileView extends TemplateView {
     private final transient Accounts accounts;
     private final transient FirstUse firstUse;
     private final transient IncentiveDesk incentive;
+    private final transient ContractDesk contracts;
     private final transient CurrentUser user;
     private final transient Shop shop;
     private String shown = "";
 
     CustomerFileView(CustomerDirectory customers, ConsentDesk consents, InquiryDesk inquiries, Forum forum, CustomerTimeline timeline, CustomerFigures figures,
-            CustomerDesk desk, Accounts accounts, FirstUse firstUse, IncentiveDesk incentive, CurrentUser user, Shop shop, Templates templates,
+            CustomerDesk desk, Accounts accounts, FirstUse firstUse, IncentiveDesk incentive, ContractDesk contracts, CurrentUser user, Shop shop, Templates templates,
             CustomerRecordDesk records, StageDesk stages, ContactHabits contacts) {
         super(templates);
         this.records = records;
@@ -75,6 +77,7 @@ class CustomerFileView extends TemplateView {
         this.accounts = accounts;
         this.firstUse = firstUse;
         this.incentive = incentive;
+        this.contracts = contracts;
         this.user = user;
         this.shop = shop;
         addClassNames("page", "cust");
@@ -130,6 +133,8 @@ class CustomerFileView extends TemplateView {
         values.put("seesPrices", user.may(Permissions.PRICES_SEE));
         values.put("mayPreview", user.may(Permissions.CUSTOMERS_PREVIEW));
         values.put("mayInvite", user.may(Permissions.CUSTOMERS_CHANGE));
+        values.put("contracts", user.may(Permissions.CONTRACTS_SEE) ? contracts.ofCustomer(card.id()) : null);
+        values.put("writesContracts", user.may(Permissions.CONTRACTS_CHANGE));
         values.put("vouchers", incentive.ofCustomer(card.id()));
         values.put("signIn", accounts.of(card.id()));
         var known = figures.of(card.id());

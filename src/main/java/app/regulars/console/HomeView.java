@@ -7,6 +7,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 
+import app.regulars.contracting.ContractDesk;
+import app.regulars.contracting.ContractFilter;
+import app.regulars.contracting.ContractRow;
+import app.regulars.contracting.ContractState;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.inquiry.InquiryDesk;
 import app.regulars.inquiry.InquiryRow;
@@ -45,6 +49,7 @@ class HomeView extends TemplateView {
     private final transient OrderDesk orders;
     private final transient CustomerDirectory customers;
     private final transient OutboxDesk outbox;
+    private final transient ContractDesk contracts;
     private final transient StuckEvents events;
     private final transient CurrentUser user;
     private final transient Shop shop;
@@ -52,13 +57,14 @@ class HomeView extends TemplateView {
     private final transient Texts texts;
     private final transient FirstSteps steps;
 
-    HomeView(InquiryDesk inquiries, OrderDesk orders, CustomerDirectory customers, OutboxDesk outbox, StuckEvents events, CurrentUser user, Shop shop, Clock clock, Texts texts, Templates templates,
+    HomeView(InquiryDesk inquiries, OrderDesk orders, CustomerDirectory customers, OutboxDesk outbox, ContractDesk contracts, StuckEvents events, CurrentUser user, Shop shop, Clock clock, Texts texts, Templates templates,
              FirstSteps steps) {
         super(templates);
         this.inquiries = inquiries;
         this.orders = orders;
         this.customers = customers;
         this.outbox = outbox;
+        this.contracts = contracts;
         this.events = events;
         this.user = user;
         this.shop = shop;
@@ -99,6 +105,14 @@ class HomeView extends TemplateView {
         if (stuck > 0) {
             needs.add(new Need("flow", "warn", text("console.home.events.due"), text("console.home.events", "count", stuck), text("console.home.events.why"),
                     "/console/events", text("console.home.look")));
+        }
+        if (user.may(Permissions.CONTRACTS_CHANGE)) {
+            var due = contracts.list(new ContractFilter(ContractFilter.Tab.DECIDE, "", user.requireStaff()), 0, MOST);
+            var names = customers.cards(due.stream().map(ContractRow::customer).toList());
+            due.forEach(row -> needs.add(new Need("file", row.state() == ContractState.EXPIRED ? "bad" : "warn", Formats.dayAndMonth(row.decideOn(), locale()),
+                    row.title().isBlank() ? row.number().value() : row.title(), text("console.home.contract.why", "name",
+                    names.containsKey(row.customer()) ? names.get(row.customer()).displayName() : "", "day", Formats.longDate(row.endsOn(), locale())),
+                    "/console/contracts/" + row.number(), text("console.home.look"))));
         }
         needs.sort(Comparator.comparing(need -> !"bad".equals(need.tone())));
         var late = (int) needs.stream().filter(need -> "bad".equals(need.tone())).count();

@@ -88,6 +88,7 @@ class Exchanging {
         }
         return switch (result) {
             case CheckoutResult.Placed placed -> placed.number().value();
+            case CheckoutResult.Requested asked -> throw new IllegalStateException("nobody is asked about an exchange");
             case CheckoutResult.SoldOut out -> throw soldOut(out.available());
             case CheckoutResult.PriceChanged changed -> throw new Refused("returning.refused.exchange.price", "sku", Map.of());
             case CheckoutResult.WrongQuantity wrong -> throw new Refused("returning.refused.exchange.quantity", "pieces", Map.of());

@@ -35,7 +35,7 @@ class ConsentLedgerModuleTests {
 
     @Test
     void allowsNothingThatNobodySaid() {
-        assertThat(ledger.states(person, Languages.ENGLISH)).hasSize(9).noneMatch(ConsentState::granted);
+        assertThat(ledger.states(person, Languages.ENGLISH)).hasSize(10).noneMatch(ConsentState::granted);
         assertThat(ledger.mayContact(person, "newsletter", "email", Instant.now())).isFalse();
         assertThat(ledger.mayContact(person, "no such purpose", "email", Instant.now())).isFalse();
         ledger.withdraw(person, "newsletter", "privacy-page", ConsentActor.person(person), BEGIN);

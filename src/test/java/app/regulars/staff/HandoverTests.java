@@ -39,9 +39,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class HandoverTests {
 
     /** Columns that say who is in charge: after a suspension none of them names the one who left. */
-    private static final Set<String> OWNERS = Set.of("inquiry.assignee", "privacy_request.owner_id");
+    private static final Set<String> OWNERS = Set.of("inquiry.assignee", "privacy_request.owner_id", "contract.owner_id");
     /** Columns that say who did or wrote something, or who somebody is: history, which stays. */
-    private static final Set<String> HISTORY = Set.of("sales_order.held_by", "return_moment.staff_id", "return_request.opened_by", "account.staff_id", "assortment_change.made_by", "audit_entry.staff_id", "forum_post.hidden_by", "forum_post.staff_id", "forum_topic.staff_id",
+    private static final Set<String> HISTORY = Set.of("contract_moment.staff_id", "contract_file.staff_id", "sales_order.held_by", "return_moment.staff_id", "return_request.opened_by", "account.staff_id", "assortment_change.made_by", "audit_entry.staff_id", "forum_post.hidden_by", "forum_post.staff_id", "forum_topic.staff_id",
             "inquiry_message.staff_id", "inquiry_note.staff_id", "inquiry_step.staff_id", "sales_order_moment.staff_id", "staff_member_role.staff_id",
             "staff_recovery_code.staff_id", "staff_second_step.staff_id", "company_member.added_by", "company_invitation.invited_by", "match_dismissal.dismissed_by", "customer_merge.merged_by",
             "customer_merge.undone_by", "sales_order.placed_by", "privacy_request_step.staff_id", "privacy_incident.recorded_by",

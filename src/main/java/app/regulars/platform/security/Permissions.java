@@ -37,6 +37,10 @@ public final class Permissions {
     /** See the shop with a customer's eyes, without acting for her; each look is kept. */
     public static final String CUSTOMERS_PREVIEW = "CUSTOMERS_PREVIEW";
     public static final String CUSTOMERS_CHANGE = "CUSTOMERS_CHANGE";
+    /** Contracts with customers, and their files. */
+    public static final String CONTRACTS_SEE = "CONTRACTS_SEE";
+    /** Write them down, renew, end, bring files in. */
+    public static final String CONTRACTS_CHANGE = "CONTRACTS_CHANGE";
     public static final String CUSTOMERS_MERGE = "CUSTOMERS_MERGE";
     /** Own fields, stages and other ground rules of customer records. */
     public static final String CUSTOMERS_SETUP = "CUSTOMERS_SETUP";
@@ -104,6 +108,7 @@ public final class Permissions {
             of("orders", RETURNS_SEE, AGENT, WAREHOUSE), of("orders", RETURNS_HANDLE, AGENT, WAREHOUSE), of("orders", RETURNS_SETTLE, AGENT),
             of("inquiries", INQUIRIES_SEE, AGENT), of("inquiries", INQUIRIES_ANSWER, AGENT),
             of("customers", CUSTOMERS_SEE, AGENT, PRIVACY_OFFICER), of("customers", CUSTOMERS_PREVIEW, AGENT), of("customers", CUSTOMERS_CHANGE, AGENT), of("customers", CUSTOMERS_MERGE, AGENT),
+            of("customers", CONTRACTS_SEE, AGENT), of("customers", CONTRACTS_CHANGE, AGENT),
             of("customers", CUSTOMERS_SETUP),
             of("privacy", CONSENTS_SEE, AGENT, PRIVACY_OFFICER), of("privacy", PRIVACY_HANDLE, PRIVACY_OFFICER), of("privacy", PRIVACY_SETUP, PRIVACY_OFFICER),
             of("shop", CATALOG_SEE, AGENT, WAREHOUSE), of("shop", CATALOG_CHANGE), of("shop", STOCK_CHANGE, WAREHOUSE), of("shop", PRICES_SEE, AGENT), of("shop", PRICES_CHANGE),

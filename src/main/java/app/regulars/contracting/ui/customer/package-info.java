@@ -1,0 +1,2 @@
+/** What customers see of their contracts. */
+package app.regulars.contracting.ui.customer;

@@ -1,0 +1,2 @@
+/** What staff see of contracts. */
+package app.regulars.contracting.ui.staff;
