@@ -123,6 +123,11 @@ public class Checkout {
         return rules.methods();
     }
 
+    /** Whether somebody of the company is asked before it is ordered. @param by null for a guest, who asks nobody */
+    public boolean isBeyond(CustomerId by, CustomerId customer, Money total) {
+        return by != null && customer != null && !by.equals(customer) && approvals.stream().anyMatch(approval -> approval.isBeyond(by, customer, total));
+    }
+
     /** As {@link #place(CartOwner, CustomerId, UUID, CheckoutForm, Money)}, by nobody in particular: a guest. */
     public CheckoutResult place(CartOwner owner, UUID key, CheckoutForm form, Money seen) {
         return place(owner, null, key, form, seen);
@@ -251,7 +256,7 @@ public class Checkout {
             return Optional.empty();
         }
         if (order.agreement() != null) {
-            return approvals.stream().anyMatch(approval -> approval.isBeyond(order.placedBy(), order.customer(), total))
+            return isBeyond(order.placedBy(), order.customer(), total)
                     ? Optional.of(new CheckoutResult.Incomplete(List.of(new CheckoutResult.Problem("lines", "ordering.checkout.beyond", Map.of())))) : Optional.empty();
         }
         return approvals.stream().map(approval -> approval.ask(order, form, total)).flatMap(Optional::stream).<CheckoutResult>map(asked -> asked).findFirst();

@@ -203,6 +203,7 @@ class CheckoutView extends TemplateView {
         values.put("methods", checkout.methods());
         values.put("acting", choices.of(user));
         values.put("terms", terms.inForce().orElse(0));
+        values.put("beyond", checkout.isBeyond(user.person().orElse(null), me().orElse(null), offer.priced().total().rounded()));
         values.put("agree", terms.toAgree(me().orElse(null), user.person().orElse(null)).isPresent());
         show("ordering/checkout.jte", values);
     }
