@@ -45,6 +45,7 @@ class CafeWithApprovalIT {
         maren.findsPageAccessible();
 
         var page = amelie.goesTo("/p/guji-dawn").page();
+        page.waitForFunction("() => !document.getElementById('static-page') && !!document.querySelector('#outlet main')");
         page.locator("label", new Page.LocatorOptions().setHasText("1 kg")).first().click();
         page.locator("#addform").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("Add to cart"))).click();
         assertThat(page.getByText(Pattern.compile("In your cart")).first()).isVisible(soon());

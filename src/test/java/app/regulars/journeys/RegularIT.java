@@ -38,6 +38,7 @@ class RegularIT {
         var amelie = signedIn("Amélie", REGULAR, Look.PHONE);
         var page = amelie.goesTo("/my/lists").page();
         page.locator(".again-more summary").first().click();
+        page.locator(".again-form select").first().selectOption("28");
         page.locator(".again-form button").first().click();
         assertThat(page.locator("#h-rem")).isVisible(soon());
         amelie.findsPageAccessible();
@@ -46,6 +47,7 @@ class RegularIT {
 
         var began = Instant.now();
         amelie.goesTo(link);
+        assertThat(page.locator("form[data-action=go] button.primary")).isVisible(soon());
         page.waitForTimeout(READS);
         page.locator("form[data-action=go] button.primary").click();
         page.waitForURL(Pattern.compile(".*/(cart|checkout).*"));
