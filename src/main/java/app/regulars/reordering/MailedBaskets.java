@@ -1,5 +1,6 @@
 package app.regulars.reordering;
 
+import app.regulars.customer.Companies;
 import app.regulars.platform.identity.CustomerId;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,12 +19,14 @@ public class MailedBaskets {
     private final Letters letters;
     private final Reminders reminders;
     private final Filling filling;
+    private final Companies companies;
     private final Clock clock;
 
-    MailedBaskets(Letters letters, Reminders reminders, Filling filling, Clock clock) {
+    MailedBaskets(Letters letters, Reminders reminders, Filling filling, Companies companies, Clock clock) {
         this.letters = letters;
         this.reminders = reminders;
         this.filling = filling;
+        this.companies = companies;
         this.clock = clock;
     }
 
@@ -41,7 +44,7 @@ public class MailedBaskets {
         return letters.read(token).map(letter -> {
             var stopped = letter.reminder() == null ? null : reminders.find(letter.reminder()).filter(row -> reminders.of(row.customer(), row.person()).stream()
                     .anyMatch(each -> each.id().equals(row.id()))).isEmpty();
-            if (!clock.instant().isBefore(letter.endsAt())) {
+            if (!clock.instant().isBefore(letter.endsAt()) || !Reminding.isFor(companies, letter.person(), letter.customer())) {
                 return new Basket(null, false, letter.customer().equals(viewer), letter.endsAt(), stopped);
             }
             letters.opened(letter.id(), clock.instant());

@@ -1,6 +1,7 @@
 package app.regulars.reordering;
 
 import app.regulars.catalog.Configuration;
+import app.regulars.customer.Companies;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.ordering.Purchases;
 import app.regulars.platform.identity.CustomerId;
@@ -47,12 +48,13 @@ class Reminding {
     private final ReminderMail mail;
     private final Purchases purchases;
     private final CustomerDirectory customers;
+    private final Companies companies;
     private final ObjectProvider<ContactPermission> permission;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     Reminding(Reminders reminders, ShoppingLists lists, Forecasts forecasts, Filling filling, Letters letters, ReminderMail mail, Purchases purchases,
-              CustomerDirectory customers, ObjectProvider<ContactPermission> permission, TransactionTemplate transaction, Clock clock) {
+              CustomerDirectory customers, Companies companies, ObjectProvider<ContactPermission> permission, TransactionTemplate transaction, Clock clock) {
         this.reminders = reminders;
         this.lists = lists;
         this.forecasts = forecasts;
@@ -61,6 +63,7 @@ class Reminding {
         this.mail = mail;
         this.purchases = purchases;
         this.customers = customers;
+        this.companies = companies;
         this.permission = permission;
         this.transaction = transaction;
         this.clock = clock;
@@ -83,6 +86,10 @@ class Reminding {
     }
 
     private boolean remind(Reminders.Row row, LocalDate today) {
+        if (!isFor(companies, row.person(), row.customer())) {
+            reminders.stop(row.id(), row.person(), clock.instant());
+            return false;
+        }
         var lines = row.list() == null ? List.of(new ShoppingLists.Line(row.variant(), Configuration.NONE, row.quantity(), null))
                 : lists.find(row.customer(), row.list()).map(list -> lists.lines(list.id())).orElse(List.of());
         if (row.everyDays() == null) {
@@ -97,6 +104,11 @@ class Reminding {
         }
         var name = row.list() == null ? null : lists.find(row.customer(), row.list()).map(ShoppingLists.Row::name).orElse(null);
         return write(row.customer(), row.person(), row, name, lines);
+    }
+
+    /** Whether what is ordered for that customer is the person's to see: of a company only as long as she is a member there. */
+    static boolean isFor(Companies companies, CustomerId person, CustomerId customer) {
+        return person.equals(customer) || companies.role(person, customer).isPresent();
     }
 
     private static LocalDate next(Reminders.Row row, LocalDate today) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.regulars.catalog.VariantId;
+import app.regulars.customer.Companies;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.inventory.Inventory;
 import app.regulars.ordering.ImportedOrder;
@@ -61,6 +62,8 @@ class ReorderingModuleTests {
     private Inventory inventory;
     @Autowired
     private CustomerDirectory customers;
+    @Autowired
+    private Companies companies;
     @Autowired
     private ContactPermission permission;
     @Autowired
@@ -162,6 +165,25 @@ class ReorderingModuleTests {
         assertThat(reminders.all(me, me)).isEmpty();
         BusinessClock.at(later.plus(Duration.ofDays(30)), () -> reminding.remind());
         assertThat(mails(me)).isEqualTo(1);
+    }
+
+    @Test
+    void whoLeftTheCompanyHearsNoMoreOfItsLists() {
+        var cafe = companies.found(me, "Quay " + tag, "test");
+        var list = lists.create(cafe, "Bar");
+        lists.add(cafe, list, List.of(new Prices.Wish(beans, 4)));
+        reminders.ofList(cafe, me, list, 7, Locale.CANADA);
+        var later = clock.instant().plus(Duration.ofDays(8));
+        BusinessClock.at(later, () -> reminding.remind());
+        assertThat(mails(me)).isEqualTo(1);
+        var token = jdbc.queryForObject("select html from outbox_message where customer_id = ? and kind like 'reordering.%'", String.class, Columns.bytes(me.value()))
+                .replaceAll("(?s).*/basket/([A-Za-z0-9_.-]+).*", "$1");
+        BusinessClock.at(later, () -> assertThat(baskets.open(token, null).orElseThrow().file()).isNotNull());
+        jdbc.update("delete from company_member where person_id = ?", Columns.bytes(me.value()));
+        BusinessClock.at(later, () -> assertThat(baskets.open(token, me).orElseThrow().file()).as("the company's prices").isNull());
+        BusinessClock.at(later.plus(Duration.ofDays(8)), () -> reminding.remind());
+        assertThat(mails(me)).isEqualTo(1);
+        assertThat(reminders.all(cafe, me)).isEmpty();
     }
 
     @Test
