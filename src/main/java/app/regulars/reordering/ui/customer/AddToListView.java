@@ -1,6 +1,7 @@
 package app.regulars.reordering.ui.customer;
 
 import app.regulars.catalog.Catalog;
+import app.regulars.catalog.Viewers;
 import app.regulars.ordering.MyOrders;
 import app.regulars.ordering.OrderNumber;
 import app.regulars.ordering.ui.CurrentCart;
@@ -34,15 +35,17 @@ class AddToListView extends TemplateView {
     private final transient MyShoppingLists lists;
     private final transient MyOrders orders;
     private final transient Catalog catalog;
+    private final transient Viewers viewers;
     private final transient CurrentCart cart;
     private final transient CurrentUser user;
     private final transient Texts texts;
 
-    AddToListView(Templates templates, MyShoppingLists lists, MyOrders orders, Catalog catalog, CurrentCart cart, CurrentUser user, Texts texts) {
+    AddToListView(Templates templates, MyShoppingLists lists, MyOrders orders, Catalog catalog, Viewers viewers, CurrentCart cart, CurrentUser user, Texts texts) {
         super(templates);
         this.lists = lists;
         this.orders = orders;
         this.catalog = catalog;
+        this.viewers = viewers;
         this.cart = cart;
         this.user = user;
         this.texts = texts;
@@ -70,7 +73,9 @@ class AddToListView extends TemplateView {
         if (parameter("v").isEmpty()) {
             return List.of();
         }
-        var variant = catalog.bySku(parameter("v")).orElseThrow(NotFound::new);
+        // what she cannot see in the shop is not named here either
+        var variant = catalog.bySku(parameter("v")).map(each -> catalog.variants(List.of(each.id()), viewers.of(me())).get(each.id()))
+                .filter(each -> each.sellable()).orElseThrow(NotFound::new);
         return List.of(new Prices.Wish(variant.id(), Math.max(variant.quantities().least(), number("q", 1, 1, 999))));
     }
 
