@@ -91,10 +91,12 @@ public class OrderPaying {
         transaction.executeWithoutResult(status -> {
             var order = orders.lockById(order(token).id().value()).orElseThrow(NotFound::new);
             var now = clock.instant();
+            // choosing anew puts off no day that runs already
+            var from = order.status() == OrderStatus.AWAITING_PAYMENT ? now : order.placedAt();
             order.payBy(method, now);
             orders.save(order);
             payments.choose(order.id().value(), method,
-                    PaymentMethods.isPrepaid(method) ? null : now.atZone(shop.zone()).toLocalDate().plusDays(offers.daysToPay(order.customer())));
+                    PaymentMethods.isPrepaid(method) ? null : from.atZone(shop.zone()).toLocalDate().plusDays(offers.daysToPay(order.customer())));
             Live.changed("orders", "order:" + order.id(), "orders:" + order.customer());
         });
         cache.changed("/track/" + token);

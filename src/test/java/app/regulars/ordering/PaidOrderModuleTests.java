@@ -18,6 +18,7 @@ import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.money.Money;
+import app.regulars.platform.persistence.Columns;
 import app.regulars.pricing.Prices;
 import app.regulars.testing.RegularsTest;
 import app.regulars.testing.WithStaff;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -68,6 +70,8 @@ class PaidOrderModuleTests {
     StandInGateway bank;
     @Autowired
     WebApplicationContext context;
+    @Autowired
+    JdbcTemplate jdbc;
 
     final StaffId tobias = StaffId.next();
     VariantId mug;
@@ -124,7 +128,13 @@ class PaidOrderModuleTests {
         paying.look(order.trackToken());
         assertThat(paying.of(order.trackToken()).stand().status()).isEqualTo(PaymentStatus.DECLINED);
         paying.choose(order.trackToken(), "invoice");
-        assertThat(paying.of(order.trackToken()).stand().dueOn()).isNotNull();
+        var due = paying.of(order.trackToken()).stand().dueOn();
+        assertThat(due).isNotNull();
+        // whoever chooses another way and then this one again has no longer to pay
+        jdbc.update("update sales_order set placed_at = ? where number = ?", Columns.utc(Instant.now().minus(Duration.ofDays(40))), order.number().value());
+        paying.choose(order.trackToken(), "card");
+        paying.choose(order.trackToken(), "invoice");
+        assertThat(paying.of(order.trackToken()).stand().dueOn()).isBefore(due);
         desk.pack(order.number(), tobias);
     }
 
