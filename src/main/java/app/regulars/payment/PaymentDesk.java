@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -69,7 +71,7 @@ public class PaymentDesk {
             var waiting = attempts.findByPaymentIdAndState(payment.id(), PaymentAttempt.State.OPEN).stream()
                     .anyMatch(attempt -> attempt.kind() == PaymentAttempt.Kind.PAY && attempt.gatewayPayment() != null);
             return new PaymentFile(stand, payment.entries().stream().map(entry -> new PaymentFile.Line(entry.kind(), payment.money(entry.entryAmount()), entry.gateway(),
-                    entry.problem(), entry.happenedAt(), entry.staffId(), entry.reason())).toList(), available, stand.refundable().minus(available), holds.available(payment), waiting);
+                    entry.problem(), entry.happenedAt(), entry.staffId(), entry.reason())).toList(), available, stand.refundable().minus(available), holds.available(payment), waiting, seen(payment));
         });
     }
 
@@ -80,10 +82,10 @@ public class PaymentDesk {
         return problems.list(clock.instant().atZone(shop.zone()).toLocalDate());
     }
 
-    /** Gives back by the way it came. @param typed as people write amounts: "12.50" or "12,50" @throws Refused beside "amount" or "reason" */
+    /** Gives back by the way it came. @param typed as people write amounts: "12.50" or "12,50" @param seen of the {@link PaymentFile} @throws Refused beside "amount" or "reason" */
     @RolesAllowed(Permissions.PAYMENTS_CHANGE)
-    public void refund(UUID reference, String typed, String reason, StaffId by) {
-        var payment = locked(reference);
+    public void refund(UUID reference, String typed, String reason, String seen, StaffId by) {
+        var payment = locked(reference, seen);
         if (reason == null || reason.isBlank()) {
             throw new Refused("payment.refused.reason", "reason", Map.of());
         }
@@ -97,8 +99,8 @@ public class PaymentDesk {
 
     /** Money came in by hand: cash, a cheque, a transfer that no statement brought. */
     @RolesAllowed(Permissions.PAYMENTS_CHANGE)
-    public void receive(UUID reference, String typed, String reason, StaffId by) {
-        var payment = locked(reference);
+    public void receive(UUID reference, String typed, String reason, String seen, StaffId by) {
+        var payment = locked(reference, seen);
         var amount = amount(typed, payment.stand().amount().currency());
         var open = payment.stand().open();
         if (!open.isAtLeast(amount)) {
@@ -112,8 +114,8 @@ public class PaymentDesk {
 
     /** Takes of what a bank keeps, before or beside what follows the shipments. @throws Refused beside "amount" */
     @RolesAllowed(Permissions.PAYMENTS_CHANGE)
-    public void take(UUID reference, String typed, StaffId by) {
-        var payment = locked(reference);
+    public void take(UUID reference, String typed, String seen, StaffId by) {
+        var payment = locked(reference, seen);
         var amount = amount(typed, payment.stand().amount().currency());
         holds.take(payment, amount, by, null);
         AfterCommit.run(refunds::wake);
@@ -162,6 +164,21 @@ public class PaymentDesk {
 
     private Payment locked(UUID reference) {
         return payments.lockByReference(reference).orElseThrow(NotFound::new);
+    }
+
+    /** Two who act at once, and one who clicks twice, act once on what they saw. */
+    private Payment locked(UUID reference, String seen) {
+        var payment = locked(reference);
+        if (!seen(payment).equals(seen)) {
+            throw new Refused("payment.refused.seen", "amount", Map.of());
+        }
+        return payment;
+    }
+
+    private String seen(Payment payment) {
+        var stand = payment.stand();
+        return Stream.of(stand.captured(), stand.refunded(), stand.held(), refunds.available(payment), holds.available(payment))
+                .map(money -> money.amount().stripTrailingZeros().toPlainString()).collect(Collectors.joining("_"));
     }
 
     static Money amount(String typed, String currency) {

@@ -113,6 +113,17 @@ class BankDeskModuleTests {
     }
 
     @Test
+    void whoClicksTwiceOrAtTheSameTimeAsAnotherGivesBackOnce() {
+        var before = money.of(order).orElseThrow().seen();
+        money.receive(order, "48.30", "cash", before, nadia);
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> money.receive(order, "48.30", "cash", before, nadia)).matches(refused -> refused.key().endsWith("seen"));
+        var seen = money.of(order).orElseThrow().seen();
+        money.refund(order, "10.00", "chipped", seen, nadia);
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> money.refund(order, "10.00", "chipped", seen, nadia)).matches(refused -> refused.key().endsWith("seen"));
+        assertThat(stand(order).refunded()).isEqualTo(cad("10.00"));
+    }
+
+    @Test
     void isBookedOnceByHoweverManyAtOnce() throws Exception {
         take("Date,Amount,Payer,Message\n2026-11-20,48.30,Amélie,%s\n".formatted(number));
         var line = desk.open().getFirst().id();

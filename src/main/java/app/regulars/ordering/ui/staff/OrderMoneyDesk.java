@@ -51,11 +51,11 @@ class OrderMoneyDesk {
 
     /** @param opened the number of the order that is open @param then what to do when something moved */
     void on(Fragment detail, Supplier<String> opened, Runnable then) {
-        detail.on("refund", values -> deed(detail, opened.get(), "refund", then, values, (order, typed) -> payments.refund(order, typed.get("amount"), typed.get("reason"),
+        detail.on("refund", values -> deed(detail, opened.get(), "refund", then, values, (order, typed) -> payments.refund(order, typed.get("amount"), typed.get("reason"), typed.get("seen"),
                 user.requireStaff())));
-        detail.on("receive", values -> deed(detail, opened.get(), "receive", then, values, (order, typed) -> payments.receive(order, typed.get("amount"), typed.get("reason"),
+        detail.on("receive", values -> deed(detail, opened.get(), "receive", then, values, (order, typed) -> payments.receive(order, typed.get("amount"), typed.get("reason"), typed.get("seen"),
                 user.requireStaff())));
-        detail.on("take", values -> deed(detail, opened.get(), "take", then, values, (order, typed) -> payments.take(order, typed.get("amount"), user.requireStaff())));
+        detail.on("take", values -> deed(detail, opened.get(), "take", then, values, (order, typed) -> payments.take(order, typed.get("amount"), typed.get("seen"), user.requireStaff())));
         detail.on("let-go", values -> deed(detail, opened.get(), "let-go", then, values, (order, typed) -> payments.letGo(order, typed.get("reason"), user.requireStaff())));
         detail.on("pay-look", values -> {
             if (payments.look(reference(opened.get()), user.requireStaff())) {
