@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryPageIT {
 
     private static final String PASSWORD = "harbourline";
-    private static final Pattern KEY = Pattern.compile("\\b(account|catalog|console|customer|faq|forum|inquiry|inventory|invoicing|matching|merchant|watching|contracting|reordering|notification|ordering|payment|"
+    private static final Pattern KEY = Pattern.compile("\\b(account|approving|catalog|console|customer|faq|forum|inquiry|inventory|invoicing|matching|merchant|watching|contracting|reordering|notification|ordering|payment|"
             + "personaldata|platform|portal|pricing|privacy|quoting|returning|search|selfservice|shipping|staff|storefront)\\.[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*\\b");
 
     /** Pages whose links only a mail carries are seen as somebody with an old link sees them; journeys see them with a good one. */
@@ -39,7 +39,7 @@ class EveryPageIT {
             Map.entry("track/:token", "track/nonsense"),
             Map.entry("checkout/done/:number", "checkout/done/HL-1"),
             Map.entry("join/:token", "join/nonsense"),
-            Map.entry("email/:token", "email/nonsense"), Map.entry("returns/:token", "returns/nonsense"), Map.entry("after/:token", "after/nonsense"), Map.entry("console/contracts/:number", "console/contracts/CT-1001"), Map.entry("my/orders/:number/return", "my/orders/HL-20418/return"), Map.entry("my/returns/:number", "my/returns/RT-1"),
+            Map.entry("email/:token", "email/nonsense"), Map.entry("returns/:token", "returns/nonsense"), Map.entry("my/approvals/:id", "my/approvals/nonsense"), Map.entry("after/:token", "after/nonsense"), Map.entry("console/contracts/:number", "console/contracts/CT-1001"), Map.entry("my/orders/:number/return", "my/orders/HL-20418/return"), Map.entry("my/returns/:number", "my/returns/RT-1"),
             Map.entry("newsletter/confirm/:token", "newsletter/confirm/nonsense"),
             Map.entry("basket/:token", "basket/nonsense"), Map.entry("quotes/:token", "quotes/nonsense"), Map.entry("pay/:token", "pay/nonsense"),
             Map.entry("notices/confirm/:token", "notices/confirm/nonsense"),
