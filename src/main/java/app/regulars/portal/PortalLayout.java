@@ -85,7 +85,7 @@ class PortalLayout extends Div implements RouterLayout, AfterNavigationObserver 
 
     private List<PortalMenuEntry> entries(Locale locale, String current) {
         var all = MenuConfiguration.getMenuEntries().stream().filter(entry -> path(entry).matches("my(/.*)?"))
-                .filter(entry -> !OF_COMPANIES.equals(path(entry)) || user.get().filter(SignedIn::actsForCompany).isPresent())
+                .filter(entry -> !OF_COMPANIES.equals(path(entry)) || current.startsWith(OF_COMPANIES) || user.get().filter(SignedIn::actsForCompany).isPresent())
                 .sorted(Comparator.comparing(PortalLayout::order)).toList();
         var here = all.stream().map(PortalLayout::path).filter(path -> current.equals(path) || !"my".equals(path) && current.startsWith(path + "/"))
                 .max(Comparator.comparingInt(String::length)).orElse("");
