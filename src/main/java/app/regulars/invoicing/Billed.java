@@ -50,17 +50,20 @@ record Billed(List<Invoice.Line> lines, BigDecimal discount, BigDecimal shipping
         var shipping = earned.amounts().shipping().amount().subtract(sum(before.stream().map(Invoice::shipping).toList()));
         var due = new ArrayList<Invoice.Tax>();
         taxes.forEach((kind, amount) -> {
-            if (amount.signum() != 0) {
+            // a tax by which an earlier invoice asked for a cent too much stays as it was; the next one asks for less
+            if (amount.signum() > 0) {
                 due.add(new Invoice.Tax(kind.code(), kind.rate(), amount));
             }
         });
+        var less = sum(taxes.values().stream().filter(amount -> amount.signum() < 0).toList());
+        discount = discount.subtract(less);
         var total = sum(asked.stream().map(Invoice.Line::lineAmount).toList()).subtract(discount).add(shipping).add(sum(due.stream().map(Invoice.Tax::taxAmount).toList()));
         return new Billed(List.copyOf(asked), discount, shipping, List.copyOf(due), total);
     }
 
-    /** Nothing is left to ask for. */
+    /** Nothing is left to ask for; after pieces were called off what left before may come to a cent less than was asked. */
     boolean isEmpty() {
-        return lines.isEmpty() && total.signum() <= 0;
+        return total.signum() < 0 || lines.isEmpty() && total.signum() == 0;
     }
 
     private static Invoice.Line plus(Invoice.Line one, Invoice.Line other, int times) {

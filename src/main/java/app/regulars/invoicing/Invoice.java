@@ -143,10 +143,10 @@ class Invoice {
         this.address = invoice.address;
         this.method = invoice.method;
         var left = new ArrayList<Long>();
-        left.add(cents(invoice.net.subtract(before.stream().map(Invoice::net).reduce(BigDecimal.ZERO, BigDecimal::add))));
+        left.add(some(invoice.net.subtract(before.stream().map(Invoice::net).reduce(BigDecimal.ZERO, BigDecimal::add))));
         for (var i = 0; i < invoice.taxes.size(); i++) {
             var nth = i;
-            left.add(cents(invoice.taxes.get(i).taxAmount().subtract(before.stream().map(each -> each.taxes.get(nth).taxAmount()).reduce(BigDecimal.ZERO, BigDecimal::add))));
+            left.add(some(invoice.taxes.get(i).taxAmount().subtract(before.stream().map(each -> each.taxes.get(nth).taxAmount()).reduce(BigDecimal.ZERO, BigDecimal::add))));
         }
         var shares = Shares.of(left, cents(amount.amount()));
         for (var i = 0; i < invoice.taxes.size(); i++) {
@@ -180,6 +180,11 @@ class Invoice {
         series = inSeries;
         seriesValue = value;
         number = printed;
+    }
+
+    /** What is left of a part; a part that was rounded below nothing gives nothing. */
+    private static long some(BigDecimal left) {
+        return Math.max(0, cents(left));
     }
 
     private static long cents(BigDecimal amount) {

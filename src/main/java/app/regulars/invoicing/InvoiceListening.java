@@ -39,6 +39,11 @@ class InvoiceListening {
     /** What an invoiced order comes to less is credited, paid or not. */
     @ApplicationModuleListener
     void on(OrderAmended amended) {
+        invoices.hold(amended.order());
+        // nothing more will leave: cents by which what left came to more than before are asked for now
+        orders.file(amended.number()).filter(order -> order.kind() == OrderKind.ORDER && order.open().isEmpty() && !order.parcels().isEmpty()
+                && order.parcels().stream().allMatch(parcel -> parcel.shippedAt() != null))
+                .ifPresent(order -> invoices.invoice(order, earnings.of(order), "rest:" + amended.change(), amended.at()));
         invoices.settle(amended.order(), amended.number(), "change:" + amended.change());
     }
 

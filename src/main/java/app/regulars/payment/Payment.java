@@ -88,6 +88,18 @@ class Payment {
         }
     }
 
+    /**
+     * What goes back when something else is due. What was given back before of money that was owed stays given: who paid 100, got 10
+     * back and calls off goods for 20 gets 20.
+     *
+     * @param kept what came in and neither went back nor is on its way there
+     */
+    Money beyond(Money due, Money kept) {
+        var given = captured.compareTo(amount.amount()) >= 0 && amount.compareTo(kept) > 0 ? amount.minus(kept) : money(BigDecimal.ZERO);
+        var over = kept.minus(due).plus(given);
+        return over.isNegative() ? money(BigDecimal.ZERO) : kept.isAtLeast(over) ? over : kept;
+    }
+
     /** Something else is to be paid in all, because the order was changed. */
     void change(Money due, Instant at) {
         amount = due;

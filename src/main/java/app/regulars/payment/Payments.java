@@ -94,13 +94,13 @@ public class Payments {
             if (before.amount().equals(due)) {
                 return;
             }
+            var over = payment.beyond(due, refunds.available(payment));
             payment.change(due, clock.instant());
             payments.save(payment);
             if (before.amount().compareTo(due) > 0) {
                 events.publishEvent(new PaymentLowered(reference, clock.instant()));
             }
-            var over = refunds.available(payment).minus(due);
-            if (!over.isNegative() && !over.isZero()) {
+            if (!over.isZero()) {
                 refunds.ask(payment, over, null, null);
                 AfterCommit.run(refunds::wake);
             }
