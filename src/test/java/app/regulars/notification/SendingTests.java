@@ -45,6 +45,10 @@ class SendingTests {
     @Autowired
     ConsentLedger consents;
     @Autowired
+    Delivery delivery;
+    @Autowired
+    org.springframework.mail.javamail.JavaMailSenderImpl mail;
+    @Autowired
     JdbcTemplate jdbc;
     @Autowired
     Clock clock;
@@ -57,6 +61,43 @@ class SendingTests {
         var message = SERVER.getReceivedMessages()[0];
         assertThat(message.getSubject()).isEqualTo("Café reçu \uD83D\uDCE6");
         assertThat(GreenMailUtil.getWholeMessage(message)).contains("multipart/alternative", "text/plain", "text/html", "Message-ID: <");
+    }
+
+    /** At 0, 1, 6 and 26 minutes nobody is there; at 86 somebody is again: every message arrives, each once, and none was given up. */
+    @Test
+    void sendsEverythingOnceWhenTheMailServerWasGoneForAnHour() throws Exception {
+        SERVER.purgeEmailFromAllMailboxes();
+        var nobody = 1;
+        mail.setPort(nobody);
+        try {
+            for (var n = 0; n < 20; n++) {
+                notifications.post(new OutgoingMail("gone-" + n, "test", null, null, "gone-" + n + "@example.com", Locale.CANADA, "Nr " + n, "<p>Nr " + n + "</p>"));
+            }
+            for (var tries = 1; tries <= 4; tries++) {
+                var so = tries;
+                await().untilAsserted(() -> assertThat(count("attempts = " + so + " and problem is not null and state <> 'FAILED' and claimed_by is null")).isEqualTo(20));
+                if (tries < 4) {
+                    pass();
+                }
+            }
+        } finally {
+            mail.setPort(SERVER.getSmtp().getPort());
+        }
+        pass();
+        assertThat(SERVER.waitForIncomingEmail(20_000, 20)).isTrue();
+        await().untilAsserted(() -> assertThat(count("state = 'SENT'")).isEqualTo(20));
+        delivery.run();
+        assertThat(SERVER.getReceivedMessages()).hasSize(20);
+    }
+
+    /** Until the next try. */
+    private void pass() {
+        jdbc.update("update outbox_message set next_attempt_at = ? where message_key like 'gone-%'", app.regulars.platform.persistence.Columns.utc(clock.instant().minusSeconds(1)));
+        delivery.run();
+    }
+
+    private int count(String where) {
+        return jdbc.queryForObject("select count(*) from outbox_message where message_key like 'gone-%' and " + where, Integer.class);
     }
 
     @Test

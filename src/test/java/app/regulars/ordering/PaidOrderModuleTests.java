@@ -57,6 +57,10 @@ class PaidOrderModuleTests {
     @Autowired
     OrderDesk desk;
     @Autowired
+    PackingDesk packing;
+    @Autowired
+    app.regulars.invoicing.Invoices invoices;
+    @Autowired
     OrderPaying paying;
     @Autowired
     CatalogDesk catalog;
@@ -155,6 +159,45 @@ class PaidOrderModuleTests {
         paying.look(late.trackToken());
         eventually(() -> mine.find(amelie, late.number()).history().stream().anyMatch(moment -> moment.what().equals("refunded")));
         assertThat(bank.given(second, "CAD")).isEqualTo(total(late));
+    }
+
+    @Test
+    void isKeptAtTheBankAndTakenParcelByParcelAsInvoiced() {
+        var order = place();
+        var attempt = opened(order);
+        bank.keeps(attempt, total(order));
+        paying.look(order.trackToken());
+        eventually(() -> mine.find(amelie, order.number()).history().stream().anyMatch(moment -> moment.what().equals("paid")));
+        assertThat(paying.of(order.trackToken()).stand().status()).isEqualTo(PaymentStatus.AUTHORIZED);
+        assertThat(bank.taken(attempt, "CAD").isZero()).isTrue();
+        var first = packing.pack(order.number(), Map.of(0, 1), tobias);
+        packing.dispatch(order.number(), first, "Own van", "", null, tobias);
+        eventually(() -> !bank.taken(attempt, "CAD").isZero());
+        eventually(() -> invoiced(order).size() == 1);
+        assertThat(bank.taken(attempt, "CAD")).isEqualTo(invoiced(order).getFirst().total()).isLessThan(total(order));
+        var rest = packing.pack(order.number(), Map.of(), tobias);
+        packing.dispatch(order.number(), rest, "Own van", "", null, tobias);
+        eventually(() -> bank.taken(attempt, "CAD").equals(total(order)));
+        eventually(() -> invoiced(order).size() == 2);
+        assertThat(invoiced(order).getFirst().total().plus(invoiced(order).getLast().total())).isEqualTo(total(order));
+        eventually(() -> paying.of(order.trackToken()).stand().status() == PaymentStatus.CAPTURED);
+    }
+
+    @Test
+    void isNeverTakenWhenTheOrderIsCalledOff() {
+        var order = place();
+        var attempt = opened(order);
+        bank.keeps(attempt, total(order));
+        paying.look(order.trackToken());
+        eventually(() -> mine.find(amelie, order.number()).history().stream().anyMatch(moment -> moment.what().equals("paid")));
+        desk.cancel(order.number(), null, tobias);
+        eventually(() -> paying.of(order.trackToken()).stand().held().isZero());
+        assertThat(bank.taken(attempt, "CAD").isZero()).isTrue();
+        assertThat(invoiced(order)).isEmpty();
+    }
+
+    private java.util.List<app.regulars.invoicing.InvoiceFile> invoiced(CheckoutResult.Placed order) {
+        return invoices.of(mine.find(amelie, order.number()).summary().id());
     }
 
     @Test

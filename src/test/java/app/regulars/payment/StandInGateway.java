@@ -48,6 +48,29 @@ public class StandInGateway implements PaymentGateway {
         return fact;
     }
 
+    /** The bank keeps it for us, and nothing is taken yet. */
+    public synchronized Fact keeps(UUID attempt, Money amount) {
+        var fact = new Fact(Movement.AUTHORIZED, amount, "au-" + attempt, attempt.toString(), attempt, Instant.parse("2026-11-01T10:00:00Z"), null, true);
+        known.get(attempt).add(fact);
+        return fact;
+    }
+
+    private synchronized Fact kept(String gatewayPayment) {
+        return known.getOrDefault(UUID.fromString(gatewayPayment), List.of()).stream().filter(fact -> fact.kind() == Movement.AUTHORIZED).findFirst().orElse(null);
+    }
+
+    /** What was taken of what is kept, in all. */
+    public synchronized Money taken(UUID attempt, String currency) {
+        return known.get(attempt).stream().filter(fact -> fact.kind() == Movement.CAPTURED).map(Fact::amount).reduce(Money.zero(currency), (one, other) -> one.compareTo(other) > 0 ? one : other);
+    }
+
+    private void letGo(Fact kept) {
+        var rest = kept.amount().minus(taken(kept.attempt(), kept.amount().currency()));
+        if (!rest.isZero()) {
+            known.get(kept.attempt()).add(Fact.inAll(Movement.VOIDED, rest, kept.gatewayPayment(), kept.attempt(), kept.at()));
+        }
+    }
+
     public synchronized Fact declines(UUID attempt, Money amount) {
         var fact = new Fact(Movement.FAILED, amount, "no-" + attempt, attempt.toString(), attempt, Instant.parse("2026-11-01T09:59:00Z"), "declined", true);
         known.get(attempt).add(fact);
@@ -61,12 +84,23 @@ public class StandInGateway implements PaymentGateway {
     }
 
     @Override
-    public List<Fact> capture(UUID attempt, String gatewayPayment, Money inAll, boolean last) {
+    public synchronized List<Fact> capture(UUID attempt, String gatewayPayment, Money inAll, boolean last) {
+        var kept = kept(gatewayPayment);
+        if (kept != null && !down) {
+            known.get(kept.attempt()).add(Fact.inAll(Movement.CAPTURED, inAll, gatewayPayment, kept.attempt(), kept.at()));
+            if (last) {
+                letGo(kept);
+            }
+        }
         return look(attempt, gatewayPayment);
     }
 
     @Override
-    public List<Fact> cancel(UUID attempt, String gatewayPayment) {
+    public synchronized List<Fact> cancel(UUID attempt, String gatewayPayment) {
+        var kept = kept(gatewayPayment);
+        if (kept != null && !down) {
+            letGo(kept);
+        }
         return look(attempt, gatewayPayment);
     }
 
