@@ -63,7 +63,7 @@ class OrderMails {
         var values = new HashMap<String, Object>();
         values.put("parcel", parcel);
         values.put("goods", goods);
-        values.put("complete", order.open().isEmpty());
+        values.put("complete", shipped.complete());
         var nth = parcel == null || parcel.number() == 1 ? "" : ":" + parcel.number();
         post("shipped", "pickup".equals(order.shippingOption()) ? "ready" : goods.isEmpty() ? "shipped" : "part", order, nth, values);
     }
