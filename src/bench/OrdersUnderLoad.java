@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,7 +38,7 @@ final class OrdersUnderLoad {
 
     private static final int PRODUCTS = 400;
     private static final int CUSTOMERS = 2_000;
-    private static final int BATCH = 5_000;
+    private static final int BATCH = 10_000;
     private static final int REGULAR = 5_000;
     private static final int LOOKS = 400;
     private static final PostalAddress ADDRESS = new PostalAddress("Kim Buyer", "1 Water Street", null, "Charlottetown", "PE", "C1A 1A1", "CA");
@@ -71,9 +70,13 @@ final class OrdersUnderLoad {
         fill(past, goods, people);
         System.out.printf("%,d orders are there%n", jdbc.queryForObject("select count(*) from sales_order", Long.class));
         floor(clients, 2_000);
-        place(goods, people, clients, Math.min(orders, 2_000), "warm-up");
+        place(goods, people, clients, Math.min(orders, 3_000), "warm-up");
+        followed();
         var floor = floor(clients, 20_000);
+        var asked = asked();
         var rate = place(goods, people, clients, orders, "orders");
+        followed();
+        System.out.printf("statements an order, with all that follows: %.0f%n", (asked() - asked) / (double) orders);
         System.out.printf("orders to commits: 1 to %.1f%n", floor / rate);
         pages(people.getFirst());
     }
@@ -104,6 +107,23 @@ final class OrdersUnderLoad {
         System.out.printf("%s: %,d by %d clients, %.0f a second, p50 %.1f ms, p99 %.1f ms, worst %.1f ms%n", name, orders, clients, rate, times[orders / 2] / 1e6,
                 times[(int) (orders * 0.99)] / 1e6, times[orders - 1] / 1e6);
         return rate;
+    }
+
+    /** Waits until the news of all orders has arrived everywhere: mails written, index, stages of customers. */
+    private void followed() throws InterruptedException {
+        var begun = System.nanoTime();
+        while (jdbc.queryForObject("select count(*) from EVENT_PUBLICATION where completion_date is null", Long.class) > 0 && System.nanoTime() - begun < 300e9) {
+            Thread.sleep(50);
+        }
+        System.out.printf("news of them had arrived %.1f s later, %d not%n", (System.nanoTime() - begun) / 1e9,
+                jdbc.queryForObject("select count(*) from EVENT_PUBLICATION where completion_date is null", Long.class));
+    }
+
+    private long asked() {
+        return jdbc.query("show global status like 'Questions'", row -> {
+            row.next();
+            return row.getLong(2);
+        });
     }
 
     /** Small commits, as many clients, nothing of ours between: what this database on this disk can do at all. */
@@ -145,37 +165,66 @@ final class OrdersUnderLoad {
                 list[(int) (LOOKS * 0.99)] / 1e6, page[LOOKS / 2] / 1e6, page[(int) (LOOKS * 0.99)] / 1e6);
     }
 
-    /** Delivered orders of the last years, spread over everybody; the first customer has as many as somebody who orders every day. */
+    /**
+     * Delivered orders of the last years with their lines, payments, reservations and finished news, spread over everybody; the first customer
+     * has as many as somebody who orders every day. Made within the database, the same ones for the same numbers.
+     */
     private void fill(int past, List<VariantId> goods, List<CustomerId> people) {
         var there = jdbc.queryForObject("select count(*) from sales_order where number like 'PAST-%'", Integer.class);
+        if (there >= past) {
+            return;
+        }
         var begun = System.nanoTime();
-        for (int from = there; from < past; from += BATCH) {
+        jdbc.execute("drop table if exists bench_n");
+        jdbc.execute("drop table if exists bench_goods");
+        jdbc.execute("drop table if exists bench_people");
+        jdbc.execute("create table bench_n (n int not null primary key)");
+        jdbc.execute("create table bench_goods (i int not null primary key, id binary(16) not null)");
+        jdbc.execute("create table bench_people (i int not null primary key, id binary(16) not null)");
+        var numbered = new ArrayList<Object[]>();
+        for (int i = 0; i < goods.size(); i++) {
+            numbered.add(new Object[] {i, Columns.bytes(goods.get(i).value())});
+        }
+        jdbc.batchUpdate("insert into bench_goods values (?, ?)", numbered);
+        numbered.clear();
+        for (int i = 0; i < people.size(); i++) {
+            numbered.add(new Object[] {i, Columns.bytes(people.get(i).value())});
+        }
+        jdbc.batchUpdate("insert into bench_people values (?, ?)", numbered);
+        jdbc.execute("insert into bench_n with recursive d as (select 0 as v union all select v + 1 from d where v < 9) "
+                + "select a.v + 10 * b.v + 100 * c.v + 1000 * e.v from d a, d b, d c, d e");
+        var id = "unhex(concat(lpad(hex(1672531200000 + n * 120), 12, '0'), '70008000', lpad(hex(n), 12, '0')))";
+        var at = "timestampadd(second, n * 110, '2023-01-01 09:00:00')";
+        var rows = "(select n + %1$d as n from bench_n where n + %1$d < %2$d) x";
+        for (int from = there / BATCH * BATCH; from < past; from += BATCH) {
+            var of = rows.formatted(from, past);
+            var customer = "(select id from bench_people where i = case when n %% %d = 0 then 0 else (n * 7919) %% %d end)".formatted(Math.max(1, past / REGULAR), people.size());
+            jdbc.update("insert ignore into sales_order (id, version, number, kind, status, customer_id, channel, placed_at, packed_at, shipped_at, delivered_at, currency, goods, shipping, "
+                    + "total, pieces, contact_name, contact_email, locale, recipient, line1, city, province, postal_code, country, shipping_option, promised_on, pay_by, track_token, search_text, checkout_key) select " + id + ", 0, concat('PAST-', n), 'ORDER', "
+                    + "'DELIVERED', " + customer + ", 'web', " + at + ", " + at + ", " + at + ", " + at + ", 'CAD', 20 * (1 + n % 4), 9, 20 * (1 + n % 4) + 9, 1 + n % 4, 'Kim Buyer', "
+                    + "concat('kim', n, '@load.example'), 'en-CA', 'Kim Buyer', '1 Water Street', 'Charlottetown', 'PE', 'C1A 1A1', 'CA', 'standard', date(" + at + "), 'invoice', concat('token-', sha1(n)), "
+                    + "concat('past-', n, ' kim buyer kim', n, '@load.example charlottetown'), unhex(md5(n)) from " + of);
+            jdbc.update("insert ignore into sales_order_line (order_id, position, variant_id, sku, handle, name_en, tax_class, weight_grams, quantity, each_amount, total_amount) select " + id
+                    + ", k.v, g.id, concat('BENCH-', g.i), concat('bench-', g.i), concat('Article ', g.i), 'standard', 250, 1, 20, 20 from " + of
+                    + ", (select 0 as v union all select 1 union all select 2 union all select 3) k, bench_goods g where k.v < 1 + n % 4 and g.i = (n + k.v * 7) % " + goods.size());
+            jdbc.update("insert ignore into sales_order_tax (order_id, position, code, rate, tax_amount) select " + id + ", 0, 'HST', 0.15, 3 from " + of);
+            jdbc.update("insert ignore into sales_order_moment (order_id, position, happened_at, what, actor) select " + id + ", k.v, " + at
+                    + ", case k.v when 0 then 'placed' when 1 then 'shipped' else 'delivered' end, 'staff' from " + of + ", (select 0 as v union all select 1 union all select 2) k");
+            jdbc.update("insert ignore into payment (id, version, reference, method, status, amount, currency, begun_at, changed_at, label, captured, refunded) select " + id + ", 0, " + id
+                    + ", 'invoice', 'CAPTURED', 20 * (1 + n % 4) + 9, 'CAD', " + at + ", " + at + ", concat('PAST-', n), 20 * (1 + n % 4) + 9, 0 from " + of);
+            jdbc.update("insert ignore into stock_reservation (reference, variant_id, quantity, state, held_at, ended_at) select " + id + ", g.id, 1, 'SHIPPED', " + at + ", " + at + " from " + of
+                    + ", (select 0 as v union all select 1 union all select 2 union all select 3) k, bench_goods g where k.v < 1 + n % 4 and g.i = (n + k.v * 7) % " + goods.size());
+            jdbc.update("insert ignore into shipment (id, version, reference, number, shipping_option, carrier, tracking_number, promised_on, requested_at, packed_at, shipped_at, delivered_at) select "
+                    + id + ", 0, " + id + ", 1, 'standard', 'Canada Post', concat('T', n), date(" + at + "), " + at + ", " + at + ", " + at + ", " + at + " from " + of);
             var to = Math.min(past, from + BATCH);
-            var heads = new ArrayList<Object[]>();
-            var lines = new ArrayList<Object[]>();
-            var moments = new ArrayList<Object[]>();
-            for (int i = from; i < to; i++) {
-                var id = Columns.bytes(new UUID(0x0190_0000_0000_7000L + ((long) i << 16), 0x8000_0000_0000_0000L | i));
-                var at = Columns.utc(Instant.parse("2023-01-01T09:00:00Z").plusSeconds((long) (i * (120_000_000.0 / past))));
-                var customer = i % Math.max(1, past / REGULAR) == 0 ? people.getFirst() : people.get((int) Math.floorMod(i * 2_654_435_761L, (long) people.size()));
-                var count = 1 + i % 4;
-                heads.add(new Object[] {id, "PAST-" + i, Columns.bytes(customer.value()), at, at, at, at, 20 * count, 20 * count, count, "kim" + i, "token-" + i, "past-" + i + " kim buyer"});
-                for (int line = 0; line < count; line++) {
-                    lines.add(new Object[] {id, line, Columns.bytes(goods.get((i + line * 7) % goods.size()).value()), "P-" + (i + line * 7) % goods.size()});
-                }
-                moments.add(new Object[] {id, at});
-            }
-            jdbc.batchUpdate("insert into sales_order (id, version, number, kind, status, customer_id, channel, placed_at, packed_at, shipped_at, delivered_at, currency, goods, shipping, "
-                    + "total, pieces, contact_name, locale, shipping_option, track_token, search_text) values (?, 0, ?, 'ORDER', 'DELIVERED', ?, 'web', ?, ?, ?, ?, 'CAD', ?, 0, ?, ?, ?, "
-                    + "'en-CA', 'standard', ?, ?)", heads);
-            jdbc.batchUpdate("insert into sales_order_line (order_id, position, variant_id, sku, name_en, weight_grams, quantity, each_amount, total_amount) "
-                    + "values (?, ?, ?, ?, 'Something sold before', 250, 1, 20, 20)", lines);
-            jdbc.batchUpdate("insert into sales_order_moment (order_id, position, happened_at, what, actor) values (?, 0, ?, 'placed', 'customer')", moments);
             if (to % 100_000 == 0 || to == past) {
                 System.out.printf("filled %,d in %.0f s%n", to, (System.nanoTime() - begun) / 1e9);
             }
         }
-        jdbc.execute("analyze table sales_order, sales_order_line, sales_order_moment");
+        jdbc.execute("drop table bench_n");
+        jdbc.execute("drop table bench_goods");
+        jdbc.execute("drop table bench_people");
+        jdbc.execute("analyze table sales_order, sales_order_line, sales_order_moment, payment, stock_reservation, shipment");
     }
 
     private List<VariantId> goods() {

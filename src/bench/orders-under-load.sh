@@ -8,5 +8,5 @@ mkdir -p "$out"
 ./mvnw -q -B dependency:build-classpath -Dmdep.outputFile="$out/classpath" -Dvaadin.skip
 path="target/classes:$(cat "$out/classpath")"
 "${JAVA_HOME:+$JAVA_HOME/bin/}javac" -nowarn -parameters -d "$out" -cp "$path" src/bench/OrdersUnderLoad.java
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" --enable-native-access=ALL-UNNAMED -Xmx2g -Dspring.datasource.url="${DB_URL:-jdbc:mysql://127.0.0.1:3306/regulars}" \
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" --enable-native-access=ALL-UNNAMED -Xmx2g -Dspring.datasource.url="${DB_URL:-jdbc:mysql://127.0.0.1:3306/regulars?createDatabaseIfNotExist=true&sslMode=DISABLED&allowPublicKeyRetrieval=true&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true&rewriteBatchedStatements=true}" \
     -Dspring.datasource.username="${DB_USER:-regulars}" -Dspring.datasource.password="${DB_PASSWORD:-regulars}" -cp "$out:$path" app.regulars.ordering.OrdersUnderLoad "$@"

@@ -2,6 +2,7 @@ package app.regulars.catalog;
 
 import app.regulars.customer.GroupId;
 import app.regulars.platform.persistence.AfterCommit;
+import app.regulars.platform.persistence.Reading;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.data.domain.Limit;
@@ -82,7 +84,8 @@ public class Catalog {
             return Map.of();
         }
         var found = new HashMap<UUID, Variant>();
-        products.variants(ids.stream().map(VariantId::value).distinct().toList()).forEach(variant -> found.put(variant.id(), variant));
+        var wanted = ids.stream().map(VariantId::value).collect(Collectors.toSet());
+        Reading.once(() -> products.variants(wanted), "variants", wanted).forEach(variant -> found.put(variant.id(), variant));
         var inOrder = new LinkedHashMap<VariantId, SellableVariant>();
         ids.forEach(id -> {
             var variant = found.get(id.value());

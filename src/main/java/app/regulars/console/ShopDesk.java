@@ -42,6 +42,7 @@ public class ShopDesk {
     /** A sign that is none of ours stays as it is. */
     public static final String KEEP = "keep";
 
+    private static final int MOST_DAYS = 90;
     private static final UUID ID = UUID.nameUUIDFromBytes("shop".getBytes(StandardCharsets.UTF_8));
     private static final String SIGN = "/art/signs/%s.svg";
     private static final Map<String, String> SETTINGS = settings();
@@ -70,6 +71,8 @@ public class ShopDesk {
         names.put("prefix", "order-prefix");
         names.put("taxNumber", "tax-number");
         names.put("bankAccount", "bank-account");
+        names.put("unpaidDays", "unpaid-days");
+        names.put("unpaidReminder", "unpaid-reminder-days");
         Stream.of("tagline", "hours", "announcement").forEach(text -> {
             names.put(text + "En", text + ".en");
             names.put(text + "Fr", text + ".fr");
@@ -105,6 +108,8 @@ public class ShopDesk {
         Refused.collect(problems, () -> EmailAddress.of(typed.get("email")));
         Refused.collect(problems, () -> phone(typed.get("phone")));
         Refused.collect(problems, () -> prefix(typed.get("prefix")));
+        Refused.collect(problems, () -> days(typed, "unpaidDays", 1));
+        Refused.collect(problems, () -> days(typed, "unpaidReminder", 0));
         choice(problems, typed, "zone", Stream.concat(ZONES.stream(), Stream.of(shop.zone().getId())).toList());
         choice(problems, typed, "sign", Stream.concat(SIGNS.stream(), Stream.of("", current().get("sign"))).toList());
         choice(problems, typed, "currency", mayChangeCurrency() ? CURRENCIES : List.of(shop.currency()));
@@ -189,6 +194,14 @@ public class ShopDesk {
             throw new Refused("console.shop.prefix.wrong", "prefix", Map.of());
         }
         return prefix;
+    }
+
+    /** Empty for what is usual. */
+    private static void days(ShopForm typed, String field, int least) {
+        var text = typed.get(field).strip();
+        if (!text.isEmpty() && (!text.matches("\\d{1,2}") || Integer.parseInt(text) < least || Integer.parseInt(text) > MOST_DAYS)) {
+            throw new Refused("console.shop.days.wrong", field, Map.of("least", least, "most", MOST_DAYS));
+        }
     }
 
     private static void choice(List<Refused> problems, ShopForm typed, String field, List<String> possible) {

@@ -8,7 +8,8 @@ import java.util.Map;
 public record ShopForm(Map<String, String> values) {
 
     public static final List<String> FIELDS = List.of("name", "legalName", "taglineEn", "taglineFr", "line1", "city", "province", "postalCode", "email", "phone",
-            "hoursEn", "hoursFr", "announcementEn", "announcementFr", "sign", "zone", "currency", "prefix", "taxNumber", "bankAccount");
+            "hoursEn", "hoursFr", "announcementEn", "announcementFr", "sign", "zone", "currency", "prefix", "taxNumber", "bankAccount", "unpaidDays",
+            "unpaidReminder");
 
     /** Takes what belongs to the form; what was not sent is empty. */
     public ShopForm {

@@ -48,6 +48,12 @@ class CartLines {
         return readiness.of(quantities).values().stream().max(Comparator.naturalOrder()).orElse(null);
     }
 
+    /** What all of it weighs, packed. */
+    int grams(List<Prices.Wish> wishes) {
+        var known = catalog.variants(wishes.stream().map(Prices.Wish::variant).distinct().toList());
+        return wishes.stream().filter(wish -> known.containsKey(wish.variant())).mapToInt(wish -> known.get(wish.variant()).weightGrams() * wish.quantity()).sum();
+    }
+
     /** Without what could be used besides, and what was agreed: for whoever only wants the lines and the sum. */
     CartFile file(UUID key, List<Prices.Wish> wishes, CustomerId customer) {
         return file(key, wishes, List.of(), customer, false);

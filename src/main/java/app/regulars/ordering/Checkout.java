@@ -7,6 +7,7 @@ import app.regulars.inventory.NotEnoughStock;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.persistence.Numbers;
+import app.regulars.platform.persistence.Reading;
 import app.regulars.platform.shop.Shop;
 import app.regulars.pricing.DiscountSource;
 import app.regulars.pricing.PricedCart;
@@ -144,7 +145,7 @@ public class Checkout {
     public CheckoutResult place(CartOwner owner, CustomerId by, UUID key, CheckoutForm form, Money seen) {
         return retrying(key, owner.customer(), () -> {
             var number = nextNumber();
-            return transaction.execute(status -> {
+            return transaction.execute(status -> Reading.through(() -> {
                 var cart = carts.lock(key).orElse(null);
                 var before = orders.findByCheckoutKey(key).filter(order -> owner.customer() == null || owner.customer().equals(order.customer()));
                 if (before.isPresent()) {
@@ -162,7 +163,7 @@ public class Checkout {
                     placing.close(cart);
                 }
                 return result;
-            });
+            }));
         });
     }
 
@@ -171,8 +172,8 @@ public class Checkout {
         return retrying(order.key(), order.customer(), () -> {
             var number = nextNumber();
             // an agreement is held before anything is read: what is read first is all that this transaction ever sees
-            return transaction.execute(status -> order.agreement() != null ? placeAgreed(order, number)
-                    : asked(order.key(), order.customer()).orElseGet(() -> place(order, number)));
+            return transaction.execute(status -> Reading.through(() -> order.agreement() != null ? placeAgreed(order, number)
+                    : asked(order.key(), order.customer()).orElseGet(() -> place(order, number))));
         });
     }
 
@@ -220,7 +221,7 @@ public class Checkout {
         var wishes = lines.stream().map(line -> new Prices.Wish(line.variant(), line.quantity(), line.configuration())).toList();
         var typed = order.form();
         var goods = lines.stream().map(CartFile.Line::total).reduce(Money.zero(shop.currency()), Money::plus);
-        var checked = rules.check(typed, goods, order.isByStaff() || order.isExchange() || agreed != null ? Terms.NONE : offers.terms(order.customer()));
+        var checked = rules.check(typed, goods, order.isByStaff() || order.isExchange() || agreed != null ? Terms.NONE : offers.terms(order.customer()), () -> cartLines.grams(wishes));
         var said = termsMissing(order);
         if (checked.form() == null || said.isPresent()) {
             return new CheckoutResult.Incomplete(Stream.concat(checked.problems().stream(), said.stream()).toList());

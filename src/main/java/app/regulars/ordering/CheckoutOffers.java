@@ -51,7 +51,7 @@ class CheckoutOffers {
         var counted = customer != null || email == null || email.isBlank() ? customer : customers.findByEmail(email).map(CustomerCard::id).orElse(null);
         var goods = prices.goods(wishes, customer);
         var terms = prices.terms(customer);
-        var options = rates.options(country, province, goods, terms.freeFrom(null), cartLines.ready(wishes));
+        var options = rates.options(country, province, goods, terms.freeFrom(null), cartLines.ready(wishes), () -> cartLines.grams(wishes));
         var chosen = options.stream().filter(each -> each.code().equals(option)).findFirst()
                 .orElseGet(() -> options.stream().findFirst().orElseGet(rates::nowhere));
         if (free) {

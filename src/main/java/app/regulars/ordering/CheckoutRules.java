@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -42,8 +43,8 @@ class CheckoutRules {
         return payments.methods();
     }
 
-    /** @param goods before discounts @param terms agreed with whoever orders */
-    Checked check(CheckoutForm typed, Money goods, Terms terms) {
+    /** @param goods before discounts @param terms agreed with whoever orders @param grams what they weigh */
+    Checked check(CheckoutForm typed, Money goods, Terms terms, IntSupplier grams) {
         var problems = new ArrayList<CheckoutResult.Problem>();
         if (terms.minimumOrder() != null && !goods.isAtLeast(terms.minimumOrder())) {
             problems.add(new CheckoutResult.Problem("lines", "ordering.checkout.minimum",
@@ -57,7 +58,7 @@ class CheckoutRules {
         if (pickup || address != null) {
             var country = address == null ? "CA" : address.country();
             var province = address == null ? null : address.province();
-            if (typed.shippingOption() == null || rates.option(typed.shippingOption(), country, province, goods).isEmpty()) {
+            if (typed.shippingOption() == null || rates.option(typed.shippingOption(), country, province, goods, grams).isEmpty()) {
                 problems.add(new CheckoutResult.Problem("shipping", "ordering.checkout.shipping.missing", Map.of()));
             }
         }

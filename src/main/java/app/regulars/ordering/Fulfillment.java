@@ -185,6 +185,10 @@ class Fulfillment {
         return clock.instant().atZone(shop.zone()).toLocalDate();
     }
 
+    PayTime payTime() {
+        return PayTime.of(shop);
+    }
+
     private static void changed(Order order) {
         Live.changed("orders", "order:" + order.id(), "orders:" + order.customer());
     }

@@ -12,6 +12,7 @@ import app.regulars.platform.money.Money;
 import app.regulars.pricing.Explanations;
 import app.regulars.pricing.PricedCart;
 import app.regulars.shipping.Parcel;
+import app.regulars.shipping.Recipients;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -31,6 +32,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -87,6 +89,8 @@ class Order {
     @Embedded
     private Held held;
     private Instant delayToldAt;
+    @Embedded
+    private Awaited awaited;
     @ElementCollection
     @CollectionTable(name = "sales_order_line", joinColumns = @JoinColumn(name = "order_id"))
     @OrderColumn(name = "position")
@@ -160,12 +164,56 @@ class Order {
         happened(at, "placed", "customer", null, null);
     }
 
-    /** Only at once after it was placed: nothing is packed before the money is there. */
-    void awaitPayment() {
+    /** Only at once after it was placed: nothing is packed before the money is there. @param until so long the goods are kept */
+    void awaitPayment(Instant until) {
         if (moments.size() > 1) {
             throw new IllegalStateException("something has happened to " + number + " already");
         }
         status = OrderStatus.AWAITING_PAYMENT;
+        awaited = Awaited.until(until);
+    }
+
+    /** The end of the time to pay; null where none is awaited. */
+    Instant payUntil() {
+        return status != OrderStatus.AWAITING_PAYMENT || awaited == null ? null : awaited.payUntil();
+    }
+
+    /** The customer is told that the time to pay ends. @return false where that was done before, or nothing is awaited */
+    boolean remindOfPayment(Instant at) {
+        if (payUntil() == null || awaited.payRemindedAt() != null || !at.isBefore(payUntil())) {
+            return false;
+        }
+        awaited = new Awaited(awaited.payUntil(), at);
+        happened(at, "reminded", "system", null, null);
+        return true;
+    }
+
+    /** The goods are kept longer; before the new end the customer is reminded once more. */
+    void payLater(Instant until, StaffId by, Instant at) {
+        if (payUntil() == null) {
+            throw new Refused("ordering.refused.nothing-awaited");
+        }
+        awaited = Awaited.until(until);
+        happened(at, "pay-later", "staff", by, null);
+    }
+
+    /** The time to pay is over. @return whether it is called off by that */
+    boolean expire(LocalDate today, Instant at) {
+        if (payUntil() == null || at.isBefore(payUntil()) || hold(today) != null) {
+            return false;
+        }
+        happened(at, "unpaid", "system", null, null);
+        return true;
+    }
+
+    /** Where its parcels go; empty where they are fetched, or nobody knows. */
+    Optional<Recipients.To> recipient() {
+        return address == null || address.line1() == null ? Optional.empty() : Optional.of(new Recipients.To(address, contactPhone));
+    }
+
+    /** Whether that address was given with it. */
+    boolean isAskedBy(String email) {
+        return contactEmail != null && contactEmail.equalsIgnoreCase(email);
     }
 
     /** The money is there, or promised by somebody who keeps promises. @return whether this was news */
@@ -370,7 +418,7 @@ class Order {
                 discounts.stream().map(each -> new OrderFile.Discount(each.kind(), new Localized(each.labelEn(), each.labelFr()), each.code(),
                         Money.of(each.discountAmount(), currency))).toList(), amounts.shipping(), amounts.taxes(), contactName, contactEmail, contactPhone,
                 Languages.of(locale), address, shippingOption, promisedOn, purchaseReference, note, channel, placedBy, packedAt, shippedAt, deliveredAt, canceledAt,
-                trackToken, parcels, payment, forStaff ? hold(today) : null, hold(today) != null, wishes == null ? Wishes.NONE : wishes,
+                trackToken, parcels, payment, payUntil(), forStaff ? hold(today) : null, hold(today) != null, wishes == null ? Wishes.NONE : wishes,
                 moments.stream().filter(moment -> forStaff || !OrderFile.INTERNAL.contains(moment.what()))
                         .map(moment -> new OrderFile.Moment(moment.happenedAt(), moment.what(), moment.actor(), forStaff ? moment.staffId() : null,
                                 forStaff ? moment.detail() : null)).toList());

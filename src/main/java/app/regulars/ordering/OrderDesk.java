@@ -183,6 +183,17 @@ public class OrderDesk {
         }
     }
 
+    /** The goods are kept for as long again, from today on. @throws Refused when no payment is awaited */
+    @RolesAllowed(Permissions.ORDERS_CHANGE)
+    public void payLater(OrderNumber number, StaffId by) {
+        var order = fulfillment.locked(number);
+        var now = clock.instant();
+        var before = order.payUntil();
+        order.payLater(fulfillment.payTime().end(now), by, now);
+        fulfillment.moved(order, now);
+        written(order, by, "order.pay-later", Change.of(number.value()).about(order.customer()).of("payUntil", before, order.payUntil()));
+    }
+
     /** For staff only. */
     @RolesAllowed({Permissions.ORDERS_SHIP, Permissions.ORDERS_CHANGE})
     public void note(OrderNumber number, String text, StaffId by) {

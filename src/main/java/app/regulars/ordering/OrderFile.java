@@ -33,6 +33,7 @@ import java.util.Set;
  * @param trackToken        opens the public tracking page
  * @param parcels           its shipments, the first one first; none before anything is packed
  * @param payment           null where nothing is to be paid
+ * @param payUntil          until when the goods are kept for it, while its payment is awaited; else null
  * @param hold              why it is not packed, for staff only; null for customers, and where nothing keeps it
  * @param held              whether something keeps it from being packed
  * @param wishes            never null
@@ -41,10 +42,10 @@ import java.util.Set;
 public record OrderFile(OrderSummary summary, OrderKind kind, List<Line> lines, Money goods, List<Discount> discounts, Money shipping, List<Tax> taxes,
                         String contactName, String contactEmail, String contactPhone, Locale locale, PostalAddress address, String shippingOption, LocalDate promised,
                         String purchaseReference, String note, String channel, CustomerId placedBy, Instant packedAt, Instant shippedAt, Instant deliveredAt, Instant canceledAt,
-                        String trackToken, List<Parcel> parcels, PaymentStand payment, OrderHold hold, boolean held, Wishes wishes, List<Moment> history) {
+                        String trackToken, List<Parcel> parcels, PaymentStand payment, Instant payUntil, OrderHold hold, boolean held, Wishes wishes, List<Moment> history) {
 
     /** What customers do not see of the history. */
-    static final Set<String> INTERNAL = Set.of("note", "held", "lifted", "unpacked");
+    static final Set<String> INTERNAL = Set.of("note", "held", "lifted", "unpacked", "pay-later");
 
     /**
      * A line.
@@ -72,7 +73,7 @@ public record OrderFile(OrderSummary summary, OrderKind kind, List<Line> lines, 
     }
 
     /**
-     * @param what  "placed", "paid", "packed", "unpacked", "shipped", "delivered", "changed", "partly-canceled", "canceled", "held", "lifted", "delayed" or "note"; named by ordering.history.{what}
+     * @param what  "placed", "paid", "packed", "unpacked", "shipped", "delivered", "changed", "partly-canceled", "canceled", "held", "lifted", "delayed", "reminded", "pay-later", "unpaid" or "note"; named by ordering.history.{what}
      * @param actor "customer", "staff", "carrier" or "system"
      * @param staff null for others, and for customers to see
      */

@@ -6,6 +6,7 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -88,6 +89,24 @@ class OrderLists {
         return jdbc.queryForList("select number from sales_order where " + LATE + " and status <> 'AWAITING_PAYMENT' and promised_on >= ? and delay_told_at is null "
                 + "and contact_email is not null order by promised_on, number limit ?", String.class, Date.valueOf(today()), Date.valueOf(today().minusDays(NEWS)), most).stream()
                 .map(OrderNumber::new).toList();
+    }
+
+    /** Whose time to pay ends until then without their customers having been told. */
+    List<OrderNumber> toRemind(Instant until, int most) {
+        return jdbc.queryForList("select number from sales_order where status = 'AWAITING_PAYMENT' and pay_until > ? and pay_until <= ? and pay_reminded_at is null "
+                + "and contact_email is not null order by pay_until, number limit ?", String.class, Columns.utc(clock.instant()), Columns.utc(until), most).stream()
+                .map(OrderNumber::new).toList();
+    }
+
+    /** Whose time to pay is over; those that staff keep are left out. */
+    List<OrderNumber> unpaid(int most) {
+        return jdbc.queryForList("select number from sales_order where status = 'AWAITING_PAYMENT' and pay_until <= ? and (held_at is null or held_until < ?) "
+                + "order by pay_until, number limit ?", String.class, Columns.utc(clock.instant()), Date.valueOf(today()), most).stream().map(OrderNumber::new).toList();
+    }
+
+    /** Orders from before there was an end get one. */
+    void limit(Instant end) {
+        jdbc.update("update sales_order set pay_until = ? where status = 'AWAITING_PAYMENT' and pay_until is null", Columns.utc(end));
     }
 
     /** The next orders after one, the latest first. */

@@ -74,8 +74,23 @@ class OrderMails {
     }
 
     @ApplicationModuleListener
+    void on(OrderPaymentDue due) {
+        if (notifications.isNews()) {
+            var order = orders.file(due.number()).orElseThrow();
+            // paid or called off meanwhile: nothing is due any more
+            if (order.status() == OrderStatus.AWAITING_PAYMENT) {
+                post("unpaid", "unpaid", order, ":" + due.until().getEpochSecond(), Map.of("pay", address.of("/pay/" + order.trackToken()),
+                        "day", due.until().atZone(shop.zone()).toLocalDate()));
+            }
+        }
+    }
+
+    @ApplicationModuleListener
     void on(OrderCanceled canceled) {
-        post("canceled", canceled.number());
+        if (notifications.isNews()) {
+            var order = orders.file(canceled.number()).orElseThrow();
+            post("canceled", "canceled", order, "", Map.of("unpaid", order.history().stream().anyMatch(moment -> "unpaid".equals(moment.what()))));
+        }
     }
 
     private void forget(OrderNumber number) {

@@ -79,7 +79,7 @@ class OrderPlacing {
         payments.begin(id.value(), number.value(), offer.priced().total(), form.payment(),
                 prepaid ? null : now.atZone(shop.zone()).toLocalDate().plusDays(wanted.agreement() == null ? offers.daysToPay(customer) : offer.daysToPay()));
         if (prepaid && !offer.priced().total().isZero()) {
-            order.awaitPayment();
+            order.awaitPayment(PayTime.of(shop).end(now));
         }
         if (wanted.customer() != null && form.address() != null) {
             customers.rememberAddress(customer, form.address());

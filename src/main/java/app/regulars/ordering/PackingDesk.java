@@ -1,10 +1,12 @@
 package app.regulars.ordering;
 
+import app.regulars.platform.NotFound;
 import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.audit.Change;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.Permissions;
 import app.regulars.shipping.ShipmentId;
+import app.regulars.shipping.Shipments;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.Arrays;
@@ -20,11 +22,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class PackingDesk {
 
     private final Fulfillment fulfillment;
+    private final Shipments shipments;
+    private final OrderRepository orders;
     private final AuditTrail audit;
     private final Clock clock;
 
-    PackingDesk(Fulfillment fulfillment, AuditTrail audit, Clock clock) {
+    PackingDesk(Fulfillment fulfillment, Shipments shipments, OrderRepository orders, AuditTrail audit, Clock clock) {
         this.fulfillment = fulfillment;
+        this.shipments = shipments;
+        this.orders = orders;
         this.audit = audit;
         this.clock = clock;
     }
@@ -71,6 +77,33 @@ public class PackingDesk {
             audit.changed(by, "order.shipped", "order", order.id().value(), Change.of(order.number().value()).about(order.customer())
                     .from(Change.fields("status", before)).to(Change.fields("status", order.status(), "carrier", carrier, "trackingNumber", numbers)));
         }
+    }
+
+    /**
+     * Wants a label for a packed shipment; what it costs and its number are there as soon as the carrier’s service has answered.
+     *
+     * @param weightGrams null for what its goods weigh
+     */
+    @RolesAllowed(Permissions.ORDERS_SHIP)
+    public void label(OrderNumber number, ShipmentId shipment, String carrier, Integer weightGrams, StaffId by) {
+        var order = fulfillment.locked(number);
+        var parcel = fulfillment.parcels(order).stream().filter(each -> each.id().equals(shipment)).findFirst().orElseThrow(NotFound::new);
+        var goods = parcel.parts().stream().mapToInt(part -> part.quantity() * order.lines().get(part.line()).weightGrams()).sum();
+        shipments.label(order.id().value(), shipment, carrier, weightGrams == null ? Math.max(1, goods) : weightGrams, by);
+        audit.changed(by, "order.label", "order", order.id().value(), Change.of(order.number().value()).about(order.customer()).to(Change.fields("carrier", carrier)));
+    }
+
+    /** As {@link #label}, as it was wanted before. */
+    @RolesAllowed(Permissions.ORDERS_SHIP)
+    public void labelAgain(OrderNumber number, ShipmentId shipment, StaffId by) {
+        shipments.labelAgain(fulfillment.locked(number).id().value(), shipment, by);
+    }
+
+    /** Labels that are wanted and not there, the oldest first. */
+    @RolesAllowed(Permissions.ORDERS_SHIP)
+    @Transactional(readOnly = true)
+    public List<WaitingLabel> waitingLabels(int most) {
+        return shipments.waitingLabels(most).stream().flatMap(stand -> orders.findById(stand.reference()).map(order -> new WaitingLabel(order.number(), stand)).stream()).toList();
     }
 
     @RolesAllowed(Permissions.ORDERS_SHIP)

@@ -124,7 +124,8 @@ class Revising {
         var shipping = before.shipping();
         var promised = before.promised();
         if (elsewhere || otherwise) {
-            var ways = rates.options(pickup ? "CA" : address.country(), pickup ? null : address.province(), Money.of(goods, currency), prices.terms(order.customer()).freeFrom(null));
+            var ways = rates.options(pickup ? "CA" : address.country(), pickup ? null : address.province(), Money.of(goods, currency), prices.terms(order.customer()).freeFrom(null),
+                    null, () -> lines.stream().mapToInt(line -> line.weightGrams() * line.quantity()).sum());
             var way = ways.stream().filter(each -> each.code().equals(option)).findFirst()
                     .orElseThrow(() -> new Refused("ordering.checkout.shipping.missing", "change-option", Map.of()));
             shipping = way.price().amount();

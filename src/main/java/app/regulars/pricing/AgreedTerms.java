@@ -3,6 +3,7 @@ package app.regulars.pricing;
 import app.regulars.customer.CustomerGroups;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.money.Money;
+import app.regulars.platform.persistence.Reading;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,9 +22,10 @@ class AgreedTerms {
     }
 
     Terms of(CustomerId customer, String currency) {
-        if (customer == null) {
-            return Terms.NONE;
-        }
+        return customer == null ? Terms.NONE : Reading.once(() -> read(customer, currency), "terms", customer, currency);
+    }
+
+    private Terms read(CustomerId customer, String currency) {
         var who = Who.own(customer, groups);
         var arguments = new ArrayList<Object>(who.keys());
         arguments.add(currency);

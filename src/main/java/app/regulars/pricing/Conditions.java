@@ -9,6 +9,7 @@ import app.regulars.customer.CustomerGroups;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.money.Money;
+import app.regulars.platform.persistence.Reading;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +42,8 @@ class Conditions {
             return UnitPrices.NONE;
         }
         var targets = targets(items);
-        return new UnitPrices(entries(targets, customer, currency, at), customer == null ? List.of() : exceptions(customer, currency, at));
+        return Reading.once(() -> new UnitPrices(entries(targets, customer, currency, at), customer == null ? List.of() : exceptions(customer, currency, at)), "conditions", targets,
+                customer == null ? "" : customer, currency);
     }
 
     /** Whether anything is agreed with the customer or her groups, so that her prices may differ from everybody's. One statement. */

@@ -4,6 +4,7 @@ import app.regulars.catalog.VariantId;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.persistence.Columns;
+import app.regulars.platform.persistence.Reading;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,10 @@ class ListPrices {
     }
 
     Map<VariantId, Money> at(Collection<VariantId> variants, Instant moment) {
+        return Reading.once(() -> read(variants, moment), "list-prices", Set.copyOf(variants));
+    }
+
+    private Map<VariantId, Money> read(Collection<VariantId> variants, Instant moment) {
         var found = new HashMap<VariantId, Money>();
         var now = Columns.utc(moment);
         var wanted = variants.stream().distinct().toList();
@@ -52,7 +58,7 @@ class ListPrices {
     /** Those that are the same already are left alone. @return what changed */
     List<VariantId> set(Map<VariantId, Money> prices) {
         var moment = clock.instant();
-        var before = at(prices.keySet(), moment);
+        var before = read(prices.keySet(), moment);
         var now = Columns.utc(moment);
         var changed = prices.entrySet().stream().filter(entry -> !entry.getValue().equals(before.get(entry.getKey()))).toList();
         changed.forEach(entry -> {

@@ -9,6 +9,7 @@ import app.regulars.catalog.VariantId;
 import app.regulars.customer.CustomerGroups;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.persistence.Reading;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -43,6 +44,10 @@ class RunningPromotions {
 
     /** @param codes as {@link Codes#normal} @param counted whose uses count; where nobody is known, what is limited for each customer is for nobody */
     Running of(CustomerId customer, CustomerId counted, List<String> codes, String currency, Instant at) {
+        return Reading.once(() -> read(customer, counted, codes, currency, at), "promotions", customer == null ? "" : customer, counted == null ? "" : counted, codes, currency);
+    }
+
+    private Running read(CustomerId customer, CustomerId counted, List<String> codes, String currency, Instant at) {
         var who = Who.of(customer, groups);
         var uses = counted == null ? null : uses(counted);
         var arguments = new ArrayList<Object>(who.keys());

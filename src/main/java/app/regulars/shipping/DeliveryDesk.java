@@ -13,6 +13,8 @@ import app.regulars.platform.shop.Shop;
 import app.regulars.platform.text.PersonTexts;
 import app.regulars.platform.text.Slug;
 import jakarta.annotation.security.RolesAllowed;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +70,16 @@ public class DeliveryDesk {
         var own = shop.text(NAME + code);
         var key = "shipping.option." + code;
         return own.en() != null && !own.en().isBlank() || !texts.has(key) ? own : new Localized(texts.get(Languages.ENGLISH, key), texts.get(Languages.FRENCH, key));
+    }
+
+    /** A rate as it is typed. */
+    public DeliveryForm.Rate typed(DeliveryOption.Rate rate) {
+        return new DeliveryForm.Rate(rate.provinces(), plain(rate.price()), plain(rate.from()), plain(rate.then()), String.valueOf(rate.days()), DeliveryRules.typed(rate.weights()),
+                rate.mostGrams() == null ? "" : DeliveryRules.kilograms(rate.mostGrams()));
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount == null ? "" : amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
     /** Everything that is wrong with the form, one refusal a field; fields of the rates end with their number. */
@@ -132,7 +144,8 @@ public class DeliveryDesk {
         var name = name(option.code());
         return Change.fields("on", option.on(), "nameEn", name.en(), "nameFr", name.fr(), "carrier", option.carrier(), "rates",
                 option.rates().stream().map(rate -> (rate.provinces().isEmpty() ? "*" : String.join(" ", new TreeSet<>(rate.provinces()))) + ": " + rate.price().toPlainString()
-                        + (rate.from() == null ? "" : ", " + rate.from().toPlainString() + "+ " + rate.then().toPlainString()) + ", " + rate.days() + " d")
+                        + (rate.from() == null ? "" : ", " + rate.from().toPlainString() + "+ " + rate.then().toPlainString()) + ", " + rate.days() + " d"
+                        + (rate.weights().isEmpty() ? "" : ", kg " + DeliveryRules.typed(rate.weights())) + (rate.mostGrams() == null ? "" : ", <= " + DeliveryRules.kilograms(rate.mostGrams()) + " kg"))
                         .reduce((one, other) -> one + "; " + other).orElse(null));
     }
 

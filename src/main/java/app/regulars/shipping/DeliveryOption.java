@@ -25,17 +25,39 @@ public record DeliveryOption(String code, String carrier, boolean on, List<Rate>
      * @param provinces codes; empty for all that no other rate of the option names
      * @param from      from goods of this worth on it costs {@code then}; null where the price stays
      * @param days      business days on the way
+     * @param weights   other prices from some weight on, the lightest first; none where the weight does not matter
+     * @param mostGrams heavier goods do not go this way; null without a bound
      */
-    public record Rate(Set<String> provinces, BigDecimal price, BigDecimal from, BigDecimal then, int days) {
+    public record Rate(Set<String> provinces, BigDecimal price, BigDecimal from, BigDecimal then, int days, List<Heavier> weights, Integer mostGrams) {
 
         public Rate {
             provinces = Set.copyOf(provinces);
+            weights = weights == null ? List.of() : List.copyOf(weights);
         }
 
-        BigDecimal price(BigDecimal goods, BigDecimal agreed) {
-            var bound = from != null && agreed != null ? agreed.min(from) : from;
-            return bound != null && goods.compareTo(bound) >= 0 ? then : price;
+        /** Whatever it weighs. */
+        public Rate(Set<String> provinces, BigDecimal price, BigDecimal from, BigDecimal then, int days) {
+            this(provinces, price, from, then, days, List.of(), null);
         }
+
+        /** What costs less from some worth on costs so for every weight that is taken at all, but never more than its weight costs. */
+        BigDecimal price(BigDecimal goods, BigDecimal agreed, int grams) {
+            var plain = weights.stream().filter(heavier -> grams >= heavier.grams()).map(Heavier::price).reduce(price, (lighter, heavier) -> heavier);
+            var bound = from != null && agreed != null ? agreed.min(from) : from;
+            return bound != null && goods.compareTo(bound) >= 0 ? then.min(plain) : plain;
+        }
+
+        boolean takes(int grams) {
+            return mostGrams == null || grams <= mostGrams;
+        }
+
+        boolean weighs() {
+            return mostGrams != null || !weights.isEmpty();
+        }
+    }
+
+    /** From so many grams on it costs that. */
+    public record Heavier(int grams, BigDecimal price) {
     }
 
     public boolean pickup() {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -24,6 +25,11 @@ class DeliveryOptions {
     private static final Set<String> EVERYWHERE = Set.of();
 
     private final Shop shop;
+    private final AtomicReference<Read> read = new AtomicReference<>();
+
+    /** What was made of the document when it was last read. */
+    private record Read(String document, List<DeliveryOption> options) {
+    }
 
     DeliveryOptions(Shop shop) {
         this.shop = shop;
@@ -34,8 +40,14 @@ class DeliveryOptions {
         if (kept.isEmpty()) {
             return shipped();
         }
+        var before = read.get();
+        if (before != null && before.document().equals(kept)) {
+            return before.options();
+        }
         try {
-            return JSON.readValue(kept, new TypeReference<List<DeliveryOption>>() { });
+            var options = List.copyOf(JSON.readValue(kept, new TypeReference<List<DeliveryOption>>() { }));
+            read.set(new Read(kept, options));
+            return options;
         } catch (JacksonException broken) {
             throw new IllegalStateException("the setting " + SETTING + " is no list of ways", broken);
         }

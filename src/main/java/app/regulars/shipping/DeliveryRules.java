@@ -48,6 +48,8 @@ final class DeliveryRules {
                 Refused.collect(problems, () -> cheaper(rate, number));
             }
             Refused.collect(problems, () -> days(rate.days(), "days" + number));
+            Refused.collect(problems, () -> weights(rate.weights(), "weights" + number));
+            Refused.collect(problems, () -> most(rate, number));
             everywhere += rate.provinces().isEmpty() ? 1 : 0;
             if (!PROVINCES.containsAll(rate.provinces()) || rate.provinces().isEmpty() && everywhere > 1) {
                 problems.add(new Refused("shipping.delivery.places.twice", "places" + number, Map.of()));
@@ -69,7 +71,58 @@ final class DeliveryRules {
     static DeliveryOption.Rate rate(DeliveryForm.Rate typed) {
         var plain = isBlank(typed.from()) && isBlank(typed.then());
         return new DeliveryOption.Rate(Set.copyOf(typed.provinces()), amount(typed.price(), "price"), plain ? null : amount(typed.from(), "from"),
-                plain ? null : amount(typed.then(), "then"), days(typed.days(), "days"));
+                plain ? null : amount(typed.then(), "then"), days(typed.days(), "days"), weights(typed.weights(), "weights"), isBlank(typed.most()) ? null : grams(typed.most(), "most"));
+    }
+
+    /** "5: 14.00; 20: 30.00", kilograms and prices, the lightest first. */
+    static List<DeliveryOption.Heavier> weights(String typed, String field) {
+        var steps = new ArrayList<DeliveryOption.Heavier>();
+        if (isBlank(typed)) {
+            return steps;
+        }
+        for (var part : typed.strip().split("\\s*[;\\n]\\s*")) {
+            var sides = part.split("[:=]");
+            if (sides.length != 2) {
+                throw new Refused("shipping.delivery.weights.wrong", field, Map.of());
+            }
+            try {
+                steps.add(new DeliveryOption.Heavier(grams(sides[0], field), amount(sides[1], field)));
+            } catch (Refused wrong) {
+                throw new Refused("shipping.delivery.weights.wrong", field, Map.of());
+            }
+        }
+        for (var at = 0; at < steps.size(); at++) {
+            if (steps.size() > MOST_RATES || steps.get(at).grams() <= (at == 0 ? 0 : steps.get(at - 1).grams())) {
+                throw new Refused("shipping.delivery.weights.order", field, Map.of());
+            }
+        }
+        return steps;
+    }
+
+    /** As it is typed. */
+    static String typed(List<DeliveryOption.Heavier> weights) {
+        return weights.stream().map(each -> kilograms(each.grams()) + ": " + each.price().setScale(2, java.math.RoundingMode.HALF_UP).toPlainString()).collect(java.util.stream.Collectors.joining("; "));
+    }
+
+    static String kilograms(int grams) {
+        return BigDecimal.valueOf(grams).movePointLeft(3).stripTrailingZeros().toPlainString();
+    }
+
+    private static void most(DeliveryForm.Rate rate, int number) {
+        if (!isBlank(rate.most())) {
+            var bound = grams(rate.most(), "most" + number);
+            if (weights(rate.weights(), "most" + number).stream().anyMatch(each -> each.grams() > bound)) {
+                throw new Refused("shipping.delivery.most.low", "most" + number, Map.of());
+            }
+        }
+    }
+
+    private static int grams(String typed, String field) {
+        var text = clean(typed).replaceAll("(?i)kg$", "").replace(',', '.');
+        if (!text.matches("\\d{1,4}(\\.\\d{1,3})?") || new BigDecimal(text).signum() == 0) {
+            throw new Refused("shipping.delivery.weight.wrong", field, Map.of());
+        }
+        return new BigDecimal(text).movePointRight(3).intValueExact();
     }
 
     private static BigDecimal amount(String typed, String field) {

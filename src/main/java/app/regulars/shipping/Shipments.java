@@ -1,6 +1,8 @@
 package app.regulars.shipping;
 
 import app.regulars.platform.NotFound;
+import app.regulars.platform.Refused;
+import app.regulars.platform.identity.StaffId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,10 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Shipments {
 
     private final ShipmentRepository shipments;
+    private final Labels labels;
     private final Clock clock;
 
-    Shipments(ShipmentRepository shipments, Clock clock) {
+    Shipments(ShipmentRepository shipments, Labels labels, Clock clock) {
         this.shipments = shipments;
+        this.labels = labels;
         this.clock = clock;
     }
 
@@ -57,6 +61,23 @@ public class Shipments {
         return of(reference, id).dispatch(carrier, trackingNumbers, weightGrams, at);
     }
 
+    /**
+     * Wants a label for a shipment that is still here; it is bought beside, and asked for again while the service is down.
+     *
+     * @param grams what it weighs
+     * @throws Refused when it has left, is fetched by the customer, or labels are not set up
+     */
+    public void label(UUID reference, ShipmentId id, String carrier, int grams, StaffId by) {
+        var shipment = of(reference, id);
+        if (!labels.isOn() || carrier == null || carrier.isBlank() || DeliveryOption.PICKUP.equals(shipment.parcel().option())) {
+            throw new Refused("shipping.label.off");
+        }
+        if (!shipment.isHere()) {
+            throw new Refused("shipping.label.late");
+        }
+        labels.want(id, carrier, grams, by);
+    }
+
     /** @return whether this was news */
     public boolean deliver(UUID reference, ShipmentId id, Instant at) {
         return of(reference, id).deliver(at);
@@ -66,6 +87,18 @@ public class Shipments {
     @Transactional(readOnly = true)
     public List<Parcel> of(UUID reference) {
         return shipments.findByReferenceOrderByNumber(reference).stream().map(Shipment::parcel).toList();
+    }
+
+    /** As it was wanted before; nothing where none was. */
+    public void labelAgain(UUID reference, ShipmentId id, StaffId by) {
+        of(reference, id);
+        labels.again(id, by);
+    }
+
+    /** Labels that are wanted and not there, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<LabelStand> waitingLabels(int most) {
+        return labels.open(most);
     }
 
     private Shipment of(UUID reference, ShipmentId id) {

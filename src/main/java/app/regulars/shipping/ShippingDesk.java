@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,13 +27,15 @@ public class ShippingDesk {
     private final ShipmentRepository shipments;
     private final DeliveryOptions delivery;
     private final ShippingRates rates;
+    private final Labels labels;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ShippingDesk(ShipmentRepository shipments, DeliveryOptions delivery, ShippingRates rates, AuditTrail audit, Clock clock) {
+    ShippingDesk(ShipmentRepository shipments, DeliveryOptions delivery, ShippingRates rates, Labels labels, AuditTrail audit, Clock clock) {
         this.shipments = shipments;
         this.delivery = delivery;
         this.rates = rates;
+        this.labels = labels;
         this.audit = audit;
         this.clock = clock;
     }
@@ -54,6 +57,19 @@ public class ShippingDesk {
     @Transactional(readOnly = true)
     public String usualCarrier(String option) {
         return rates.usualCarrier(option);
+    }
+
+    /** Whether labels can be bought here. */
+    @RolesAllowed({Permissions.ORDERS_SEE, Permissions.ORDERS_SHIP})
+    public boolean labelsOn() {
+        return labels.isOn();
+    }
+
+    /** How it stands with the labels of a reference’s shipments. */
+    @RolesAllowed({Permissions.ORDERS_SEE, Permissions.ORDERS_SHIP})
+    @Transactional(readOnly = true)
+    public List<LabelStand> labels(UUID reference) {
+        return labels.of(reference);
     }
 
     /** Adds where the parcel was seen. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.springframework.stereotype.Service;
 
 /**
@@ -52,14 +53,24 @@ public class ShippingRates {
      * @param ready null for today
      */
     public List<ShippingOption> options(String country, String province, Money goods, Money agreed, LocalDate ready) {
+        return options(country, province, goods, agreed, ready, () -> 0);
+    }
+
+    /**
+     * As above, of goods that weigh something.
+     *
+     * @param grams asked only where some way depends on it
+     */
+    public List<ShippingOption> options(String country, String province, Money goods, Money agreed, LocalDate ready, IntSupplier grams) {
         var leaves = later(leaves(), ready);
         var options = new ArrayList<ShippingOption>();
         for (var option : delivery.all()) {
             if (option.on() && option.pickup()) {
                 options.add(new ShippingOption(option.code(), Money.zero(shop.currency()), later(pickup(), ready), null));
             } else if (option.on()) {
-                option.rate(province).map(rate -> new ShippingOption(option.code(), Money.of(rate.price(goods.amount(), agreed == null ? null : agreed.amount()),
-                        shop.currency()), inDays(leaves, rate.days()), option.carrier())).ifPresent(options::add);
+                option.rate(province).filter(rate -> !rate.weighs() || rate.takes(grams.getAsInt())).map(rate -> new ShippingOption(option.code(),
+                        Money.of(rate.price(goods.amount(), agreed == null ? null : agreed.amount(), rate.weighs() ? grams.getAsInt() : 0), shop.currency()),
+                        inDays(leaves, rate.days()), option.carrier())).ifPresent(options::add);
             }
         }
         return options;
@@ -70,8 +81,8 @@ public class ShippingRates {
         return new ShippingOption("none", Money.zero(shop.currency()), leaves(), null);
     }
 
-    public Optional<ShippingOption> option(String code, String country, String province, Money goods) {
-        return options(country, province, goods).stream().filter(option -> option.code().equals(code)).findFirst();
+    public Optional<ShippingOption> option(String code, String country, String province, Money goods, IntSupplier grams) {
+        return options(country, province, goods, null, null, grams).stream().filter(option -> option.code().equals(code)).findFirst();
     }
 
     /** From this worth on some way that reaches everywhere costs nothing; null where there is no such way. */

@@ -94,7 +94,7 @@ class OrderTests {
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> order.hold(" ", null, TODAY, tobias, at(4)));
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> order.hold("why", TODAY.minusDays(1), TODAY, tobias, at(4)));
         var unpaid = placed();
-        unpaid.awaitPayment();
+        unpaid.awaitPayment(at(10));
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> unpaid.mayPack(TODAY));
         assertThat(unpaid.paid(at(1))).isTrue();
         assertThat(unpaid.paid(at(2))).isFalse();

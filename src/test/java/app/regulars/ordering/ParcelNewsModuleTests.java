@@ -3,6 +3,8 @@ package app.regulars.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.regulars.catalog.VariantId;
+import app.regulars.customer.CustomerDirectory;
+import app.regulars.customer.GroupDesk;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.pricing.Prices;
@@ -41,6 +43,8 @@ class ParcelNewsModuleTests {
     @Autowired Delays delays;
     @Autowired DeliveryFigures figures;
     @Autowired JdbcTemplate jdbc;
+    @Autowired GroupDesk groups;
+    @Autowired CustomerDirectory customers;
     @Autowired Clock clock;
 
     private final StaffId tobias = StaffId.next();
@@ -83,6 +87,14 @@ class ParcelNewsModuleTests {
         jdbc.update("update shipment set promised_on = ? where tracking_number = ?", Date.valueOf("2099-01-01"), code);
         assertThat(figures.byCarrier(30)).anySatisfy(row -> assertThat(row.onTime()).isPositive());
         assertThat(figures.byProduct(30)).isNotEmpty();
+        var before = figures.bySegment(30).stream().filter(row -> row.key().equals(DeliveryFigures.NO_SEGMENT)).findFirst().orElseThrow();
+        groups.add(new GroupDesk.Form("cafes-" + code, "Cafés " + code, "Cafés " + code), tobias);
+        groups.join("cafes-" + code, customers.find(amelie).orElseThrow().number().toString(), tobias);
+        assertThat(figures.bySegment(30)).anySatisfy(row -> {
+            assertThat(row.key()).isEqualTo("cafes-" + code);
+            assertThat(row.sent()).isEqualTo(1);
+            assertThat(row.share()).isEqualTo(1.0);
+        }).filteredOn(row -> row.key().equals(DeliveryFigures.NO_SEGMENT)).allSatisfy(row -> assertThat(row.sent()).isEqualTo(before.sent() - 1));
     }
 
     @Test

@@ -68,6 +68,41 @@ class DeliveryModuleTests {
     }
 
     @Test
+    void costsByWeightWhereTheShopSaysSoAndTakesNothingTooHeavy() {
+        var typed = new DeliveryForm.Rate(Set.of(), "9.50", "60", "0", "3", "5 kg: 14,00; 20: 30.00", "30");
+        desk.save(new DeliveryForm("standard", "Standard", "Standard", "Canada Post", true, List.of(typed)), desk.edition(), BY);
+        assertThat(standard("20", 4_999)).isEqualTo("9.50");
+        assertThat(standard("20", 5_000)).isEqualTo("14.00");
+        assertThat(standard("20", 30_000)).isEqualTo("30.00");
+        assertThat(standard("20", 30_001)).isNull();
+        assertThat(standard("60", 25_000)).isEqualTo("0.00");
+        assertThat(rates.option("standard", "CA", "ON", Money.of("20", "CAD"), () -> 30_001)).isEmpty();
+        assertThat(rates.option("pickup", "CA", null, Money.of("20", "CAD"), () -> 900_000)).isPresent();
+        var kept = desk.typed(desk.list().stream().filter(option -> option.code().equals("standard")).findFirst().orElseThrow().rates().getFirst());
+        assertThat(kept.weights()).isEqualTo("5: 14.00; 20: 30.00");
+        assertThat(kept.most()).isEqualTo("30");
+    }
+
+    @Test
+    void refusesWeightsThatAreNone() {
+        for (var wrong : List.of("heavy", "5", "5: x", "20: 30; 5: 14", "5: 14; 5: 15", "0: 3", ";")) {
+            assertThat(desk.problems(weighted(wrong, ""))).as(wrong).extracting(Refused::field).containsExactly("weights0");
+        }
+        assertThat(desk.problems(weighted("", "much"))).extracting(Refused::field).containsExactly("most0");
+        assertThat(desk.problems(weighted("20: 30", "10"))).extracting(Refused::key).containsExactly("shipping.delivery.most.low");
+        assertThat(desk.problems(weighted("2.5: 12", "10"))).isEmpty();
+    }
+
+    private static DeliveryForm weighted(String weights, String most) {
+        return new DeliveryForm(null, "Way", "Mode", "Carrier", true, List.of(new DeliveryForm.Rate(Set.of(), "5", "", "", "1", weights, most)));
+    }
+
+    private String standard(String goods, int grams) {
+        return rates.options("CA", "ON", Money.of(goods, "CAD"), null, null, () -> grams).stream().filter(option -> option.code().equals("standard"))
+                .map(option -> option.price().amount().setScale(2).toPlainString()).findFirst().orElse(null);
+    }
+
+    @Test
     void saysEverythingThatIsWrongAtOnce() {
         var form = new DeliveryForm(null, "", "Nom", " ", true, List.of(rate(Set.of(), "x", "10", "", "99"), rate(Set.of(), "5", "60", "6", "1"), rate(Set.of("ZZ"), "5", "", "", "1")));
         assertThat(desk.problems(form)).extracting(Refused::field).containsExactlyInAnyOrder("nameEn", "carrier", "price0", "then0", "days0", "then1", "places1", "places2");

@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.modulith.events.CompletedEventPublications;
 import org.springframework.modulith.events.EventPublication;
 import org.springframework.modulith.events.IncompleteEventPublications;
 
@@ -20,12 +21,20 @@ import org.springframework.modulith.events.IncompleteEventPublications;
 class EventResubmission {
 
     private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration KEPT = Duration.ofDays(3);
+    private static final Duration FORGETTING = Duration.ofHours(1);
 
     @Bean
     RecurringTask<Void> eventResubmissionJob(IncompleteEventPublications publications, Clock clock, @Value("${regulars.events.patience:2m}") Duration patience,
                                              @Value("${regulars.events.look:1m}") Duration look) {
         return Tasks.recurring("stuck-events", FixedDelay.of(look))
                 .execute((instance, context) -> publications.resubmitIncompletePublications(publication -> due(publication, clock, patience)));
+    }
+
+    /** News that everybody has taken in is kept for a while, for whoever looks for what happened; then it only slows down the rest. */
+    @Bean
+    RecurringTask<Void> arrivedNewsJob(CompletedEventPublications publications) {
+        return Tasks.recurring("arrived-news", FixedDelay.of(FORGETTING)).execute((instance, context) -> publications.deletePublicationsOlderThan(KEPT));
     }
 
     static boolean due(EventPublication publication, Clock clock, Duration patience) {

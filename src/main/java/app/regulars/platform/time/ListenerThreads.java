@@ -1,6 +1,8 @@
 package app.regulars.platform.time;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.scheduling.annotation.AsyncConfigurer;
@@ -13,6 +15,13 @@ import org.springframework.scheduling.annotation.AsyncConfigurer;
 @Configuration
 class ListenerThreads implements AsyncConfigurer {
 
+    private final Semaphore turns;
+
+    /** @param atOnce so many have a turn at once: each needs a connection, and those who wait on a page come first */
+    ListenerThreads(@Value("${spring.datasource.hikari.maximum-pool-size:10}") int connections, @Value("${regulars.listeners.at-once:0}") int atOnce) {
+        this.turns = new Semaphore(atOnce > 0 ? atOnce : Math.max(2, connections / 4));
+    }
+
     @Override
     public Executor getAsyncExecutor() {
         var threads = new SimpleAsyncTaskExecutor("listener-") {
@@ -23,12 +32,21 @@ class ListenerThreads implements AsyncConfigurer {
                 if (BusinessClock.isPast()) {
                     task.run();
                 } else {
-                    super.doExecute(task);
+                    super.doExecute(() -> inTurn(task));
                 }
             }
         };
         threads.setVirtualThreads(true);
         threads.setTaskTerminationTimeout(10_000);
         return threads;
+    }
+
+    private void inTurn(Runnable task) {
+        turns.acquireUninterruptibly();
+        try {
+            task.run();
+        } finally {
+            turns.release();
+        }
     }
 }

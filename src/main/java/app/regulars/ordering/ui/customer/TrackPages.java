@@ -2,6 +2,7 @@ package app.regulars.ordering.ui.customer;
 
 import app.regulars.ordering.OrderPapers;
 import app.regulars.ordering.Tracking;
+import app.regulars.ordering.TrackingCodes;
 import app.regulars.ordering.ui.OrderStep;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.shop.Shop;
@@ -10,6 +11,7 @@ import app.regulars.platform.web.PublicPages;
 import app.regulars.platform.web.PublicRequest;
 import app.regulars.platform.web.Templates;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +62,11 @@ class TrackPages implements PublicPages {
                 templates.render("ordering/track.jte", locale, Map.of("track", track, "steps", OrderStep.of(track.order()), "papers",
                         papers.stream().flatMap(source -> source.of(track.order().summary().id()).stream()).toList(), "late",
                         track.order().isLate(clock.instant().atZone(shop.zone()).toLocalDate())))).notIndexed());
+    }
+
+    /** What stands there while the code is awaited; the same for everybody. */
+    String code(Locale locale) {
+        return templates.render("ordering/track-code.jte", locale, Map.of("minutes", TrackingCodes.VALID.toMinutes()));
     }
 
     /** The number that the address brings along, as far as it may be one. */

@@ -28,6 +28,7 @@ import app.regulars.platform.shop.Shop;
 import app.regulars.platform.ui.Fragment;
 import app.regulars.platform.ui.Notices;
 import app.regulars.platform.web.Templates;
+import app.regulars.shipping.LabelStand;
 import app.regulars.shipping.ShipmentId;
 import app.regulars.shipping.ShippingDesk;
 import app.regulars.staff.StaffDirectory;
@@ -62,6 +63,7 @@ class OrderDrawer extends Aside {
     private OrderNumber opened;
     private String close = "";
     private int happened;
+    private transient List<LabelStand> labels = List.of();
 
     OrderDrawer(OrderDesk desk, PackingDesk packing, OrderChangeDesk changes, ShippingDesk shipping, CustomerDirectory customers, StaffDirectory staff, CurrentUser user, Texts texts, Shop shop,
                 Clock clock, OrderMoneyDesk money, Templates templates) {
@@ -81,12 +83,18 @@ class OrderDrawer extends Aside {
         detail.on("pack", values -> step("packed", "pack", number -> packing.pack(number, pieces(values), me())));
         detail.on("unpack", values -> step("unpacked", "pack", number -> packing.unpack(number, shipment(values), me())));
         detail.on("at-once", values -> step("shipped", "ship-number", number -> desk.dispatch(number, values.get("carrier"), values.get("tracking"), me())));
-        detail.on("dispatch", values -> step("shipped", "ship-number", number -> packing.dispatch(number, shipment(values), values.get("carrier"), values.get("tracking"),
-                grams(values.get("weight")), me())));
+        detail.on("dispatch", values -> {
+            if ("label".equals(values.get("do"))) {
+                step("label", "ship-number", number -> packing.label(number, shipment(values), values.get("carrier"), grams(values.get("weight")), me()));
+            } else {
+                step("shipped", "ship-number", number -> packing.dispatch(number, shipment(values), values.get("carrier"), values.get("tracking"), grams(values.get("weight")), me()));
+            }
+        });
         detail.on("deliver", values -> step("delivered", "ship-number", number -> packing.deliver(number, shipment(values), me())));
         detail.on("cancel", values -> step("canceled", "cancel-reason", number -> desk.cancel(number, values.get("reason"), me())));
         detail.on("hold", values -> step("held", "hold-reason", number -> desk.hold(number, values.get("reason"), day(values.get("until")), me())));
         detail.on("lift", values -> step("lifted", "hold-reason", number -> desk.lift(number, me())));
+        detail.on("pay-later", values -> step("pay-later", "hold-reason", number -> desk.payLater(number, me())));
         money.on(detail, () -> opened.value(), this::again);
         change = new OrderChangeForm(changes, this::look);
         detail.on("preview", values -> tried("change-sku", number -> change.preview(number, values)));
@@ -127,6 +135,10 @@ class OrderDrawer extends Aside {
         values.put("usual", shipping.usualCarrier(file.shippingOption()));
         values.put("money", money.part(file, UI.getCurrent().getLocale()));
         values.put("close", close);
+        labels = shipping.labels(file.summary().id().value());
+        values.put("labels", labels);
+        values.put("labelsOn", shipping.labelsOn());
+        values.put("mayWait", user.may(Permissions.ORDERS_CHANGE) && file.payUntil() != null);
         values.put("mayChange", user.may(Permissions.ORDERS_CHANGE) && file.status().isOpen());
         values.put("typed", change.typed());
         values.put("effect", change.effect());
@@ -138,7 +150,7 @@ class OrderDrawer extends Aside {
     void refresh() {
         if (opened != null) {
             var file = desk.find(opened);
-            if (file.history().size() != happened) {
+            if (file.history().size() != happened || !shipping.labels(file.summary().id().value()).equals(labels)) {
                 show(file, close);
             }
         }

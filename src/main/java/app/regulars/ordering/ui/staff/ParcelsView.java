@@ -1,14 +1,20 @@
 package app.regulars.ordering.ui.staff;
 
 import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
 
 import app.regulars.ordering.DeliveryFigures;
+import app.regulars.ordering.OrderNumber;
+import app.regulars.ordering.PackingDesk;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Permissions;
+import app.regulars.platform.ui.Live;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
+import app.regulars.shipping.ShipmentId;
 import app.regulars.shipping.TrackingFileDesk;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Menu;
@@ -23,20 +29,25 @@ class ParcelsView extends TemplateView {
 
     private static final long serialVersionUID = 1L;
     private static final int DAYS = 90;
+    private static final int MOST_LABELS = 50;
 
     private final transient DeliveryFigures figures;
     private final transient TrackingFileDesk files;
+    private final transient PackingDesk packing;
     private final transient CurrentUser user;
     private final transient Texts texts;
     private transient TrackingFileDesk.Outcome outcome;
 
-    ParcelsView(DeliveryFigures figures, TrackingFileDesk files, CurrentUser user, Texts texts, Templates templates) {
+    ParcelsView(DeliveryFigures figures, TrackingFileDesk files, PackingDesk packing, CurrentUser user, Texts texts, Templates templates) {
         super(templates);
         this.figures = figures;
         this.files = files;
+        this.packing = packing;
         this.user = user;
         this.texts = texts;
         addClassName("page");
+        page().on("label-again", values -> again(values.getOrDefault("order", ""), values.getOrDefault("shipment", "")));
+        Live.on("labels", this, this::look);
         page().on("news", values -> read(values.getOrDefault("news", "")));
     }
 
@@ -44,6 +55,15 @@ class ParcelsView extends TemplateView {
     protected void entered(BeforeEnterEvent event) {
         title(getTranslation("ordering.parcels.title"));
         look();
+    }
+
+    private void again(String order, String shipment) {
+        try {
+            packing.labelAgain(new OrderNumber(order), new ShipmentId(UUID.fromString(shipment)), user.requireStaff());
+            look();
+        } catch (Refused | IllegalArgumentException gone) {
+            look();
+        }
     }
 
     private void read(String csv) {
@@ -63,6 +83,8 @@ class ParcelsView extends TemplateView {
         values.put("days", days);
         values.put("carriers", figures.byCarrier(days));
         values.put("products", figures.byProduct(days));
+        values.put("segments", figures.bySegment(days));
+        values.put("labels", user.may(Permissions.ORDERS_SHIP) ? packing.waitingLabels(MOST_LABELS) : List.of());
         values.put("mayTrack", user.may(Permissions.ORDERS_SHIP));
         values.put("outcome", outcome);
         show("ordering/parcels.jte", values);

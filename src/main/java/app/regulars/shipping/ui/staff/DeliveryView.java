@@ -14,8 +14,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -65,13 +63,8 @@ class DeliveryView extends TemplateView {
         }
         return desk.list().stream().filter(option -> option.code().equals(parameter("option"))).findFirst().map(option -> {
             var name = desk.name(option.code());
-            return new DeliveryForm(option.code(), name.en(), name.fr(), option.carrier(), option.on(), option.rates().stream().map(rate -> new DeliveryForm.Rate(
-                    rate.provinces(), plain(rate.price()), plain(rate.from()), plain(rate.then()), String.valueOf(rate.days()))).toList());
+            return new DeliveryForm(option.code(), name.en(), name.fr(), option.carrier(), option.on(), option.rates().stream().map(desk::typed).toList());
         }).orElse(null);
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount == null ? "" : amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
     private void sent(Map<String, String> values) {
@@ -121,7 +114,8 @@ class DeliveryView extends TemplateView {
         for (var at = 0; at < MOST_RATES && values.containsKey("price" + at); at++) {
             var places = values.getOrDefault("places" + at, "");
             rates.add(new DeliveryForm.Rate(places.isBlank() ? Set.of() : new TreeSet<>(Arrays.asList(places.split("\n"))), values.get("price" + at),
-                    values.getOrDefault("from" + at, ""), values.getOrDefault("then" + at, ""), values.getOrDefault("days" + at, "")));
+                    values.getOrDefault("from" + at, ""), values.getOrDefault("then" + at, ""), values.getOrDefault("days" + at, ""),
+                    values.getOrDefault("weights" + at, ""), values.getOrDefault("most" + at, "")));
         }
         return new DeliveryForm(NEW.equals(parameter("option")) ? null : parameter("option"), values.get("nameEn"), values.get("nameFr"), values.get("carrier"),
                 "on".equals(values.get("on")), rates);
