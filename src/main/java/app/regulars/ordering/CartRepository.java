@@ -21,7 +21,6 @@ interface CartRepository extends Repository<Cart, UUID> {
     @Query("select c from Cart c where c.id = :id")
     Optional<Cart> lock(UUID id);
 
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select c from Cart c where c.ownerKey = :ownerKey")
-    Optional<Cart> lockByOwnerKey(String ownerKey);
+    @Query("select c.id from Cart c where c.ownerKey = :ownerKey")
+    Optional<UUID> idOf(String ownerKey);
 }

@@ -12,9 +12,13 @@ import app.regulars.platform.shop.Shop;
 import app.regulars.pricing.Prices;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -174,15 +178,15 @@ public class Carts {
      * @return whether there was anything to take over
      */
     public boolean merge(CartOwner visitor, CustomerId customer) {
-        return Boolean.TRUE.equals(retrying(() -> {
-            var theirs = carts.lockByOwnerKey(visitor.key()).orElse(null);
+        var owner = CartOwner.of(customer);
+        return Boolean.TRUE.equals(retrying(List.of(visitor, owner), found -> {
+            var theirs = found.get(visitor);
             if (theirs == null) {
                 return false;
             }
             var something = !theirs.isEmpty();
             if (something) {
-                var owner = CartOwner.of(customer);
-                var mine = carts.lockByOwnerKey(owner.key()).orElseGet(() -> new Cart(owner, clock.instant()));
+                var mine = found.getOrDefault(owner, new Cart(owner, clock.instant()));
                 mine.merge(theirs, clock.instant());
                 carts.save(mine);
             }
@@ -192,19 +196,30 @@ public class Carts {
     }
 
     private void change(CartOwner owner, Consumer<Cart> change) {
-        retrying(() -> {
-            var cart = carts.lockByOwnerKey(owner.key()).orElseGet(() -> new Cart(owner, clock.instant()));
+        retrying(List.of(owner), found -> {
+            var cart = found.getOrDefault(owner, new Cart(owner, clock.instant()));
             change.accept(cart);
             carts.save(cart);
             return true;
         });
     }
 
-    /** Two first clicks at once make one cart: the loser of the race tries again and finds it. */
-    private <T> T retrying(java.util.function.Supplier<T> work) {
+    /**
+     * Two first clicks at once make one cart: the loser of the race tries again and finds it. Which cart it is, is looked up before the
+     * transaction begins, and only a cart that is there is locked: a lock on what is not there yet would keep others from making theirs.
+     */
+    private <T> T retrying(List<CartOwner> owners, Function<Map<CartOwner, Cart>, T> work) {
         for (var tried = 1; ; tried++) {
+            var ids = new LinkedHashMap<CartOwner, UUID>();
+            owners.forEach(owner -> carts.idOf(owner.key()).ifPresent(id -> ids.put(owner, id)));
             try {
-                return transaction.execute(status -> work.get());
+                return transaction.execute(status -> {
+                    var found = new HashMap<CartOwner, Cart>();
+                    // always in the same order; one that was sold or taken over meanwhile is nobody's
+                    ids.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(each -> carts.lock(each.getValue()).filter(cart -> cart.belongsTo(each.getKey()))
+                            .ifPresent(cart -> found.put(each.getKey(), cart)));
+                    return work.apply(found);
+                });
             } catch (DataIntegrityViolationException | ConcurrencyFailureException race) {
                 if (tried == TRIES) {
                     throw race;
