@@ -91,6 +91,9 @@ final class DeliveryRules {
                 throw new Refused("shipping.delivery.weights.wrong", field, Map.of());
             }
         }
+        if (steps.isEmpty()) {
+            throw new Refused("shipping.delivery.weights.wrong", field, Map.of());
+        }
         for (var at = 0; at < steps.size(); at++) {
             if (steps.size() > MOST_RATES || steps.get(at).grams() <= (at == 0 ? 0 : steps.get(at - 1).grams())) {
                 throw new Refused("shipping.delivery.weights.order", field, Map.of());

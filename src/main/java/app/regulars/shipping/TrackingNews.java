@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes what carriers say of parcels: as often as they like, and in any order. The same news twice is kept once; what a shipment is
@@ -24,11 +26,13 @@ public class TrackingNews {
     private static final int LONGEST_PLACE = 200;
 
     private final ShipmentRepository shipments;
+    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TrackingNews(ShipmentRepository shipments, ApplicationEventPublisher events, Clock clock) {
+    TrackingNews(ShipmentRepository shipments, TransactionTemplate transaction, ApplicationEventPublisher events, Clock clock) {
         this.shipments = shipments;
+        this.transaction = transaction;
         this.events = events;
         this.clock = clock;
     }
@@ -43,7 +47,6 @@ public class TrackingNews {
      * @param place  or null
      * @param at     null for now; a day ahead of us at most
      */
-    @Transactional
     public Result take(String trackingNumber, String status, String place, Instant at) {
         var code = CODES.contains(status) ? status : WORDS.get(status);
         if (code == null) {
@@ -51,9 +54,15 @@ public class TrackingNews {
         }
         var now = clock.instant();
         var when = at == null ? now : at;
-        var found = trackingNumber == null || trackingNumber.isBlank() || trackingNumber.length() > 80 ? null
-                : shipments.findByTrackingNumber(trackingNumber.strip()).flatMap(shipments::lockOne).orElse(null);
-        if (found == null || when.isAfter(now.plus(AHEAD))) {
+        // looked up before the transaction: what is read in it after the lock is what others have written until then
+        var known = trackingNumber == null || trackingNumber.isBlank() || trackingNumber.length() > 80 || when.isAfter(now.plus(AHEAD)) ? Optional.<UUID>empty()
+                : shipments.findByTrackingNumber(trackingNumber.strip());
+        return known.map(id -> transaction.execute(begun -> keep(id, code, place, when))).orElse(Result.UNKNOWN_NUMBER);
+    }
+
+    private Result keep(UUID id, String code, String place, Instant when) {
+        var found = shipments.lockOne(id).orElse(null);
+        if (found == null) {
             return Result.UNKNOWN_NUMBER;
         }
         var where = place == null || place.isBlank() ? null : place.strip();

@@ -13,6 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -59,7 +60,7 @@ class TrackingWebhook {
             return ResponseEntity.ok("");
         } catch (JacksonException | DateTimeParseException broken) {
             return ResponseEntity.badRequest().build();
-        } catch (ConcurrencyFailureException meanwhile) {
+        } catch (ConcurrencyFailureException | DataIntegrityViolationException meanwhile) {
             // somebody else works on the same parcel: it comes again
             return ResponseEntity.status(HttpStatus.CONFLICT).build();
         }
