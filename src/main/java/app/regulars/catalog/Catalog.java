@@ -2,7 +2,6 @@ package app.regulars.catalog;
 
 import app.regulars.customer.GroupId;
 import app.regulars.platform.persistence.AfterCommit;
-import app.regulars.platform.persistence.Reading;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
@@ -49,6 +48,7 @@ public class Catalog {
     private final TransactionTemplate reading;
     private final ProductReading shown;
     private final VariantPlaces places;
+    private final SellableVariants sellable;
     private final AtomicLong changes = new AtomicLong();
     private final Cache<String, Known<ProductPage>> pages = Caffeine.newBuilder().maximumSize(MOST_PAGES).build();
     private final Cache<String, Known<ProductCard>> cards = Caffeine.newBuilder().maximumSize(MOST_CARDS).build();
@@ -57,13 +57,14 @@ public class Catalog {
     private record Known<T>(T what, Set<GroupId> groups) {
     }
 
-    Catalog(ProductRepository products, CategoryTree tree, FormerAddresses former, ProductReading shown, VariantPlaces places,
+    Catalog(ProductRepository products, CategoryTree tree, FormerAddresses former, ProductReading shown, VariantPlaces places, SellableVariants sellable,
             PlatformTransactionManager transactions) {
         this.products = products;
         this.tree = tree;
         this.former = former;
         this.shown = shown;
         this.places = places;
+        this.sellable = sellable;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
     }
@@ -72,26 +73,21 @@ public class Catalog {
      * The variants that exist, in the order asked for, whoever may see them: for what was sold already, and for the house itself; one
      * statement, whatever the number.
      */
-    @Transactional(readOnly = true)
     public Map<VariantId, SellableVariant> variants(Collection<VariantId> ids) {
         return variants(ids, null);
     }
 
     /** As above; what the viewer does not see is not for sale. */
-    @Transactional(readOnly = true)
     public Map<VariantId, SellableVariant> variants(Collection<VariantId> ids, Viewer viewer) {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        var found = new HashMap<UUID, Variant>();
-        var wanted = ids.stream().map(VariantId::value).collect(Collectors.toSet());
-        Reading.once(() -> products.variants(wanted), "variants", wanted).forEach(variant -> found.put(variant.id(), variant));
+        var found = sellable.of(ids.stream().map(VariantId::value).collect(Collectors.toSet()), this::sellables);
         var inOrder = new LinkedHashMap<VariantId, SellableVariant>();
         ids.forEach(id -> {
-            var variant = found.get(id.value());
-            if (variant != null) {
-                var sellable = sellable(variant);
-                inOrder.put(id, viewer == null || viewer.sees(variant.product().groups()) ? sellable : sellable.notForSale());
+            var known = found.get(id.value());
+            if (known != null) {
+                inOrder.put(id, viewer == null || viewer.sees(known.groups()) ? known.variant() : known.variant().notForSale());
             }
         });
         return inOrder;
@@ -297,6 +293,7 @@ public class Catalog {
     @EventListener
     @Order(0)
     void on(ProductsChanged changed) {
+        sellable.changed();
         AfterCommit.run(() -> {
             changes.incrementAndGet();
             pages.invalidateAll(changed.handles());
@@ -309,6 +306,11 @@ public class Catalog {
 
     ProductPage page(Product product) {
         return ReadProduct.of(product).page(tree);
+    }
+
+    private Map<UUID, SellableVariants.Known> sellables(Collection<UUID> ids) {
+        return reading.execute(status -> products.variants(ids).stream()
+                .collect(Collectors.toMap(Variant::id, variant -> new SellableVariants.Known(sellable(variant), Set.copyOf(variant.product().groups())))));
     }
 
     private static SellableVariant sellable(Variant variant) {

@@ -55,6 +55,14 @@ class OrderQueries {
         return counts;
     }
 
+    Map<String, Money> codes(OrderId order) {
+        var codes = new HashMap<String, Money>();
+        jdbc.query("select d.code, d.discount_amount, o.currency from sales_order_discount d join sales_order o on o.id = d.order_id where d.order_id = ? and d.code is not null", row -> {
+            codes.merge(row.getString(1), Money.of(row.getBigDecimal(2), row.getString(3)), Money::plus);
+        }, (Object) Columns.bytes(order.value()));
+        return codes;
+    }
+
     long count(CustomerId customer) {
         return jdbc.queryForObject("select count(*) from sales_order where customer_id = ?", Long.class, Columns.bytes(customer.value()));
     }

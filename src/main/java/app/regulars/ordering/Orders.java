@@ -56,6 +56,11 @@ public class Orders {
         return orders.findByNumberAndCustomerId(number.value(), me).map(files::forCustomer);
     }
 
+    /** What was taken off an order by codes that were typed for it. */
+    public Map<String, Money> codes(OrderId order) {
+        return queries.codes(order);
+    }
+
     public Map<OrderId, List<OrderFace>> faces(Collection<OrderId> ids) {
         return queries.faces(ids);
     }

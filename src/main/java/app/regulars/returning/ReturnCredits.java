@@ -58,8 +58,7 @@ class ReturnCredits extends GivenDiscounts {
 
         @ApplicationModuleListener
         void on(OrderPlaced placed) {
-            orders.file(placed.number()).ifPresent(order -> order.discounts().stream().filter(off -> off.code() != null)
-                    .forEach(off -> book.took(placed.order().value(), off.code(), off.amount())));
+            orders.codes(placed.order()).forEach((code, amount) -> book.took(placed.order().value(), code, amount));
         }
     }
 }
