@@ -41,13 +41,13 @@ class CreditBook {
         return code;
     }
 
-    /** @param worth what it was given as, before taxes */
+    /** @param worth what is left of it, before taxes */
     record Given(String code, Money worth) {
     }
 
+    /** Nothing once it is used up, such as one that went into the order of an exchange. */
     Optional<Given> of(ReturnId request) {
-        return jdbc.query("select code, amount, currency from return_credit where return_id = ?", (row, n) -> new Given(row.getString(1),
-                Money.of(row.getBigDecimal(2), row.getString(3))), (Object) bytes(request.value())).stream().findFirst();
+        return read("where c.return_id = ?", bytes(request.value())).stream().map(left -> new Given(left.code(), left.worth())).findFirst();
     }
 
     List<GivenDiscounts.Given> open(CustomerId customer) {

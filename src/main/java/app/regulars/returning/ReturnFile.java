@@ -21,7 +21,7 @@ import java.util.UUID;
  * @param outcome       null before it is settled
  * @param amount        what is given back, with tax; null before it is settled
  * @param replacement   the number of the order that replaces the goods, or null
- * @param credit        what the customer types at checkout, or null
+ * @param credit        what the customer types at checkout, or null when there is none or it is used up
  * @param creditWorth   what of goods it takes off before taxes, or null
  * @param pictures      their ids
  * @param history       oldest first; customers see neither notes nor who of us did what

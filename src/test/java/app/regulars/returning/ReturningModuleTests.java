@@ -245,6 +245,7 @@ class ReturningModuleTests {
         assertThat(file.channel()).isEqualTo("exchange");
         assertThat(file.purchaseReference()).isEqualTo(number.value());
         assertThat(mine.find(me, number).replacement()).isEqualTo(replacement);
+        assertThat(mine.find(me, number).credit()).as("it went into the order").isNull();
         assertThatExceptionOfType(Refused.class).as("it was replaced").isThrownBy(() -> desk.settle(number, "refund", "1.00", null, ellen));
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(kinds()).contains("return.settled"));
         assertThat(checkout.open(me)).isEmpty();
