@@ -33,7 +33,7 @@ class SecurityConfiguration {
                         "/language", "/search/suggest", "/enter/*", "/act", "/actuator/health/**", "/actuator/health").permitAll()
                 .requestMatchers("/unsubscribe/*", "/webhooks/payment/*", "/webhooks/tracking", "/demo-bank/*", "/papers/*/*").permitAll()
                 // their controller asks whose they are
-                .requestMatchers("/return-picture/*", "/return-slip/*").permitAll()
+                .requestMatchers("/return-picture/*", "/return-slip/*", "/contract-file/*").permitAll()
                 .requestMatchers("/my", "/my/**").hasRole(Roles.CUSTOMER)
                 .requestMatchers("/console", "/console/**")
                 .access(AuthorizationManagers.allOf(AuthorityAuthorizationManager.hasRole(Roles.STAFF), new ViewAccess())));
