@@ -340,7 +340,7 @@ class MoneyBalanceTests {
                     lines.stream().map(line -> new OrderFile.Line(line.sold.variant(), sku(line.sold.variant()), null, Localized.of("goods"), null, null, null, line.quantity,
                             line.sold.quantity(), line.sold.each(), line.total, line.discount, line.sold.taxClass(), 0, List.of(), null, null)).toList(),
                     sum(lines.stream().map(line -> line.total).toList()), List.of(new OrderFile.Discount("PROMOTION", Localized.of("off"), null, discount)), shipping, taxes, "A", "a@example.com",
-                    null, Locale.CANADA, null, "standard", null, null, null, "web", null, null, null, null, null, "token", List.of(), ledger.stand(), null, false, null, List.of());
+                    null, Locale.CANADA, null, "standard", null, null, null, "web", null, null, null, null, null, "token", List.of(), ledger.stand(), null, null, false, app.regulars.ordering.Wishes.NONE, List.of());
         }
 
         private static String sku(VariantId variant) {
