@@ -33,6 +33,11 @@ class LineClaims {
         return jdbc.update("update return_claim set pieces = pieces + ? where order_id = ? and line = ? and pieces + ? <= ?", pieces, bytes(order.value()), line, pieces, most) > 0;
     }
 
+    /** Whoever decides what goes back for a line waits for whoever does so already. */
+    void hold(OrderId order, int line) {
+        jdbc.query("select pieces from return_claim where order_id = ? and line = ? for update", row -> { }, bytes(order.value()), line);
+    }
+
     void release(OrderId order, int line, int pieces) {
         jdbc.update("update return_claim set pieces = pieces - ? where order_id = ? and line = ?", pieces, bytes(order.value()), line);
     }

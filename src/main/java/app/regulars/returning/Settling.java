@@ -19,15 +19,17 @@ class Settling {
     private final ReturnRepository returns;
     private final Orders orders;
     private final PaidShares shares;
+    private final LineClaims claims;
     private final CreditBook credits;
     private final Payments payments;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Settling(ReturnRepository returns, Orders orders, PaidShares shares, CreditBook credits, Payments payments, ApplicationEventPublisher events, Clock clock) {
+    Settling(ReturnRepository returns, Orders orders, PaidShares shares, LineClaims claims, CreditBook credits, Payments payments, ApplicationEventPublisher events, Clock clock) {
         this.returns = returns;
         this.orders = orders;
         this.shares = shares;
+        this.claims = claims;
         this.credits = credits;
         this.payments = payments;
         this.events = events;
@@ -49,6 +51,7 @@ class Settling {
 
     void settle(ReturnRequest request, Outcome how, Money given, String remark, StaffId by) {
         var now = clock.instant();
+        claims.hold(request.order(), request.line());
         request.settle(how, given, proposal(request).most(), remark, by, now);
         if (how == Outcome.CREDIT) {
             // it is taken off goods before taxes, so it holds what was paid for goods; the taxes on them follow

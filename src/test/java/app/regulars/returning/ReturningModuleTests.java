@@ -34,7 +34,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +45,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.concurrent.DelegatingSecurityContextCallable;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** From a line of a delivered order to the money that goes back, and everybody who has no business with it. */
 @RegularsTest(properties = "db-scheduler.enabled=false")
@@ -84,6 +89,8 @@ class ReturningModuleTests {
     private Payments payments;
     @Autowired
     private JdbcTemplate jdbc;
+    @Autowired
+    private TransactionTemplate transaction;
     private CustomerId me;
     private CustomerId other;
     private VariantId mug;
@@ -302,6 +309,34 @@ class ReturningModuleTests {
 
     private String sku() {
         return "RM-" + tag;
+    }
+
+    @Test
+    void ofTwoDecidedAtOnceNoMoreIsGivenThanWasPaid() {
+        var order = delivered(me, 2);
+        var first = complained(order);
+        var second = complained(order);
+        var all = desk.proposal(first).most().amount().setScale(2, java.math.RoundingMode.UNNECESSARY).toPlainString();
+        var another = new DelegatingSecurityContextCallable<>(() -> {
+            desk.settle(second, "credit", all, null, ellen);
+            return "given";
+        });
+        try (var pool = Executors.newSingleThreadExecutor()) {
+            var both = transaction.execute(status -> {
+                desk.settle(first, "credit", all, null, ellen);
+                var asked = pool.submit(another);
+                // it waits for what is not decided to the end yet, and so does not come back here
+                assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> asked.get(1, TimeUnit.SECONDS));
+                return asked;
+            });
+            assertThatExceptionOfType(ExecutionException.class).isThrownBy(both::get).withCauseInstanceOf(Refused.class);
+        }
+    }
+
+    private ReturnNumber complained(OrderNumber order) {
+        var number = mine.open(me, me, order, form(ReturnKind.COMPLAINT, 1), Locale.CANADA);
+        desk.approve(number, false, ellen);
+        return number;
     }
 
     @Test
