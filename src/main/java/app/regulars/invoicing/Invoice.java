@@ -231,10 +231,6 @@ class Invoice {
         return orderId;
     }
 
-    String orderToken() {
-        return orderToken;
-    }
-
     String number() {
         return number;
     }

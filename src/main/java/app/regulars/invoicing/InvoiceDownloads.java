@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Invoices and credit notes as files: for their customer, for whoever holds the order's link, for staff. */
+/** Invoices and credit notes as files: for their customer, for whoever holds the link of its mail, for staff. */
 @Controller
 class InvoiceDownloads {
 

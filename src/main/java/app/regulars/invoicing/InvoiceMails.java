@@ -5,7 +5,6 @@ import app.regulars.notification.OutgoingMail;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.shop.Shop;
 import app.regulars.platform.web.PublicAddress;
-import app.regulars.platform.web.PublicCache;
 import app.regulars.platform.web.Templates;
 import java.util.Map;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -21,16 +20,16 @@ class InvoiceMails {
     private final Texts texts;
     private final Shop shop;
     private final PublicAddress address;
-    private final PublicCache cache;
+    private final PaperLinks links;
 
-    InvoiceMails(InvoiceRepository invoices, Notifications notifications, Templates templates, Texts texts, Shop shop, PublicAddress address, PublicCache cache) {
+    InvoiceMails(InvoiceRepository invoices, Notifications notifications, Templates templates, Texts texts, Shop shop, PublicAddress address, PaperLinks links) {
         this.invoices = invoices;
         this.notifications = notifications;
         this.templates = templates;
         this.texts = texts;
         this.shop = shop;
         this.address = address;
-        this.cache = cache;
+        this.links = links;
     }
 
     @ApplicationModuleListener
@@ -39,7 +38,6 @@ class InvoiceMails {
             return;
         }
         invoices.findByNumber(issued.number()).ifPresent(invoice -> {
-            cache.changed("/track/" + invoice.orderToken());
             if (invoice.email() == null) {
                 return;
             }
@@ -47,7 +45,7 @@ class InvoiceMails {
             var file = invoice.file();
             var subject = texts.get(file.locale(), "invoicing.mail." + kind + ".subject", "number", issued.number(), "order", file.orderNumber(), "shop", shop.name());
             var html = templates.render("invoicing/mail.jte", file.locale(), Map.of("invoice", file, "subject", subject,
-                    "href", address.of("/papers/" + invoice.orderToken() + "/" + issued.number() + ".pdf")));
+                    "href", address.of("/papers/" + links.token(issued.number()) + "/" + issued.number() + ".pdf")));
             notifications.post(new OutgoingMail("paper:" + issued.number(), "invoice." + kind, null, invoice.customer(), invoice.email(), file.locale(), subject, html));
         });
     }

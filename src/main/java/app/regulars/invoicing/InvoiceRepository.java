@@ -19,8 +19,6 @@ interface InvoiceRepository extends Repository<Invoice, UUID> {
 
     Optional<Invoice> findByNumberAndCustomerId(String number, CustomerId customer);
 
-    Optional<Invoice> findByNumberAndOrderToken(String number, String token);
-
     /** As they stand now, held until the transaction ends: two who credit the same invoice do so one after the other. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select i from Invoice i where i.orderId = :order order by i.seriesValue")

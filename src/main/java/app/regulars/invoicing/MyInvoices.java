@@ -6,17 +6,19 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The customers' door: their own papers, and nobody else's; by an order's link, those of that order. */
+/** The customers' door: their own papers, and nobody else's; by the link of a mail, the paper it came with. */
 @Service
 @Transactional(readOnly = true)
 public class MyInvoices {
 
     private final InvoiceRepository invoices;
     private final InvoicePapers papers;
+    private final PaperLinks links;
 
-    MyInvoices(InvoiceRepository invoices, InvoicePapers papers) {
+    MyInvoices(InvoiceRepository invoices, InvoicePapers papers, PaperLinks links) {
         this.invoices = invoices;
         this.papers = papers;
+        this.links = links;
     }
 
     /** The latest first, at most 200. */
@@ -29,8 +31,11 @@ public class MyInvoices {
         return papers.pdf(invoices.findByNumberAndCustomerId(number, me).orElseThrow(NotFound::new).file());
     }
 
-    /** @param token of the order's tracking link @throws NotFound if there is none, or it belongs to another order */
+    /** @param token of the paper's mail @throws NotFound if it opens another paper or none */
     public byte[] pdfByLink(String token, String number) {
-        return papers.pdf(invoices.findByNumberAndOrderToken(number, token).orElseThrow(NotFound::new).file());
+        if (!links.opens(token, number)) {
+            throw new NotFound();
+        }
+        return papers.pdf(invoices.findByNumber(number).orElseThrow(NotFound::new).file());
     }
 }

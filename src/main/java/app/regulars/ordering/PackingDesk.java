@@ -96,7 +96,9 @@ public class PackingDesk {
     /** As {@link #label}, as it was wanted before. */
     @RolesAllowed(Permissions.ORDERS_SHIP)
     public void labelAgain(OrderNumber number, ShipmentId shipment, StaffId by) {
-        shipments.labelAgain(fulfillment.locked(number).id().value(), shipment, by);
+        var order = fulfillment.locked(number);
+        shipments.labelAgain(order.id().value(), shipment, by);
+        audit.changed(by, "order.label", "order", order.id().value(), Change.of(order.number().value()).about(order.customer()));
     }
 
     /** Labels that are wanted and not there, the oldest first. */

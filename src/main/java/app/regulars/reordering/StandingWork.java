@@ -1,5 +1,6 @@
 package app.regulars.reordering;
 
+import app.regulars.customer.Companies;
 import app.regulars.inventory.NotEnoughStock;
 import app.regulars.ordering.Checkout;
 import app.regulars.ordering.CheckoutResult;
@@ -41,16 +42,18 @@ class StandingWork {
     private final Forecasts forecasts;
     private final MyOrders orders;
     private final Checkout checkout;
+    private final Companies companies;
     private final StandingMail mail;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    StandingWork(StandingOrders standing, Filling filling, Forecasts forecasts, MyOrders orders, Checkout checkout, StandingMail mail, TransactionTemplate transaction, Clock clock) {
+    StandingWork(StandingOrders standing, Filling filling, Forecasts forecasts, MyOrders orders, Checkout checkout, Companies companies, StandingMail mail, TransactionTemplate transaction, Clock clock) {
         this.standing = standing;
         this.filling = filling;
         this.forecasts = forecasts;
         this.orders = orders;
         this.checkout = checkout;
+        this.companies = companies;
         this.mail = mail;
         this.transaction = transaction;
         this.clock = clock;
@@ -59,7 +62,7 @@ class StandingWork {
     /** @return how many were announced */
     int notice() {
         return each(forecasts.today().plusDays(NOTICE_DAYS), id -> Boolean.TRUE.equals(transaction.execute(status -> standing.lock(id)
-                .filter(row -> row.isActive() && row.nextOn().isAfter(forecasts.today()) && !row.nextOn().equals(row.noticedFor())).map(row -> {
+                .filter(row -> row.isActive() && row.nextOn().isAfter(forecasts.today()) && !row.nextOn().equals(row.noticedFor())).filter(this::isStillHers).map(row -> {
                     standing.noticed(id, row.nextOn());
                     mail.notice(row, filling.file(id, row.name(), standing.lines(id), row.customer()));
                     return true;
@@ -73,7 +76,7 @@ class StandingWork {
 
     private boolean order(UUID id) {
         try {
-            return Boolean.TRUE.equals(transaction.execute(status -> standing.lock(id).filter(row -> row.isActive() && isDue(row)).map(this::place).orElse(false)));
+            return Boolean.TRUE.equals(transaction.execute(status -> standing.lock(id).filter(row -> row.isActive() && isDue(row)).filter(this::isStillHers).map(this::place).orElse(false)));
         } catch (NotEnoughStock scarce) {
             return Boolean.TRUE.equals(transaction.execute(status -> standing.lock(id).filter(row -> row.isActive() && isDue(row)).map(row -> failed(row, "sold-out")).orElse(false)));
         } catch (RuntimeException broken) {
@@ -81,6 +84,16 @@ class StandingWork {
             log.warn("standing order {} could not be placed: {}", id, broken.toString());
             return Boolean.TRUE.equals(transaction.execute(status -> standing.lock(id).filter(row -> row.isActive() && isDue(row)).map(row -> failed(row, "broken")).orElse(false)));
         }
+    }
+
+    /** What somebody set up for a company rests when she has left it: she is told no more, and another may take it up. */
+    private boolean isStillHers(StandingOrders.Row row) {
+        if (Reminding.isFor(companies, row.person(), row.customer())) {
+            return true;
+        }
+        standing.become(row.id(), StandingOrders.PAUSED, clock.instant());
+        Live.changed("standing:" + row.customer(), "standing");
+        return false;
     }
 
     /** One try a day. */

@@ -31,6 +31,8 @@ class DeskAuditTests {
 
     private static final Pattern ACTION = Pattern.compile("(?:\\bby|\\bmember|\\bnull|orElse\\(null\\)), \"([a-z][a-z-]*(?:\\.[a-z-]+)+)\"");
 
+    private static final Pattern LOOK = Pattern.compile("\\.viewed\\(by, \"([a-z-]+)\"");
+
     private static JavaClasses house;
 
     @BeforeAll
@@ -79,6 +81,22 @@ class DeskAuditTests {
         assertThat(missing).as("deeds without console.audit.action.… in i18n/console.properties").isEmpty();
     }
 
+    /** The customers read under "what we know about you" who looked at what. */
+    @Test
+    void everyLookHasWordsForWhomItIsAbout() throws IOException {
+        var words = new Properties();
+        try (var reader = Files.newBufferedReader(Path.of("src/main/resources/i18n/privacy.properties"), StandardCharsets.UTF_8)) {
+            words.load(reader);
+        }
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            var looks = new TreeSet<String>();
+            for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                LOOK.matcher(Files.readString(file)).results().forEach(look -> looks.add(look.group(1)));
+            }
+            assertThat(looks).contains("customer", "order").allSatisfy(look -> assertThat(words.getProperty("privacy.my.looks.at." + look)).as(look).isNotBlank());
+        }
+    }
+
     /** A service that names a permission and is no page. */
     private static boolean isStaffDoor(JavaClass type) {
         if (type.isAssignableTo(com.vaadin.flow.component.Component.class)) {
@@ -107,7 +125,8 @@ class DeskAuditTests {
     }
 
     /** Methods that read within a transaction that could write, or make anew what can be made anew at any time. */
-    private static final Set<String> READERS = Set.of("ForumDesk.viewer", "ShippingDesk.carriers", "MatchDesk.look");
+    private static final Set<String> READERS = Set.of("ForumDesk.viewer", "ShippingDesk.carriers", "ShippingDesk.labelsOn", "DeliveryDesk.typed",
+            "ReturnDesk.exchange", "MatchDesk.look");
 
     private static boolean reachesHistory(JavaCodeUnit unit, Set<JavaCodeUnit> seen) {
         if (!seen.add(unit) || seen.size() > 5_000) {

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -205,6 +206,26 @@ class PaidOrderModuleTests {
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> paying.of("no-such-link-no-such-link"));
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> paying.byCard("' or 1=1 --", Locale.CANADA));
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> paying.choose(place().trackToken(), "beads"));
+    }
+
+    @Test
+    void opensAPaperByTheLinkOfItsMailButNotByTheTrackingLinkThatIsPassedOn() throws Exception {
+        var order = place();
+        paying.choose(order.trackToken(), "invoice");
+        packing.dispatch(order.number(), packing.pack(order.number(), Map.of(), tobias), "Own van", "", null, tobias);
+        eventually(() -> invoiced(order).size() == 1);
+        var number = invoiced(order).getFirst().number();
+        eventually(() -> !jdbc.queryForList("select html from outbox_message where message_key = ?", "paper:" + number).isEmpty());
+        var mail = jdbc.queryForObject("select html from outbox_message where message_key = ?", String.class, "paper:" + number);
+        var link = Pattern.compile("/papers/[0-9a-f]+/" + number + "[.]pdf").matcher(mail);
+        assertThat(link.find()).isTrue();
+        assertThat(get(link.group()).getContentType()).isEqualTo("application/pdf");
+        assertThat(get("/papers/" + order.trackToken() + "/" + number + ".pdf").getStatus()).isEqualTo(404);
+        assertThat(get("/papers/" + "0".repeat(64) + "/" + number + ".pdf").getStatus()).isEqualTo(404);
+    }
+
+    private MockHttpServletResponse get(String address) throws Exception {
+        return MockMvcBuilders.webAppContextSetup(context).build().perform(MockMvcRequestBuilders.get(address)).andReturn().getResponse();
     }
 
     private CheckoutResult.Placed place() {

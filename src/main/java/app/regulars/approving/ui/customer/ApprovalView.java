@@ -38,6 +38,8 @@ class ApprovalView extends TemplateView {
     private transient RequestFile file;
     private UUID id;
     private String reason = "";
+    private String done = "";
+    private String problem = "";
 
     ApprovalView(Templates templates, MyApprovals approvals, CurrentCart cart, CurrentUser user, Texts texts) {
         super(templates);
@@ -68,7 +70,16 @@ class ApprovalView extends TemplateView {
         reason = "";
         refresh("", "");
         title(texts.get(locale(), "approving.request", "number", file.summary().number()));
-        Live.on("approvals:" + company(), this, () -> refresh("", ""));
+        Live.on("approvals:" + company(), this, this::news);
+    }
+
+    /** What was said stays until somebody decides: the news is mostly of this page's own doing. */
+    private void news() {
+        var before = file.summary().status();
+        refresh(done, problem);
+        if (file.summary().status() != before) {
+            refresh("", "");
+        }
     }
 
     private CustomerId me() {
@@ -141,6 +152,8 @@ class ApprovalView extends TemplateView {
 
     private void refresh(String done, String problem) {
         file = approvals.find(me(), company(), id);
+        this.done = done;
+        this.problem = problem;
         var model = new HashMap<String, Object>();
         model.put("file", file);
         model.put("done", done);

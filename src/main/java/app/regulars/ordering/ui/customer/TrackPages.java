@@ -1,6 +1,5 @@
 package app.regulars.ordering.ui.customer;
 
-import app.regulars.ordering.OrderPapers;
 import app.regulars.ordering.Tracking;
 import app.regulars.ordering.TrackingCodes;
 import app.regulars.ordering.ui.OrderStep;
@@ -15,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** How far a parcel is, for whoever holds its link; and the way there for who knows number and e-mail. */
@@ -25,15 +23,13 @@ class TrackPages implements PublicPages {
     private static final int LONGEST = 60;
 
     private final Tracking tracking;
-    private final ObjectProvider<OrderPapers> papers;
     private final Templates templates;
     private final Texts texts;
     private final Shop shop;
     private final Clock clock;
 
-    TrackPages(Tracking tracking, ObjectProvider<OrderPapers> papers, Templates templates, Texts texts, Shop shop, Clock clock) {
+    TrackPages(Tracking tracking, Templates templates, Texts texts, Shop shop, Clock clock) {
         this.tracking = tracking;
-        this.papers = papers;
         this.templates = templates;
         this.texts = texts;
         this.shop = shop;
@@ -59,8 +55,7 @@ class TrackPages implements PublicPages {
         }
         return tracking.of(request.lastSegment()).filter(track -> request.path().equals("/track/" + request.lastSegment())).map(track -> PublicPage.of(
                 texts.get(locale, "ordering.order.number", "number", track.number().value()), "", request.path(),
-                templates.render("ordering/track.jte", locale, Map.of("track", track, "steps", OrderStep.of(track.order()), "papers",
-                        papers.stream().flatMap(source -> source.of(track.order().summary().id()).stream()).toList(), "late",
+                templates.render("ordering/track.jte", locale, Map.of("track", track, "steps", OrderStep.of(track.order()), "late",
                         track.order().isLate(clock.instant().atZone(shop.zone()).toLocalDate())))).notIndexed());
     }
 

@@ -25,6 +25,7 @@ class MyQuoteView extends TemplateView {
     private final transient CurrentUser user;
     private final transient Texts texts;
     private QuoteNumber number;
+    private String said = "";
 
     MyQuoteView(Templates templates, MyQuotes quotes, CurrentUser user, Texts texts) {
         super(templates);
@@ -44,7 +45,7 @@ class MyQuoteView extends TemplateView {
                 refused(refused);
             }
         });
-        Live.on("quotes:" + user.requireCustomer(), this, () -> refresh(""));
+        Live.on("quotes:" + user.requireCustomer(), this, () -> refresh(said));
     }
 
     private void refused(Refused refused) {
@@ -64,6 +65,7 @@ class MyQuoteView extends TemplateView {
     }
 
     private void refresh(String problem) {
+        said = problem;
         var file = quotes.find(user.requireCustomer(), number);
         var values = new HashMap<String, Object>();
         values.put("file", file);

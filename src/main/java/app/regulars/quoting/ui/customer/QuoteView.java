@@ -24,6 +24,7 @@ class QuoteView extends TemplateView {
     private final transient CurrentUser user;
     private final transient Texts texts;
     private String token = "";
+    private String said = "";
 
     QuoteView(Templates templates, MailedQuotes quotes, CurrentUser user, Texts texts) {
         super(templates);
@@ -44,7 +45,7 @@ class QuoteView extends TemplateView {
                 }
             }
         });
-        Live.on("quotes", this, () -> refresh(""));
+        Live.on("quotes", this, () -> refresh(said));
     }
 
     @Override
@@ -59,6 +60,7 @@ class QuoteView extends TemplateView {
     }
 
     private void refresh(String problem) {
+        said = problem;
         var file = quotes.find(token).orElse(null);
         title(file == null ? getTranslation("quoting.unknown") : getTranslation("quoting.title", "number", file.number().value()));
         var values = new HashMap<String, Object>();

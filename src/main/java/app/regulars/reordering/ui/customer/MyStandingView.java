@@ -40,6 +40,8 @@ class MyStandingView extends TemplateView {
     private final transient CurrentUser user;
     private final transient Texts texts;
     private UUID stopped;
+    private String done = "";
+    private String problem = "";
 
     MyStandingView(Templates templates, MyStandingOrders standing, MyTerms terms, MyShoppingLists lists, CurrentUser user, Texts texts) {
         super(templates);
@@ -75,7 +77,8 @@ class MyStandingView extends TemplateView {
     protected void entered(BeforeEnterEvent event) {
         title(getTranslation("reordering.standing.title"));
         stopped = null;
-        Live.on("standing:" + me(), this, () -> refresh("", ""));
+        // what was said stays: the news is mostly of this page's own doing
+        Live.on("standing:" + me(), this, () -> refresh(done, problem));
         refresh("", "");
     }
 
@@ -190,6 +193,8 @@ class MyStandingView extends TemplateView {
     }
 
     private void refresh(String done, String problem) {
+        this.done = done;
+        this.problem = problem;
         var model = new HashMap<String, Object>();
         var all = lists.all(me());
         model.put("standing", standing.all(me()));
