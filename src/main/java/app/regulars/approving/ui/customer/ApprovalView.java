@@ -91,6 +91,10 @@ class ApprovalView extends TemplateView {
     }
 
     private void approve() {
+        if (!file.isOpen()) {
+            // the second click of two: it is decided, and the page says so
+            return;
+        }
         var seen = file.offer() == null ? null : file.offer().priced().total().rounded();
         try {
             switch (approvals.approve(me(), company(), id, seen)) {
