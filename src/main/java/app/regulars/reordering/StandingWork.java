@@ -62,7 +62,10 @@ class StandingWork {
     /** @return how many were announced */
     int notice() {
         return each(forecasts.today().plusDays(NOTICE_DAYS), id -> Boolean.TRUE.equals(transaction.execute(status -> standing.lock(id)
-                .filter(row -> row.isActive() && row.nextOn().isAfter(forecasts.today()) && !row.nextOn().equals(row.noticedFor())).filter(this::isStillHers).map(row -> {
+                .filter(row -> row.isActive() && row.nextOn().isAfter(forecasts.today()) && !row.nextOn().equals(row.noticedFor())).map(row -> {
+                    if (!isHers(row)) {
+                        return rest(row);
+                    }
                     standing.noticed(id, row.nextOn());
                     mail.notice(row, filling.file(id, row.name(), standing.lines(id), row.customer()));
                     return true;
@@ -76,7 +79,7 @@ class StandingWork {
 
     private boolean order(UUID id) {
         try {
-            return Boolean.TRUE.equals(transaction.execute(status -> standing.lock(id).filter(row -> row.isActive() && isDue(row)).filter(this::isStillHers).map(this::place).orElse(false)));
+            return Boolean.TRUE.equals(transaction.execute(status -> standing.lock(id).filter(row -> row.isActive() && isDue(row)).map(row -> isHers(row) ? place(row) : rest(row)).orElse(false)));
         } catch (NotEnoughStock scarce) {
             return Boolean.TRUE.equals(transaction.execute(status -> standing.lock(id).filter(row -> row.isActive() && isDue(row)).map(row -> failed(row, "sold-out")).orElse(false)));
         } catch (RuntimeException broken) {
@@ -86,11 +89,12 @@ class StandingWork {
         }
     }
 
+    private boolean isHers(StandingOrders.Row row) {
+        return Reminding.isFor(companies, row.person(), row.customer());
+    }
+
     /** What somebody set up for a company rests when she has left it: she is told no more, and another may take it up. */
-    private boolean isStillHers(StandingOrders.Row row) {
-        if (Reminding.isFor(companies, row.person(), row.customer())) {
-            return true;
-        }
+    private boolean rest(StandingOrders.Row row) {
         standing.become(row.id(), StandingOrders.PAUSED, clock.instant());
         Live.changed("standing:" + row.customer(), "standing");
         return false;

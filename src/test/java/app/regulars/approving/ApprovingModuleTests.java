@@ -3,8 +3,6 @@ package app.regulars.approving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.regulars.catalog.CatalogDesk;
-import app.regulars.catalog.ProductForm;
 import app.regulars.catalog.VariantId;
 import app.regulars.customer.Companies;
 import app.regulars.customer.CustomerDirectory;
@@ -20,13 +18,13 @@ import app.regulars.ordering.MyOrders;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
-import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.persistence.Columns;
 import app.regulars.pricing.Prices;
+import app.regulars.testing.Goods;
 import app.regulars.testing.RegularsTest;
 import app.regulars.testing.WithStaff;
 import java.time.Instant;
@@ -63,7 +61,7 @@ class ApprovingModuleTests {
     @Autowired
     private MyOrders orders;
     @Autowired
-    private CatalogDesk catalog;
+    private Goods goods;
     @Autowired
     private Prices prices;
     @Autowired
@@ -83,13 +81,7 @@ class ApprovingModuleTests {
 
     @BeforeEach
     void aCafe() {
-        var name = Localized.of("mug");
-        var sku = "mug-" + UUID.randomUUID();
-        mug = catalog.save(new ProductForm(sku, null, List.of(), name, name, name, null, null, "sand", List.of(), "standard", List.of(),
-                List.of(new ProductForm.Variant(sku, Map.of(), null, 100, false)), Map.of(), List.of(), List.of(), null, false, Instant.parse("2026-01-01T00:00:00Z"))).values().iterator()
-                .next();
-        prices.setListPrice(mug, cad("20.00"));
-        inventory.adjust(mug, 100, "delivered");
+        mug = goods.article("mug-" + UUID.randomUUID(), "20.00", 100);
         boss = person("boss");
         buyer = person("buyer");
         cafe = companies.found(boss, "Quay " + Ids.next(), "test");

@@ -3,8 +3,6 @@ package app.regulars.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.regulars.catalog.CatalogDesk;
-import app.regulars.catalog.ProductForm;
 import app.regulars.catalog.VariantId;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.inventory.Inventory;
@@ -14,12 +12,11 @@ import app.regulars.payment.StandInGateway;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
-import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.persistence.Columns;
-import app.regulars.pricing.Prices;
+import app.regulars.testing.Goods;
 import app.regulars.testing.RegularsTest;
 import app.regulars.testing.WithStaff;
 import java.time.Duration;
@@ -64,9 +61,7 @@ class PaidOrderModuleTests {
     @Autowired
     OrderPaying paying;
     @Autowired
-    CatalogDesk catalog;
-    @Autowired
-    Prices prices;
+    Goods goods;
     @Autowired
     Inventory inventory;
     @Autowired
@@ -86,12 +81,7 @@ class PaidOrderModuleTests {
     void shop() {
         bank.down = false;
         bank.dumb = false;
-        var name = Localized.of("mug");
-        mug = catalog.save(new ProductForm("mug-" + UUID.randomUUID(), null, List.of(), name, name, name, null, null, "sand", List.of(), "standard", List.of(),
-                List.of(new ProductForm.Variant("M-" + UUID.randomUUID(), Map.of(), null, 100, false)), Map.of(), List.of(), List.of(), null, false,
-                Instant.parse("2026-01-01T00:00:00Z"))).values().iterator().next();
-        prices.setListPrice(mug, Money.of("24.00", "CAD"));
-        inventory.adjust(mug, 50, "counted");
+        mug = goods.article("M-" + UUID.randomUUID(), "24.00", 50);
         amelie = customers.obtain(UUID.randomUUID() + "@example.com", "Amélie", null, null, Locale.CANADA, "test");
     }
 

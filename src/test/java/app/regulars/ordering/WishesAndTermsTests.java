@@ -2,8 +2,6 @@ package app.regulars.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.regulars.catalog.CatalogDesk;
-import app.regulars.catalog.ProductForm;
 import app.regulars.catalog.VariantId;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.inventory.Inventory;
@@ -12,18 +10,16 @@ import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
-import app.regulars.platform.money.Money;
 import app.regulars.platform.shop.Shop;
 import app.regulars.pricing.Prices;
+import app.regulars.testing.Goods;
 import app.regulars.testing.RegularsTest;
 import app.regulars.testing.WithStaff;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,9 +45,7 @@ class WishesAndTermsTests {
     @Autowired
     private PageDesk pages;
     @Autowired
-    private CatalogDesk catalog;
-    @Autowired
-    private Prices prices;
+    private Goods goods;
     @Autowired
     private Inventory inventory;
     @Autowired
@@ -65,13 +59,7 @@ class WishesAndTermsTests {
 
     @BeforeEach
     void aShopWithTerms() {
-        var name = Localized.of("mug");
-        var sku = "mug-" + UUID.randomUUID();
-        mug = catalog.save(new ProductForm(sku, null, List.of(), name, name, name, null, null, "sand", List.of(), "standard", List.of(),
-                List.of(new ProductForm.Variant(sku, Map.of(), null, 100, false)), Map.of(), List.of(), List.of(), null, false, Instant.parse("2026-01-01T00:00:00Z"))).values().iterator()
-                .next();
-        prices.setListPrice(mug, Money.of("20.00", "CAD"));
-        inventory.adjust(mug, 100, "delivered");
+        mug = goods.article("mug-" + UUID.randomUUID(), "20.00", 100);
         amelie = customers.obtain("amelie-" + UUID.randomUUID() + "@example.com", "Amélie", null, null, Locale.CANADA, "test");
         publish("First terms");
     }

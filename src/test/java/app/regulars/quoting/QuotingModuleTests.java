@@ -3,8 +3,6 @@ package app.regulars.quoting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.regulars.catalog.CatalogDesk;
-import app.regulars.catalog.ProductForm;
 import app.regulars.catalog.VariantId;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.inventory.Inventory;
@@ -15,7 +13,6 @@ import app.regulars.ordering.OrderNumber;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
-import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
@@ -23,19 +20,18 @@ import app.regulars.platform.money.Money;
 import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.security.Permissions;
 import app.regulars.pricing.Prices;
+import app.regulars.testing.Goods;
 import app.regulars.testing.RegularsTest;
 import app.regulars.testing.WithStaff;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -63,7 +59,7 @@ class QuotingModuleTests {
     @Autowired
     private MyOrders orders;
     @Autowired
-    private CatalogDesk catalog;
+    private Goods goods;
     @Autowired
     private Prices prices;
     @Autowired
@@ -82,12 +78,7 @@ class QuotingModuleTests {
     void somebodyAndAMug() {
         me = customers.obtain(tag + "@quotes.example", "Mira Cole", null, null, Locale.CANADA, "test");
         other = customers.obtain(tag + "o@quotes.example", "Ole Cole", null, null, Locale.CANADA, "test");
-        var name = Localized.of("Mug");
-        mug = catalog.save(new ProductForm("quote-mug-" + tag, null, List.of(), name, name, name, null, null, "sand", List.of(), "standard", List.of(),
-                List.of(new ProductForm.Variant("QM-" + tag, Map.of(), null, 100, false)), Map.of(), List.of(), List.of(), null, false,
-                Instant.parse("2026-01-01T00:00:00Z"))).values().iterator().next();
-        prices.setListPrice(mug, Money.of("19.99", "CAD"));
-        inventory.adjust(mug, 50, "counted");
+        mug = goods.article("QM-" + tag, "19.99", 50);
     }
 
     private LocalDate inDays(int days) {

@@ -3,9 +3,8 @@ package app.regulars.reordering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.regulars.catalog.CatalogDesk;
-import app.regulars.catalog.ProductForm;
 import app.regulars.catalog.VariantId;
+import app.regulars.customer.Companies;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.inventory.Inventory;
 import app.regulars.ordering.Checkout;
@@ -16,7 +15,6 @@ import app.regulars.ordering.OrderPlaced;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
-import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
@@ -24,11 +22,11 @@ import app.regulars.platform.money.Money;
 import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.time.BusinessClock;
 import app.regulars.pricing.Prices;
+import app.regulars.testing.Goods;
 import app.regulars.testing.RegularsTest;
 import app.regulars.testing.WithStaff;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,13 +64,15 @@ class StandingModuleTests {
     @Autowired
     private Checkout checkout;
     @Autowired
-    private CatalogDesk catalog;
+    private Goods goods;
     @Autowired
     private Prices prices;
     @Autowired
     private Inventory inventory;
     @Autowired
     private CustomerDirectory customers;
+    @Autowired
+    private Companies companies;
     @Autowired
     private JdbcTemplate jdbc;
     @Autowired
@@ -86,12 +86,7 @@ class StandingModuleTests {
         me = customers.obtain(tag + "@people.example", "Mira Cole", null, null, Locale.CANADA, "test");
         other = customers.obtain(tag + "o@people.example", "Ole Cole", null, null, Locale.CANADA, "test");
         customers.rememberAddress(me, HOME);
-        var name = Localized.of("beans");
-        beans = catalog.save(new ProductForm("beans-" + tag, null, List.of(), name, name, name, null, null, "sand", List.of(), "standard", List.of(),
-                List.of(new ProductForm.Variant("beans-" + tag, Map.of(), null, 100, false)), Map.of(), List.of(), List.of(), null, false, Instant.parse("2026-01-01T00:00:00Z"))).values()
-                .iterator().next();
-        prices.setListPrice(beans, Money.of("20.00", "CAD"));
-        inventory.adjust(beans, 10, "delivered");
+        beans = goods.article("beans-" + tag, "20.00", 10);
     }
 
     private UUID begun(int pieces, int inDays) {
@@ -116,6 +111,22 @@ class StandingModuleTests {
 
     private void in(int days, Runnable deed) {
         BusinessClock.at(clock.instant().plus(Duration.ofDays(days)), deed);
+    }
+
+    @Test
+    void whatWasSetUpForACompanyRestsWhenSheHasLeftIt() {
+        var cafe = companies.found(me, "Quay " + tag, "test");
+        var list = lists.create(cafe, "Bar");
+        lists.add(cafe, list, List.of(new Prices.Wish(beans, 1)));
+        checkout.place(new NewOrder(Ids.next(), cafe, me, List.of(new Prices.Wish(beans, 1)), form(), null, "web"));
+        standing.begin(cafe, me, list, 2, forecasts.today().plusDays(7));
+        jdbc.update("delete from company_member where person_id = ?", Columns.bytes(me.value()));
+        in(5, () -> work.notice());
+        in(7, () -> work.order());
+        assertThat(mails("standing-notice")).isZero();
+        assertThat(mails("standing-failed")).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from sales_order where customer_id = ?", Integer.class, Columns.bytes(cafe.value()))).isEqualTo(1);
+        assertThat(standing.all(cafe)).singleElement().matches(each -> !each.active(), "another may take it up");
     }
 
     @Test
