@@ -3,6 +3,10 @@
  *
  * - `[data-upload]` with a file field sends each chosen file as it is to that address and says beside the field what was refused. What was
  *   taken is reported as the action `data-done`, with its address, and with the fields of the form around it, so that nothing typed is lost.
+ *   With `data-into` the picture is put into that text instead, where the writing stands.
+ * - `[data-mark]` puts the marks of Markdown around what is selected in the text it is `data-for`.
+ * - `[data-key]` is pressed (a field or select gets the focus) by that key where nobody types; `[data-focus]` names where the focus goes then.
+ * - `[data-dialog]` opens the dialog of that id; Escape leaves a field.
  * - in `[data-sheet]` the up and down arrows and Enter go to the same column of the row below or above; changed cells are marked.
  */
 const LARGEST = 20 * 1024 * 1024;
@@ -46,6 +50,11 @@ async function upload(place: HTMLElement, field: HTMLInputElement) {
     field.focus();
     return;
   }
+  const into = document.getElementById(place.dataset.into ?? '');
+  if (into instanceof HTMLTextAreaElement) {
+    addresses.forEach((address) => insert(into, `\n\n![`, `](${address.replace('/1280.', '/640.')})\n\n`, place.dataset.alt ?? ''));
+    return;
+  }
   const values: Record<string, string> = { address: addresses[addresses.length - 1] };
   const form = field.form;
   if (form) {
@@ -55,6 +64,42 @@ async function upload(place: HTMLElement, field: HTMLInputElement) {
   }
   field.closest('regulars-fragment')?.dispatchEvent(new CustomEvent('fragment-action', { detail: { action: place.dataset.done, values: JSON.stringify(values) } }));
 }
+
+/** Puts something before and behind what is selected, and selects what stands between. */
+function insert(text: HTMLTextAreaElement, before: string, behind: string, otherwise: string) {
+  const { selectionStart: from, selectionEnd: to, value } = text;
+  const between = value.slice(from, to) || otherwise;
+  text.setRangeText(before + between + behind, from, to, 'end');
+  text.setSelectionRange(from + before.length, from + before.length + between.length);
+  text.focus();
+  text.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** Puts the same before every selected line, from the beginning of the first one. */
+function insertBeforeLines(text: HTMLTextAreaElement, mark: (line: number) => string) {
+  const from = text.value.lastIndexOf('\n', text.selectionStart - 1) + 1;
+  const lines = text.value.slice(from, text.selectionEnd).split('\n');
+  text.setRangeText(lines.map((line, n) => mark(n) + line).join('\n'), from, text.selectionEnd, 'end');
+  text.focus();
+  text.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+const MARKS: Record<string, (text: HTMLTextAreaElement) => void> = {
+  bold: (text) => insert(text, '**', '**', ''),
+  italic: (text) => insert(text, '*', '*', ''),
+  heading: (text) => insertBeforeLines(text, () => '## '),
+  list: (text) => insertBeforeLines(text, () => '- '),
+  steps: (text) => insertBeforeLines(text, (n) => `${n + 1}. `),
+  quote: (text) => insertBeforeLines(text, () => '> '),
+  link: (text) => insert(text, '[', '](https://)', ''),
+  table: (text) => insert(text, '\n\n| ', ' |  |\n| --- | --- |\n|  |  |\n\n', ''),
+};
+
+document.addEventListener('click', (event) => {
+  const button = (event.target as HTMLElement).closest?.<HTMLElement>('[data-mark]');
+  const text = button && document.getElementById(button.dataset.for ?? '');
+  if (text instanceof HTMLTextAreaElement) MARKS[button!.dataset.mark!]?.(text);
+});
 
 document.addEventListener('change', (event) => {
   const field = event.target as HTMLInputElement;
@@ -80,4 +125,26 @@ document.addEventListener('keydown', (event) => {
     next.focus();
     if (next instanceof HTMLInputElement) next.select();
   }
+});
+
+document.addEventListener('click', (event) => {
+  const opener = (event.target as HTMLElement).closest?.<HTMLElement>('[data-dialog]');
+  const dialog = opener && document.getElementById(opener.dataset.dialog!);
+  if (dialog instanceof HTMLDialogElement) dialog.showModal();
+});
+
+document.addEventListener('keydown', (event) => {
+  const target = event.target as HTMLElement;
+  const typing = target.matches?.('input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]');
+  if (typing && event.key === 'Escape') {
+    target.blur();
+    return;
+  }
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || document.querySelector('dialog[open], vaadin-dialog-overlay')) return;
+  const wanted = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+  if (!wanted || (wanted as HTMLButtonElement).disabled) return;
+  event.preventDefault();
+  if (wanted.matches('select, textarea, input:not([type=radio]):not([type=checkbox])')) wanted.focus();
+  else wanted.click();
+  if (wanted.dataset.focus) setTimeout(() => document.getElementById(wanted.dataset.focus!)?.focus(), 60);
 });

@@ -1,4 +1,5 @@
 import './regulars-suggest';
+import './regulars-answers';
 // notices may be shown on any page at any moment, also while the rest of a page is still on its way
 import '@vaadin/notification/src/vaadin-notification.js';
 
@@ -149,8 +150,18 @@ class RegularsFragment extends HTMLElement {
     if ('go' in source.dataset) go(source.value);
     if (source.dataset.fill) this.fill(source);
     if (!source.dataset.action) return;
-    this.send(source.dataset.action, { ...source.dataset, name: source.name, value: source.value, checked: String(source.checked) });
+    const whole = 'whole' in source.dataset && source.form ? this.typedIn(source.form) : {};
+    this.send(source.dataset.action, { ...whole, ...source.dataset, changed: source.name, name: whole.name ?? source.name, value: source.value, checked: String(source.checked) });
   };
+
+  /** What stands in all the fields of a form, for those that ask for it by data-whole. */
+  private typedIn(form: HTMLFormElement): Record<string, string> {
+    const values: Record<string, string> = {};
+    new FormData(form).forEach((value, name) => {
+      if (typeof value === 'string') values[name] = name in values ? `${values[name]}\n${value}` : value;
+    });
+    return values;
+  }
 
   /** A file field with data-fill="<id>" puts the text of the chosen file into that field, at its end, and leaves sending to the person. */
   private async fill(source: HTMLInputElement) {

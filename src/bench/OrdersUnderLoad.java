@@ -73,18 +73,54 @@ final class OrdersUnderLoad {
         place(goods, people, clients, Math.min(orders, 3_000), "warm-up");
         followed();
         var floor = floor(clients, 20_000);
-        var asked = asked();
         var rate = place(goods, people, clients, orders, "orders");
         followed();
-        System.out.printf("statements an order, with all that follows: %.0f%n", (asked() - asked) / (double) orders);
         System.out.printf("orders to commits: 1 to %.1f%n", floor / rate);
+        cost(goods, people, clients);
         pages(people.getFirst());
+    }
+
+    /** What this process spent on its own processors, and asked of the database. */
+    private record Spent(long asked, long nanos) {
+
+        String since(Spent before, int times) {
+            return "%.1f statements, %.2f ms of the application’s processors".formatted((asked - before.asked) / (double) times, (nanos - before.nanos) / 1e6 / times);
+        }
+    }
+
+    private Spent spent() {
+        return new Spent(asked(), ((com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime());
+    }
+
+    /** What a cart costs, what an order costs, and what follows from it, each for itself: that does not depend on who else is on the machine. */
+    private void cost(List<VariantId> goods, List<CustomerId> people, int clients) throws Exception {
+        var keys = new java.util.UUID[people.size()];
+        var before = spent();
+        timed(clients, people.size(), at -> keys[at] = fill(goods, CartOwner.of(people.get(at)), at));
+        var filled = spent();
+        timed(clients, people.size(), at -> order(CartOwner.of(people.get(at)), keys[at]));
+        followed();
+        var followed = spent();
+        System.out.printf("a cart: %s%nan order with all that follows: %s%n", filled.since(before, people.size()), followed.since(filled, people.size()));
+    }
+
+    private java.util.UUID fill(List<VariantId> goods, CartOwner owner, int at) {
+        var carts = context.getBean(Carts.class);
+        for (int line = 0; line < 1 + at % 4; line++) {
+            carts.add(owner, goods.get((int) Math.floorMod(at * 31L + line * 7, (long) goods.size())), 1 + at % 3);
+        }
+        return carts.of(owner).key();
+    }
+
+    private void order(CartOwner owner, java.util.UUID key) {
+        var result = context.getBean(Checkout.class).place(owner, owner.customer(), key, form(), null);
+        if (!(result instanceof CheckoutResult.Placed)) {
+            throw new IllegalStateException(String.valueOf(result));
+        }
     }
 
     /** In rounds: everybody fills a cart, then everybody orders what is in it. Both are timed, each for itself. */
     private double place(List<VariantId> goods, List<CustomerId> people, int clients, int orders, String name) throws Exception {
-        var checkout = context.getBean(Checkout.class);
-        var carts = context.getBean(Carts.class);
         var times = new long[orders];
         var keys = new java.util.UUID[people.size()];
         long filling = 0;
@@ -92,21 +128,12 @@ final class OrdersUnderLoad {
         for (int from = 0; from < orders; from += people.size()) {
             var first = from;
             var here = Math.min(people.size(), orders - from);
-            filling += timed(clients, here, at -> {
-                var owner = CartOwner.of(people.get(at));
-                for (int line = 0; line < 1 + at % 4; line++) {
-                    carts.add(owner, goods.get((int) Math.floorMod((first + at) * 31L + line * 7, (long) goods.size())), 1 + at % 3);
-                }
-                keys[at] = carts.of(owner).key();
-            });
+            // everybody’s cart is another one in each round
+            filling += timed(clients, here, at -> keys[at] = fill(goods, CartOwner.of(people.get(at)), first + at));
             placing += timed(clients, here, at -> {
-                var owner = CartOwner.of(people.get(at));
                 var start = System.nanoTime();
-                var result = checkout.place(owner, owner.customer(), keys[at], form(), null);
+                order(CartOwner.of(people.get(at)), keys[at]);
                 times[first + at] = System.nanoTime() - start;
-                if (!(result instanceof CheckoutResult.Placed)) {
-                    throw new IllegalStateException(String.valueOf(result));
-                }
             });
         }
         Arrays.sort(times);

@@ -22,6 +22,7 @@ import java.util.Map;
 @StyleSheet("styles/prices.css")
 @StyleSheet("styles/signin.css")
 @StyleSheet("styles/desk.css")
+@StyleSheet("styles/mail.css")
 @StyleSheet("styles/staff.css")
 @StyleSheet("styles/goods.css")
 @StyleSheet("styles/reordering.css")
@@ -32,6 +33,7 @@ import java.util.Map;
 @StyleSheet("styles/quoting.css")
 @StyleSheet("styles/till.css")
 @StyleSheet("styles/contracting.css")
+@StyleSheet("styles/serving.css")
 public class AppShell implements AppShellConfigurator {
 
     private static final long serialVersionUID = 1L;

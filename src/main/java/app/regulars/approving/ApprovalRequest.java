@@ -54,6 +54,7 @@ class ApprovalRequest {
     private Instant askedAt;
     private Instant decidedAt;
     private String channel;
+    private String agent;
     @Enumerated(EnumType.STRING)
     @Column(columnDefinition = "varchar(10)")
     private Over overWhat;
@@ -112,6 +113,7 @@ class ApprovalRequest {
         this.status = RequestStatus.OPEN;
         this.askedAt = at;
         this.channel = order.channel();
+        this.agent = order.agent();
         this.overWhat = over;
         this.currency = total.currency();
         this.allowed = allowed.amount();
@@ -223,7 +225,7 @@ class ApprovalRequest {
 
     /** As it is ordered once it is approved: the request's own id makes it one order. @param seen the total that was said yes to */
     NewOrder order(Money seen) {
-        return new NewOrder(id, companyId, personId, wishes(), codes(), form(), seen, channel, null, true);
+        return new NewOrder(id, companyId, personId, wishes(), codes(), form(), seen, channel, null, true, agent);
     }
 
     RequestSummary summary(String personName) {

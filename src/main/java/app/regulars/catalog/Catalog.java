@@ -7,8 +7,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -172,7 +172,7 @@ public class Catalog {
 
     /** The published ones among these that the viewer may see, in the order asked for, each once. */
     public List<ProductCard> cards(Collection<String> handles, Viewer viewer) {
-        return List.copyOf(new LinkedHashSet<>(cardsByHandle(handles, viewer).values()));
+        return once(cardsByHandle(handles, viewer).values());
     }
 
     /**
@@ -203,7 +203,13 @@ public class Catalog {
 
     /** As above, whoever may see them: for staff. */
     public List<ProductCard> cardsForStaff(Collection<String> handles) {
-        return List.copyOf(new LinkedHashSet<>(cardsByHandle(handles, null).values()));
+        return once(cardsByHandle(handles, null).values());
+    }
+
+    /** A product that was asked for by an address of before and by that of now stands there twice. */
+    private static List<ProductCard> once(Collection<ProductCard> cards) {
+        var seen = new HashSet<ProductId>();
+        return cards.stream().filter(card -> seen.add(card.id())).toList();
     }
 
     private Map<String, Known<ProductCard>> read(List<String> handles) {
@@ -231,6 +237,12 @@ public class Catalog {
     /** With the number of products that this viewer sees. */
     public List<CategoryLink> topCategories(Viewer viewer) {
         return tree.top(viewer);
+    }
+
+    /** The category that a product stands in first; empty for an unknown one. */
+    @Transactional(readOnly = true)
+    public List<String> categoriesOf(String handle) {
+        return products.findByHandle(handle).map(Product::mainCategory).stream().toList();
     }
 
     public Optional<CategoryPage> category(String slug) {

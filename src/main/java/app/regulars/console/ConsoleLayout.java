@@ -13,6 +13,7 @@ import app.regulars.platform.ui.Fragment;
 import app.regulars.platform.ui.Initials;
 import app.regulars.platform.ui.Live;
 import app.regulars.platform.web.Templates;
+import app.regulars.staff.StaffDirectory;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
@@ -41,6 +42,7 @@ class ConsoleLayout extends Div implements RouterLayout, AfterNavigationObserver
     private final transient Templates templates;
     private final transient CurrentUser user;
     private final transient AuthenticationContext authentication;
+    private final transient StaffDirectory staff;
     private final Fragment rail = new Fragment("rail");
     private final Fragment top = new Fragment("top");
     private final Fragment tabbar = new Fragment("tabbar");
@@ -49,7 +51,8 @@ class ConsoleLayout extends Div implements RouterLayout, AfterNavigationObserver
     private transient List<MenuEntry> entries = List.of();
     private boolean menuOpen;
 
-    ConsoleLayout(ConsoleMenu menu, ConsoleCounts counts, Templates templates, CurrentUser user, AuthenticationContext authentication) {
+    ConsoleLayout(ConsoleMenu menu, ConsoleCounts counts, Templates templates, CurrentUser user, AuthenticationContext authentication, StaffDirectory staff) {
+        this.staff = staff;
         this.menu = menu;
         this.counts = counts;
         this.templates = templates;
@@ -135,6 +138,7 @@ class ConsoleLayout extends Div implements RouterLayout, AfterNavigationObserver
 
     private void switchLanguage() {
         var other = "fr".equals(Languages.code(locale())) ? Languages.ENGLISH : Languages.FRENCH;
+        user.staff().ifPresent(me -> staff.readsIn(me, other));
         VaadinSession.getCurrent().setLocale(other);
         getElement().executeJs("document.cookie = $0 + '=' + $1 + ';path=/;max-age=31536000;samesite=lax'; location.reload()",
                 Languages.COOKIE, Languages.code(other));

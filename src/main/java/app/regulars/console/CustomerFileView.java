@@ -28,6 +28,7 @@ import app.regulars.platform.ui.Live;
 import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
+import app.regulars.serving.CostDesk;
 import app.regulars.privacy.ConsentDesk;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
@@ -56,15 +57,17 @@ class CustomerFileView extends TemplateView {
     private final transient FirstUse firstUse;
     private final transient IncentiveDesk incentive;
     private final transient ContractDesk contracts;
+    private final transient CostDesk costs;
     private final transient CurrentUser user;
     private final transient Shop shop;
     private String shown = "";
 
     CustomerFileView(CustomerDirectory customers, ConsentDesk consents, InquiryDesk inquiries, Forum forum, CustomerTimeline timeline, CustomerFigures figures,
             CustomerDesk desk, Accounts accounts, FirstUse firstUse, IncentiveDesk incentive, ContractDesk contracts, CurrentUser user, Shop shop, Templates templates,
-            CustomerRecordDesk records, StageDesk stages, ContactHabits contacts) {
+            CustomerRecordDesk records, StageDesk stages, ContactHabits contacts, CostDesk costs) {
         super(templates);
         this.records = records;
+        this.costs = costs;
         this.stages = stages;
         this.contacts = contacts;
         this.customers = customers;
@@ -81,7 +84,7 @@ class CustomerFileView extends TemplateView {
         this.user = user;
         this.shop = shop;
         addClassNames("page", "cust");
-        page().on("first-use", values -> firstUse()).on("voucher", this::useVoucher);
+        page().on("first-use", values -> firstUse()).on("voucher", this::useVoucher).on("look", values -> change(Map.of("q", values.getOrDefault("q", ""), "most", "")));
     }
 
     @Override
@@ -121,7 +124,8 @@ class CustomerFileView extends TemplateView {
     private void refresh(CustomerCard card) {
         var kind = KINDS.contains(parameter("show")) ? parameter("show") : "";
         var most = number("most", PAGE, PAGE, 1_000);
-        var all = timeline.of(card.id(), kind, locale());
+        var words = parameter("q").substring(0, Math.min(200, parameter("q").length()));
+        var all = timeline.of(card.id(), kind, words, locale());
         var talk = user.may(Permissions.INQUIRIES_SEE) ? inquiries.ofCustomer(card.id(), 200) : List.<app.regulars.inquiry.InquirySummary>of();
         var values = new HashMap<String, Object>();
         values.put("customer", card);
@@ -147,6 +151,7 @@ class CustomerFileView extends TemplateView {
         values.put("states", user.may(Permissions.CONSENTS_SEE) ? consents.states(card.id(), locale()) : List.of());
         values.put("addresses", customers.addresses(card.id()));
         values.put("inquiries", talk);
+        values.put("cost", user.may(Permissions.INQUIRIES_SEE) ? costs.of(card.id()) : null);
         values.put("open", (int) talk.stream().filter(inquiry -> inquiry.status().isOpen()).count());
         values.put("posts", forum.ofCustomer(card.id(), 5));
         values.put("postCount", forum.countOfCustomer(card.id()));
@@ -157,6 +162,7 @@ class CustomerFileView extends TemplateView {
         KINDS.forEach(each -> links.put(each, address(Map.of("show", each, "most", ""))));
         values.put("kinds", links);
         values.put("kind", kind);
+        values.put("words", words);
         show("console/customer.jte", values);
     }
 

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import app.regulars.forum.Forum;
+import app.regulars.inquiry.CustomerTalk;
+import app.regulars.inquiry.InquiryChannel;
 import app.regulars.inquiry.InquiryDesk;
 import app.regulars.notification.OutboxDesk;
 import app.regulars.ordering.OrderDesk;
@@ -23,18 +26,22 @@ import org.springframework.stereotype.Component;
 class CustomerTimeline {
 
     private static final int MOST_OF_A_KIND = 100;
+    private static final int MOST_FOUND = 500;
+    private static final int GIST = 240;
 
     private final OrderDesk orders;
     private final InquiryDesk inquiries;
+    private final CustomerTalk talk;
     private final OutboxDesk outbox;
     private final Forum forum;
     private final ConsentDesk consents;
     private final CurrentUser user;
     private final Texts texts;
 
-    CustomerTimeline(OrderDesk orders, InquiryDesk inquiries, OutboxDesk outbox, Forum forum, ConsentDesk consents, CurrentUser user, Texts texts) {
+    CustomerTimeline(OrderDesk orders, InquiryDesk inquiries, CustomerTalk talk, OutboxDesk outbox, Forum forum, ConsentDesk consents, CurrentUser user, Texts texts) {
         this.orders = orders;
         this.inquiries = inquiries;
+        this.talk = talk;
         this.outbox = outbox;
         this.forum = forum;
         this.consents = consents;
@@ -42,8 +49,8 @@ class CustomerTimeline {
         this.texts = texts;
     }
 
-    /** Newest first, as far as the person may see it. @param kind one of the kinds, or blank for all */
-    List<TimelineEntry> of(CustomerId customer, String kind, Locale locale) {
+    /** Newest first, as far as the person may see it. @param kind one of the kinds, or blank for all @param words that stand in it, or blank */
+    List<TimelineEntry> of(CustomerId customer, String kind, String words, Locale locale) {
         var entries = new ArrayList<TimelineEntry>();
         if ((kind.isBlank() || "orders".equals(kind)) && user.may(Permissions.ORDERS_SEE)) {
             orders.list(new OrderFilter(null, "", customer), 0, MOST_OF_A_KIND).orders().forEach(order -> entries.add(new TimelineEntry("orders", "box", "h",
@@ -55,6 +62,7 @@ class CustomerTimeline {
             inquiries.ofCustomer(customer, MOST_OF_A_KIND).forEach(inquiry -> entries.add(new TimelineEntry("talk", "talk", "h", inquiry.subject(),
                     inquiry.number() + " · " + texts.get(locale, "inquiry.status." + inquiry.status().code()),
                     "/console/inquiries?queue=all-open&open=" + inquiry.number(), null, inquiry.openedAt())));
+            talk.of(customer, words, words.isBlank() ? MOST_OF_A_KIND : MOST_FOUND).forEach(said -> entries.add(said(said, locale)));
         }
         if ((kind.isBlank() || "mail".equals(kind)) && user.may(Permissions.OUTBOX_SEE)) {
             outbox.ofCustomer(customer, MOST_OF_A_KIND).forEach(message -> entries.add(new TimelineEntry("mail", "mail", "", message.subject(),
@@ -71,7 +79,28 @@ class CustomerTimeline {
                     texts.get(locale, line.granted() ? "console.customer.consented" : "console.customer.withdrew", "what", line.wording().title()),
                     line.wording().sentence(), null, null, line.at())));
         }
+        if (!words.isBlank()) {
+            var asked = words.strip().toLowerCase(locale);
+            entries.removeIf(entry -> !entry.found() && !(entry.title() + " " + entry.text()).toLowerCase(locale).contains(asked));
+        }
         entries.sort(Comparator.comparing(TimelineEntry::at).reversed());
         return entries;
+    }
+
+    private TimelineEntry said(CustomerTalk.Said said, Locale locale) {
+        var who = texts.get(locale, "console.customer.said." + said.kind(), Map.of("name", said.by(), "channel", said.channel() == null ? "" : texts.get(locale, "inquiry.channel." + said.channel().code())));
+        var text = said.text().replaceAll("\\s+", " ").strip();
+        return new TimelineEntry("talk", sign(said.channel()), "asked".equals(said.kind()) ? "h" : "", who, text.length() > GIST ? text.substring(0, GIST) + "…" : text,
+                "/console/inquiries?queue=all-open&open=" + said.number(), null, said.at(), true);
+    }
+
+    /** @param channel null for a note */
+    private static String sign(InquiryChannel channel) {
+        return switch (channel) {
+            case null -> "pen";
+            case PHONE -> "phone";
+            case MAIL, LETTER, FAX -> "mail";
+            default -> "talk";
+        };
     }
 }

@@ -5,6 +5,7 @@ import app.regulars.customer.CustomerDirectory;
 import app.regulars.ordering.Orders;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.EmailAddress;
+import app.regulars.platform.address.AddressFormats;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.audit.Change;
@@ -68,6 +69,7 @@ public class ShopDesk {
     private static Map<String, String> settings() {
         var names = new LinkedHashMap<String, String>(Map.of("name", "name", "legalName", "legal-name", "line1", "address-line1", "city", "address-city",
                 "province", "address-province", "postalCode", "address-postal-code", "email", "email", "phone", "phone", "zone", "zone", "currency", "currency"));
+        names.put("country", "address-country");
         names.put("prefix", "order-prefix");
         names.put("taxNumber", "tax-number");
         names.put("bankAccount", "bank-account");
@@ -85,6 +87,7 @@ public class ShopDesk {
         var values = new HashMap<String, String>();
         SETTINGS.forEach((field, setting) -> values.put(field, shop.get(setting, "")));
         values.put("name", shop.name());
+        values.put("country", shop.get("address-country", "CA"));
         values.put("zone", shop.zone().getId());
         values.put("currency", shop.currency());
         values.put("prefix", shop.orderPrefix());
@@ -106,7 +109,7 @@ public class ShopDesk {
         LONGEST.forEach((field, most) -> Refused.collect(problems, () -> PersonTexts.bounded(PersonTexts.clean(typed.get(field)), most, field)));
         customers.addressProblems(address(typed)).stream().filter(problem -> !"recipient".equals(problem.field())).forEach(problems::add);
         Refused.collect(problems, () -> EmailAddress.of(typed.get("email")));
-        Refused.collect(problems, () -> phone(typed.get("phone")));
+        Refused.collect(problems, () -> phone(typed.get("phone"), typed.get("country")));
         Refused.collect(problems, () -> prefix(typed.get("prefix")));
         Refused.collect(problems, () -> days(typed, "unpaidDays", 1));
         Refused.collect(problems, () -> days(typed, "unpaidReminder", 0));
@@ -133,14 +136,14 @@ public class ShopDesk {
         var address = customers.checkedAddress(address(typed));
         var next = new HashMap<>(typed.values());
         next.replaceAll((field, text) -> text == null || PersonTexts.clean(text) == null ? "" : PersonTexts.clean(text));
-        next.putAll(Map.of("line1", address.line1(), "city", address.city(), "province", address.province(), "postalCode", address.postalCode(),
+        next.putAll(Map.of("line1", address.line1(), "city", address.city(), "province", text(address.province()), "postalCode", text(address.postalCode()), "country", address.country(),
                 "email", EmailAddress.of(typed.get("email")).value(), "prefix", prefix(typed.get("prefix"))));
         SETTINGS.forEach((field, setting) -> {
             var legal = "legalName".equals(field) && next.get(field).isEmpty();
             shop.set(setting, legal ? next.get("name") : next.get(field));
         });
-        shop.set("address-country", "CA");
-        shop.set("address", "%s, %s, %s %s".formatted(address.line1(), address.city(), address.province(), address.postalCode()));
+        shop.set("address", String.join(", ", AddressFormats.of(address.country()).lines(
+                new PostalAddress(null, address.line1(), null, address.city(), address.province(), address.postalCode(), address.country()))));
         sign(typed.get("sign"));
         var after = current();
         audit.changed(by, "shop.changed", "shop", ID, changes(before, after));
@@ -168,18 +171,22 @@ public class ShopDesk {
         shop.set("logo-on-dark", "");
     }
 
-    private static PostalAddress address(ShopForm typed) {
-        return new PostalAddress(typed.get("name"), typed.get("line1"), null, typed.get("city"), typed.get("province"), typed.get("postalCode"), "CA");
+    private static String text(String value) {
+        return value == null ? "" : value;
     }
 
-    private static void phone(String typed) {
+    private static PostalAddress address(ShopForm typed) {
+        return new PostalAddress(typed.get("name"), typed.get("line1"), null, typed.get("city"), typed.get("province"), typed.get("postalCode"), typed.get("country"));
+    }
+
+    private static void phone(String typed, String typedIn) {
         var text = PersonTexts.phone(typed);
         if (text == null) {
             return;
         }
         var numbers = PhoneNumberUtil.getInstance();
         try {
-            if (numbers.isValidNumber(numbers.parse(text, "CA"))) {
+            if (numbers.isValidNumber(numbers.parse(text, typedIn))) {
                 return;
             }
         } catch (NumberParseException notANumber) {

@@ -7,7 +7,7 @@ import java.util.Map;
 /** Who the shop is, as typed: a text for each of the {@link #FIELDS}, those in both languages ending with En and Fr. */
 public record ShopForm(Map<String, String> values) {
 
-    public static final List<String> FIELDS = List.of("name", "legalName", "taglineEn", "taglineFr", "line1", "city", "province", "postalCode", "email", "phone",
+    public static final List<String> FIELDS = List.of("name", "legalName", "taglineEn", "taglineFr", "line1", "city", "province", "postalCode", "country", "email", "phone",
             "hoursEn", "hoursFr", "announcementEn", "announcementFr", "sign", "zone", "currency", "prefix", "taxNumber", "bankAccount", "unpaidDays",
             "unpaidReminder");
 

@@ -1,6 +1,5 @@
 package app.regulars.console;
 
-import app.regulars.customer.CustomerDirectory;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.security.CurrentUser;
@@ -26,18 +25,23 @@ class ShopView extends TemplateView {
     private static final long serialVersionUID = 1L;
 
     private final transient ShopDesk desk;
-    private final transient CustomerDirectory customers;
     private final transient CurrentUser user;
     private final transient Texts texts;
     private transient ShopForm seen;
 
-    ShopView(Templates templates, ShopDesk desk, CustomerDirectory customers, CurrentUser user, Texts texts) {
+    ShopView(Templates templates, ShopDesk desk, CurrentUser user, Texts texts) {
         super(templates);
         this.desk = desk;
-        this.customers = customers;
         this.user = user;
         this.texts = texts;
-        page().on("save", this::save);
+        page().on("save", this::save).on("country", values -> {
+            if ("country".equals(values.get("changed"))) {
+                var typed = new HashMap<>(values);
+                typed.put("province", "");
+                refresh(new ShopForm(typed), List.of());
+                getElement().executeJs("setTimeout(()=>this.querySelector('#country')?.focus())");
+            }
+        });
     }
 
     @Override
@@ -75,7 +79,6 @@ class ShopView extends TemplateView {
         var model = new HashMap<String, Object>();
         model.put("form", form);
         model.put("errors", errors);
-        model.put("provinces", customers.provinces());
         model.put("currencyOpen", desk.mayChangeCurrency());
         show("console/shop.jte", model);
     }

@@ -4,7 +4,6 @@ import app.regulars.customer.CustomerDirectory;
 import app.regulars.notification.Notifications;
 import app.regulars.notification.OutgoingMail;
 import app.regulars.platform.i18n.Formats;
-import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.shop.Shop;
 import app.regulars.platform.web.PublicAddress;
@@ -16,7 +15,6 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -76,7 +74,7 @@ class ContractReminders {
     }
 
     private boolean post(ContractFile file, StaffCard owner) {
-        Locale language = Languages.ENGLISH;
+        var language = owner.locale();
         var customer = customers.find(file.customer()).map(card -> card.displayName()).orElse("");
         var subject = texts.get(language, "contracting.mail.subject", "number", file.number().value(), "day", Formats.longDate(file.decideOn(), language));
         notifications.post(new OutgoingMail("contract-due:" + file.id() + ":" + file.endsOn(), "contract.due", null, null, owner.email(), language, subject,

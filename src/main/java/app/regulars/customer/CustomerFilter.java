@@ -16,13 +16,14 @@ import java.util.stream.Collectors;
  * @param text     words that all have to stand in name, company, e-mail, phone or number
  * @param kind     "person", "company" or blank
  * @param group    the code of a group they are in
+ * @param cost     "costly" for those who cost much and buy little, "usual" for others who cost anything
  * @param custom   by field code: the answer, for numbers and days also "from..to"
  */
 public record CustomerFilter(String text, String kind, String role, String stage, String source, String province, String size, String activity, String need,
-                             String channel, String language, String group, Map<String, String> custom) {
+                             String channel, String language, String group, String cost, Map<String, String> custom) {
 
     /** The names of its parameters in an address, those of custom fields besides. */
-    public static final List<String> NAMES = List.of("q", "kind", "role", "stage", "source", "province", "size", "activity", "need", "channel", "language", "group");
+    public static final List<String> NAMES = List.of("q", "kind", "role", "stage", "source", "province", "size", "activity", "need", "channel", "language", "group", "cost");
     private static final int LONGEST = 200;
 
     /** Reads the parameters of an address; those of custom fields begin with "f.". */
@@ -35,7 +36,7 @@ public record CustomerFilter(String text, String kind, String role, String stage
         });
         return new CustomerFilter(cut(parameters.get("q")), cut(parameters.get("kind")), cut(parameters.get("role")), cut(parameters.get("stage")),
                 cut(parameters.get("source")), cut(parameters.get("province")), cut(parameters.get("size")), cut(parameters.get("activity")),
-                cut(parameters.get("need")), cut(parameters.get("channel")), cut(parameters.get("language")), cut(parameters.get("group")),
+                cut(parameters.get("need")), cut(parameters.get("channel")), cut(parameters.get("language")), cut(parameters.get("group")), cut(parameters.get("cost")),
                 custom);
     }
 
@@ -56,7 +57,7 @@ public record CustomerFilter(String text, String kind, String role, String stage
     /** What is not blank, by its name in an address. */
     public Map<String, String> parameters() {
         var parameters = new TreeMap<String, String>();
-        var values = List.of(text, kind, role, stage, source, province, size, activity, need, channel, language, group);
+        var values = List.of(text, kind, role, stage, source, province, size, activity, need, channel, language, group, cost);
         for (var at = 0; at < values.size(); at++) {
             parameters.put(NAMES.get(at), values.get(at));
         }
@@ -67,7 +68,7 @@ public record CustomerFilter(String text, String kind, String role, String stage
 
     /** Without the words, which may name somebody: a group lasts longer than a look. */
     CustomerFilter withoutWords() {
-        return new CustomerFilter("", kind, role, stage, source, province, size, activity, need, channel, language, group, custom);
+        return new CustomerFilter("", kind, role, stage, source, province, size, activity, need, channel, language, group, cost, custom);
     }
 
     public static CustomerFilter everybody() {
@@ -94,6 +95,9 @@ public record CustomerFilter(String text, String kind, String role, String stage
         }
         if (!channel.isEmpty()) {
             asked.add("customer.preferred_channel");
+        }
+        if (!cost.isEmpty()) {
+            asked.add("customer_cost.band");
         }
         custom.keySet().forEach(code -> asked.add("customer_field_value." + code));
         return asked;

@@ -29,7 +29,7 @@ class CustomerPersonalData implements PersonalDataSource {
                 PersonalTable.of("customer_change", HERS).deleted(), PersonalTable.of("customer_origin", HERS).deleted(),
                 PersonalTable.of("customer_stage_change", HERS).blanked("null", "note"), PersonalTable.of("customer_field_value", HERS).deleted(),
                 PersonalTable.of("customer_group_member", HERS).deleted(),
-                PersonalTable.of("customer_browser", HERS).deleted(),
+                PersonalTable.of("customer_browser", HERS).deleted(), PersonalTable.of("customer_cost", HERS).deleted(),
                 PersonalTable.of("company_member", "person_id = :customer").deleted(),
                 PersonalTable.of("company_invitation", "email = (select c.email from customer c where c.id = :customer)").deleted().notInTheArchive());
     }

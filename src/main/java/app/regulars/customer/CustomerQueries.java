@@ -126,6 +126,10 @@ class CustomerQueries {
             conditions.add("c.id in (select a.customer_id from customer_address a where a.province = ? and a.is_default = true)");
             values.add(filter.province());
         }
+        if (!filter.cost().isBlank()) {
+            conditions.add("c.id in (select k.customer_id from customer_cost k where k.band = ?)");
+            values.add(filter.cost());
+        }
         if (!filter.group().isBlank()) {
             group(conditions, values, filter.group());
         }

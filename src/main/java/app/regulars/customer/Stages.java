@@ -47,6 +47,13 @@ public class Stages {
         });
     }
 
+    /** Those of the events that would bring the customer further than she is; one statement, which holds nothing. */
+    @Transactional(readOnly = true)
+    public List<String> ahead(CustomerId customer, List<String> events) {
+        var now = jdbc.queryForList("select stage from customer where id = ?", String.class, bytes(customer.value())).stream().findFirst().flatMap(rules::find).map(Stage::position).orElse(0);
+        return events.stream().filter(event -> rules.on(event).filter(to -> to.position() > now).isPresent()).toList();
+    }
+
     /** Staff put a customer anywhere, and say why. @return the stage before */
     String put(CustomerId customer, String stage, String note, ChangeActor by, Instant at) {
         var row = customers.lock(customer.value()).orElseThrow(NotFound::new);

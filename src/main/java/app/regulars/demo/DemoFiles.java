@@ -2,6 +2,7 @@ package app.regulars.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -27,6 +28,20 @@ final class DemoFiles {
 
     static DemoGoods goods() {
         return new DemoFiles().read("goods", new TypeReference<>() { });
+    }
+
+    /** What visitors looked for in vain, and what help answered before they asked. */
+    record Asked(List<Words> searches, List<Solved> solved) {
+
+        record Words(String text, String language, List<Double> daysAgo) {
+        }
+
+        record Solved(String text, String article, String language, List<Double> daysAgo) {
+        }
+    }
+
+    static Asked asked() {
+        return new DemoFiles().read("asked", new TypeReference<>() { });
     }
 
     private <T> T read(String name, TypeReference<T> type) {

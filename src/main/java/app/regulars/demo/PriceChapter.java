@@ -13,8 +13,11 @@ import app.regulars.pricing.PromotionDesk;
 import app.regulars.pricing.PromotionForm;
 import app.regulars.pricing.TaxDesk;
 import app.regulars.pricing.TermsDesk;
+import app.regulars.shipping.DeliveryDesk;
+import app.regulars.shipping.DeliveryForm;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -33,11 +36,12 @@ class PriceChapter implements DemoChapter {
     private final AgreementDesk agreements;
     private final TermsDesk terms;
     private final TaxDesk taxes;
+    private final DeliveryDesk delivery;
     private final CustomerDirectory customers;
     private final Shop shop;
     private final DemoLedger ledger;
 
-    PriceChapter(GroupDesk groups, PriceListDesk lists, PromotionDesk promotions, AgreementDesk agreements, TermsDesk terms, TaxDesk taxes, CustomerDirectory customers, Shop shop,
+    PriceChapter(GroupDesk groups, PriceListDesk lists, PromotionDesk promotions, AgreementDesk agreements, TermsDesk terms, TaxDesk taxes, DeliveryDesk delivery, CustomerDirectory customers, Shop shop,
                  DemoLedger ledger) {
         this.groups = groups;
         this.lists = lists;
@@ -45,6 +49,7 @@ class PriceChapter implements DemoChapter {
         this.agreements = agreements;
         this.terms = terms;
         this.taxes = taxes;
+        this.delivery = delivery;
         this.customers = customers;
         this.shop = shop;
         this.ledger = ledger;
@@ -65,6 +70,14 @@ class PriceChapter implements DemoChapter {
         agreements.add(new AgreementDesk.Form(number("harriet"), "VARIANT", "W-301", "34.00", "", "Bought the grinder from us in spring; Priya promised the filters at cost for a year.",
                 day(story, 12)), by);
         taxes.exempt(new TaxDesk.Form(number("quill-oar"), "CA-PE", "HST", "PE-GOV-20417", day(story, 400)), by);
+        abroad(by);
+    }
+
+    /** Two lines for those who moved away: the neighbours, and Europe. */
+    private void abroad(StaffId by) {
+        var neighbours = new DeliveryForm.Rate(Set.of("country:US"), "24.00", "150.00", "12.00", "7");
+        var overseas = new DeliveryForm.Rate(Set.of("country:FR", "country:GB", "country:DE"), "42.00", "", "", "12");
+        delivery.save(new DeliveryForm(null, "Parcel abroad", "Colis à l’étranger", "Canada Post", true, List.of(neighbours, overseas)), delivery.edition(), by);
     }
 
     /** Ten percent off coffee, their house blend at a fixed price that falls with the quantity. */

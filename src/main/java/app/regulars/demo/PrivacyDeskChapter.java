@@ -9,8 +9,8 @@ import app.regulars.personaldata.RequestState;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.shop.Shop;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.core.annotation.Order;
@@ -25,12 +25,14 @@ class PrivacyDeskChapter implements DemoChapter {
     private final PrivacyDesk desk;
     private final PrivacyRegister register;
     private final DemoLedger ledger;
+    private final Shop shop;
 
-    PrivacyDeskChapter(MyData people, PrivacyDesk desk, PrivacyRegister register, DemoLedger ledger) {
+    PrivacyDeskChapter(MyData people, PrivacyDesk desk, PrivacyRegister register, DemoLedger ledger, Shop shop) {
         this.people = people;
         this.desk = desk;
         this.register = register;
         this.ledger = ledger;
+        this.shop = shop;
     }
 
     @Override
@@ -61,7 +63,7 @@ class PrivacyDeskChapter implements DemoChapter {
                 "conclusion", "go"), staff("ines")));
     }
 
-    private static Map<String, String> incident(Story story) {
+    private Map<String, String> incident(Story story) {
         return Map.of("title", "Two parcels with each other’s packing slip", "happened", day(story, 144).toString(), "noticed", day(story, 142).toString(),
                 "description", "Two slips left the printer together and were swapped. Each customer read the other’s name, address and order.",
                 "data", "Name, address, articles of one order", "persons", "2", "risk", "low",
@@ -69,8 +71,9 @@ class PrivacyDeskChapter implements DemoChapter {
                 "told", day(story, 142).toString(), "closed", day(story, 141).toString());
     }
 
-    private static LocalDate day(Story story, double daysAgo) {
-        return LocalDate.ofInstant(story.daysAgo(daysAgo), ZoneOffset.UTC);
+    /** In the shop's zone: in its evening the day is another one in Greenwich, and no form takes a day to come. */
+    private LocalDate day(Story story, double daysAgo) {
+        return LocalDate.ofInstant(story.daysAgo(daysAgo), shop.zone());
     }
 
     private static void asked(Story story, Timeline timeline, String name, double daysAgo, Supplier<String> ask) {

@@ -2,6 +2,7 @@ package app.regulars.faq;
 
 import app.regulars.platform.i18n.Localized;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A help article as staff write it. French may be missing: then readers of French see the English words.
@@ -20,4 +21,9 @@ public record ArticleForm(String slug, String category, Localized title, Localiz
     public static final int SUMMARY = 400;
     public static final int BODY = 12_000;
     public static final int KEYWORDS = 600;
+
+    /** Whether anything but words for the search stands there in a language. */
+    boolean isBegunIn(String language) {
+        return Stream.of(title, summary, body).map(text -> "fr".equals(language) ? text.fr() : text.en()).anyMatch(text -> text != null && !text.isBlank());
+    }
 }

@@ -8,19 +8,29 @@ import java.util.Map;
 @Embeddable
 record ArticleText(String title, String summary, String body, String keywords) {
 
-    static ArticleText of(String language, String title, String summary, String body, String keywords) {
-        return new ArticleText(required(language, "title", title, ArticleForm.TITLE), required(language, "summary", summary, ArticleForm.SUMMARY),
-                required(language, "body", body, ArticleForm.BODY), atMost(language, "keywords", keywords == null ? "" : keywords.strip(), ArticleForm.KEYWORDS));
+    /** Words that may still be incomplete; only the question has to be there. */
+    static ArticleText begun(String language, String title, String summary, String body, String keywords) {
+        return new ArticleText(required(language, "title", atMost(language, "title", title, ArticleForm.TITLE)), atMost(language, "summary", summary, ArticleForm.SUMMARY),
+                atMost(language, "body", body, ArticleForm.BODY), atMost(language, "keywords", keywords, ArticleForm.KEYWORDS));
     }
 
-    private static String required(String language, String field, String value, int longest) {
-        if (value == null || value.isBlank()) {
+    /** @throws Refused beside the field that is missing before anybody else reads it */
+    ArticleText complete(String language) {
+        required(language, "title", title);
+        required(language, "summary", summary);
+        required(language, "body", body);
+        return this;
+    }
+
+    private static String required(String language, String field, String value) {
+        if (value.isBlank()) {
             throw new Refused("faq.refused." + field + ".missing", field + "-" + language, Map.of());
         }
-        return atMost(language, field, value.strip(), longest);
+        return value;
     }
 
-    private static String atMost(String language, String field, String value, int longest) {
+    private static String atMost(String language, String field, String typed, int longest) {
+        var value = typed == null ? "" : typed.strip();
         if (value.length() > longest) {
             throw new Refused("faq.refused.too-long", field + "-" + language, Map.of("most", longest, "is", value.length()));
         }

@@ -10,6 +10,8 @@ interface FaqCategoryRepository extends Repository<FaqCategory, UUID> {
 
     FaqCategory save(FaqCategory category);
 
+    void delete(FaqCategory category);
+
     Optional<FaqCategory> findBySlug(String slug);
 
     Optional<FaqCategory> findById(UUID id);

@@ -10,7 +10,8 @@ import java.util.List;
  * @param body     Markdown
  * @param products handles
  * @param others   published articles of the same category, without this one
+ * @param sources  what it was made from
  */
 public record HelpArticle(String slug, String category, Localized categoryName, Localized title, Localized summary, Localized body,
-                          List<String> products, Instant publishedAt, Instant changedAt, List<ArticleCard> others) {
+                          List<String> products, Instant publishedAt, Instant changedAt, List<ArticleCard> others, List<SourceLink> sources) {
 }

@@ -3,6 +3,7 @@ package app.regulars.faq;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.i18n.Localized;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,9 +22,11 @@ public class HelpCenter {
     private final FaqCategoryRepository categories;
     private final ArticleRepository articles;
     private final ArticleVoteRepository votes;
+    private final ArticleSources sources;
     private final Clock clock;
 
-    HelpCenter(FaqCategoryRepository categories, ArticleRepository articles, ArticleVoteRepository votes, Clock clock) {
+    HelpCenter(FaqCategoryRepository categories, ArticleRepository articles, ArticleVoteRepository votes, ArticleSources sources, Clock clock) {
+        this.sources = sources;
         this.categories = categories;
         this.articles = articles;
         this.votes = votes;
@@ -44,9 +47,26 @@ public class HelpCenter {
             var category = categories.findById(article.categoryId()).orElseThrow();
             var others = articles.published(MOST).stream()
                     .filter(line -> line.categoryId().equals(category.id()) && !line.slug().equals(slug)).map(line -> card(line, category.slug())).toList();
-            return new HelpArticle(slug, category.slug(), category.name(), article.title(), article.text(ArticleText::summary),
-                    article.text(ArticleText::body), article.products(), article.publishedAt(), article.changedAt(), others);
+            return new HelpArticle(slug, category.slug(), category.name(), article.text(ArticleText::title), article.text(ArticleText::summary),
+                    article.text(ArticleText::body), article.products(), article.publishedAt(), article.changedAt(), others, sources.of(article.id()));
         });
+    }
+
+    /** The published article that readers of a retired one are led to, through others that were retired meanwhile. */
+    public Optional<String> successor(String slug) {
+        var seen = new HashSet<String>();
+        var to = slug;
+        while (to != null && seen.add(to)) {
+            var article = articles.findBySlug(to).orElse(null);
+            if (article == null) {
+                return Optional.empty();
+            }
+            if (article.isPublished()) {
+                return Optional.of(to);
+            }
+            to = article.leadsTo();
+        }
+        return Optional.empty();
     }
 
     /**

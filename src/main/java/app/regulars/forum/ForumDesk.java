@@ -1,5 +1,6 @@
 package app.regulars.forum;
 
+import app.regulars.faq.ArticleSources;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.audit.AuditTrail;
@@ -38,10 +39,13 @@ public class ForumDesk {
     private final PostEditRepository edits;
     private final TopicReading reading;
     private final AuditTrail audit;
+    private final ArticleSources articles;
     private final CurrentUser user;
     private final Clock clock;
 
-    ForumDesk(Threads threads, ForumCategoryRepository categories, PostEditRepository edits, TopicReading reading, AuditTrail audit, CurrentUser user, Clock clock) {
+    ForumDesk(Threads threads, ForumCategoryRepository categories, PostEditRepository edits, TopicReading reading, AuditTrail audit, ArticleSources articles, CurrentUser user,
+              Clock clock) {
+        this.articles = articles;
         this.threads = threads;
         this.categories = categories;
         this.edits = edits;
@@ -108,6 +112,12 @@ public class ForumDesk {
         return place;
     }
 
+    /** The help articles that were made from a topic. */
+    @Transactional(readOnly = true)
+    public List<ArticleSources.Made> articles(String slug) {
+        return articles.madeFrom(TopicArticles.KIND, slug);
+    }
+
     public void solve(StaffId by, PostId answer) {
         threads.solve(answer, Writer.of(by), clock.instant());
         var topic = threads.topic(threads.post(answer));
@@ -156,6 +166,7 @@ public class ForumDesk {
         post.hide(by, reason, clock.instant());
         if (id.value().equals(topic.solution())) {
             topic.unsolve(Writer.of(by));
+            articles.changed(TopicArticles.KIND, topic.slug(), clock.instant());
         }
         threads.changed(topic, clock.instant());
         audit.changed(by, "forum.hidden", "post", id.value(), about(post, topic).of("hidden", false, true).because(reason.strip()));

@@ -1,5 +1,6 @@
 package app.regulars.forum;
 
+import app.regulars.faq.ArticleSources;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.identity.CustomerId;
@@ -12,7 +13,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The customer's door: asking, answering, changing own posts, choosing the solution of own topics. */
+/** The customer's door: asking, answering, changing own posts, choosing the solution of own topics. Articles made of what is changed are told. */
 @Service
 @Transactional
 public class MyForum {
@@ -23,11 +24,13 @@ public class MyForum {
     private final HelpfulMarks marks;
     private final PostEditRepository edits;
     private final People people;
+    private final ArticleSources articles;
     private final Clock clock;
     private final int mostAMinute;
 
-    MyForum(Threads threads, HelpfulMarks marks, PostEditRepository edits, People people, Clock clock,
+    MyForum(Threads threads, HelpfulMarks marks, PostEditRepository edits, People people, ArticleSources articles, Clock clock,
             @Value("${regulars.forum.posts-a-minute:6}") int mostAMinute) {
+        this.articles = articles;
         this.threads = threads;
         this.marks = marks;
         this.edits = edits;
@@ -55,7 +58,11 @@ public class MyForum {
         var before = post.edit(text, me, now);
         if (before != null) {
             edits.save(before);
-            threads.changed(threads.topic(post), now);
+            var topic = threads.topic(post);
+            threads.changed(topic, now);
+            if (post.isQuestion() || id.value().equals(topic.solution())) {
+                articles.changed(TopicArticles.KIND, topic.slug(), now);
+            }
         }
     }
 

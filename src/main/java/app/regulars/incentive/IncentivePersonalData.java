@@ -19,6 +19,7 @@ class IncentivePersonalData implements PersonalDataSource {
         return List.of(PersonalTable.of("welcome_voucher", "customer_id = :customer").without("email_key").notInTheArchive(),
                 PersonalTable.of("voucher_use", "voucher_id in (select id from welcome_voucher where customer_id = :customer)").notInTheArchive(),
                 PersonalTable.of("voucher_return", "voucher_id in (select id from welcome_voucher where customer_id = :customer)").notInTheArchive(),
+                PersonalTable.of("voucher_part", "voucher_id in (select id from welcome_voucher where customer_id = :customer)").notInTheArchive(),
                 PersonalTable.of("opened_account", "account_id in (select a.id from account a where a.customer_id = :customer)").deleted().notInTheArchive());
     }
 

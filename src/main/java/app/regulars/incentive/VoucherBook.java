@@ -35,6 +35,7 @@ import org.springframework.stereotype.Component;
 class VoucherBook {
 
     private static final String USE = "incentive";
+    private static final String PART = "voucher-part";
 
     private final JdbcTemplate jdbc;
     private final SecretKeys keys;
@@ -119,8 +120,39 @@ class VoucherBook {
         return use(voucher, order, number, null, at);
     }
 
-    /** What a canceled order used can be used again; that it was used stays written. */
+    private record Taken(byte[] voucher, CustomerId owner, String code, Money left) {
+    }
+
+    /** What the order still has of vouchers. */
+    private List<Taken> taken(UUID order) {
+        return jdbc.query("select v.id, v.customer_id, v.code, v.amount - coalesce((select sum(p.amount) from voucher_part p where p.voucher_id = v.id), 0), v.currency from voucher_use u "
+                + "join welcome_voucher v on v.id = u.voucher_id where u.order_id = ? order by v.id", (row, n) -> new Taken(row.getBytes(1),
+                new CustomerId(Columns.uuid(row.getBytes(2))), row.getString(3), Money.of(row.getBigDecimal(4), row.getString(5))), (Object) bytes(order));
+    }
+
+    /** A part of a used voucher comes back as one of its own. @return what came back */
+    Money giveBack(UUID order, String code, Money amount, Instant at) {
+        return taken(order).stream().filter(each -> each.code().equals(code)).findFirst().map(each -> part(order, each, each.left().isAtLeast(amount) ? amount : each.left(), at))
+                .orElse(Money.zero(amount.currency()));
+    }
+
+    private Money part(UUID order, Taken taken, Money amount, Instant at) {
+        if (!amount.isZero()) {
+            var part = Ids.next();
+            jdbc.update("insert into welcome_voucher (id, email_key, customer_id, code, amount, currency, given_at) values (?, ?, ?, ?, ?, ?, ?)", bytes(part),
+                    keys.sign(PART, part.toString()), bytes(taken.owner().value()), Codes.next("W-"), amount.amount(), amount.currency(), utc(at));
+            jdbc.update("insert into voucher_part (part_id, voucher_id, order_id, amount, given_at) values (?, ?, ?, ?, ?)", bytes(part), taken.voucher(), bytes(order), amount.amount(), utc(at));
+        }
+        return amount;
+    }
+
+    /** What a canceled order used can be used again; that it was used stays written. Of what came back in part before, the rest does. */
     void giveBack(UUID order, Instant at) {
+        var parted = jdbc.queryForObject("select count(*) from voucher_part where order_id = ?", Integer.class, (Object) bytes(order)) > 0;
+        if (parted) {
+            taken(order).forEach(each -> part(order, each, each.left(), at));
+            return;
+        }
         jdbc.query("select voucher_id, used_at from voucher_use where order_id = ? order by voucher_id",
                 (row, n) -> new Object[] {bytes(Ids.next()), row.getBytes(1), bytes(order), row.getObject(2), utc(at)}, (Object) bytes(order)).forEach(used -> {
                     if (jdbc.update("delete from voucher_use where voucher_id = ? and order_id = ?", used[1], used[2]) == 1) {

@@ -3,6 +3,7 @@ package app.regulars.incentive;
 import app.regulars.customer.Companies;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.money.Money;
 import app.regulars.pricing.GivenDiscounts;
 import java.time.Instant;
 import java.util.Collection;
@@ -32,12 +33,17 @@ class VoucherDiscount extends GivenDiscounts {
     }
 
     @Override
-    protected boolean take(UUID id, UUID order, String number, Instant at) {
+    protected boolean take(UUID id, UUID order, String number, Money amount, Instant at) {
         return book.use(id, order, number, at);
     }
 
     @Override
     public void giveBack(UUID order, Instant at) {
         book.giveBack(order, at);
+    }
+
+    @Override
+    public Money giveBack(UUID order, String code, Money amount, Instant at) {
+        return book.giveBack(order, code, amount, at);
     }
 }

@@ -1,22 +1,13 @@
 package app.regulars.inquiry;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
-
 import app.regulars.platform.Refused;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
-import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
 
 /**
  * A customer's question until it is settled. Messages, notes and history are records of their own, made here, so that the
@@ -24,33 +15,7 @@ import jakarta.persistence.Version;
  */
 @Entity
 @Table(name = "inquiry")
-class Inquiry {
-
-    @Id
-    private UUID id;
-    private InquiryNumber number;
-    private CustomerId customerId;
-    private String subject;
-    @Enumerated(EnumType.STRING)
-    private InquiryType type;
-    @Enumerated(EnumType.STRING)
-    private Priority priority;
-    @Enumerated(EnumType.STRING)
-    private InquiryStatus status;
-    private String orderNumber;
-    private String productHandle;
-    private String askedFrom;
-    private boolean signedIn;
-    private StaffId assignee;
-    private Instant openedAt;
-    private Instant dueAt;
-    private Instant firstAnsweredAt;
-    private Instant closedAt;
-    private Instant lastMessageAt;
-    @Version
-    private Integer version;
-    @Transient
-    private List<Step> newSteps = new ArrayList<>();
+class Inquiry extends InquiryPlace {
 
     protected Inquiry() {
     }
@@ -61,6 +26,7 @@ class Inquiry {
         this.number = number;
         this.customerId = customer;
         this.signedIn = signedIn;
+        this.askedBy = form.askedBy();
         this.subject = Wording.subject(form.subject(), Wording.text(form.text()));
         this.type = form.type() == null ? InquiryType.QUESTION : form.type();
         this.priority = Priority.NORMAL;
@@ -71,28 +37,38 @@ class Inquiry {
         this.openedAt = at;
         this.lastMessageAt = at;
         this.dueAt = ResponseTarget.dueAfter(at, zone);
-        step(null, "opened", null, at);
+        this.channel = form.channel();
+        this.language = form.language();
+        customerStep("opened", null, null, at);
     }
 
     /** The customer writes; a resolved inquiry is open again. */
     Message reply(String text, String requestKey, Instant at, ZoneId zone) {
+        return reply(null, InquiryChannel.WEB, text, requestKey, at, zone);
+    }
+
+    /** @param author which person of a company writes, or null @param way by which it came */
+    Message reply(CustomerId author, InquiryChannel way, String text, String requestKey, Instant at, ZoneId zone) {
         refuseIfClosed();
         var body = Wording.text(text);
-        if (status == InquiryStatus.RESOLVED) {
-            step(null, "reopened", null, at);
-        }
+        var before = status;
+        snoozedUntil = null;
         if (dueAt == null) {
             dueAt = ResponseTarget.dueAfter(at, zone);
         }
         status = firstAnsweredAt == null ? InquiryStatus.OPEN : InquiryStatus.WAITING_FOR_US;
         closedAt = null;
         lastMessageAt = at;
-        return new Message(inquiryId(), null, body, at, requestKey);
+        if (before == InquiryStatus.RESOLVED) {
+            customerStep("reopened", before.code(), status.code(), at);
+        }
+        customerStep("replied", before.code(), status.code(), at);
+        return new Message(inquiryId(), null, author, way, body, at, requestKey);
     }
 
     /** The first message, by the customer. */
     Message question(String text, String requestKey) {
-        return new Message(inquiryId(), null, Wording.text(text), openedAt, requestKey);
+        return new Message(inquiryId(), null, askedBy, channel, Wording.text(text), openedAt, requestKey);
     }
 
     /**
@@ -112,142 +88,156 @@ class Inquiry {
         if (firstAnsweredAt == null) {
             firstAnsweredAt = at;
         }
+        var before = status;
         dueAt = null;
         lastMessageAt = at;
+        closedAt = null;
+        snoozedUntil = null;
         status = InquiryStatus.WAITING_FOR_CUSTOMER;
+        step(by, "answered", before.code(), status.code(), at);
         if (then == InquiryStatus.RESOLVED) {
             resolve(by, at);
         }
-        return new Message(inquiryId(), by, body, at, requestKey);
+        return new Message(inquiryId(), by, null, InquiryChannel.WEB, body, at, requestKey);
     }
 
     /** Staff note something among themselves. Possible in every state. */
     Note note(StaffId by, String text, String requestKey, Instant at) {
-        step(by, "noted", null, at);
+        step(by, "noted", null, null, at);
         return new Note(inquiryId(), by, Wording.text(text), at, requestKey);
     }
 
-    /** @param to null for nobody */
-    void assign(StaffId to, StaffId by, Instant at) {
-        if (!Objects.equals(assignee, to)) {
-            assignee = to;
-            step(by, to == null ? "unassigned" : "assigned", to == null ? null : to.toString(), at);
+    /** Goes on in another one of the same customer; what was said stays its own, so that it can be taken out again. */
+    void mergeInto(Inquiry other, StaffId by, Instant at) {
+        if (mergedInto != null || other.mergedInto != null || id.equals(other.id)) {
+            throw new Refused("inquiry.refused.merged");
         }
+        if (!customerId.equals(other.customerId)) {
+            throw new Refused("inquiry.refused.other-customer");
+        }
+        var before = status;
+        mergedInto = other.inquiryId();
+        status = InquiryStatus.CLOSED;
+        closedAt = at;
+        step(by, "merged", before.code(), other.number.value(), at);
+        other.step(by, "absorbed", before.code(), number.value(), at);
+        if (before == InquiryStatus.OPEN || before == InquiryStatus.WAITING_FOR_US) {
+            other.waitsForUs(dueAt);
+        }
+        dueAt = null;
     }
 
-    void prioritize(Priority to, StaffId by, Instant at) {
-        if (priority != to) {
-            step(by, "prioritized", to.code(), at);
-            priority = to;
+    private void waitsForUs(Instant due) {
+        status = firstAnsweredAt == null ? InquiryStatus.OPEN : InquiryStatus.WAITING_FOR_US;
+        closedAt = null;
+        snoozedUntil = null;
+        dueAt = dueAt == null || due != null && due.isBefore(dueAt) ? due : dueAt;
+    }
+
+    /** Stands alone again, as it stood before. @param was how it stood */
+    void takeOutOf(Inquiry other, InquiryStatus was, StaffId by, Instant at, ZoneId zone) {
+        if (!other.inquiryId().equals(mergedInto)) {
+            throw new Refused("inquiry.refused.not-merged");
         }
+        mergedInto = null;
+        status = was;
+        closedAt = was.isOpen() ? null : at;
+        dueAt = was == InquiryStatus.OPEN || was == InquiryStatus.WAITING_FOR_US ? ResponseTarget.dueAfter(at, zone) : null;
+        step(by, "unmerged", other.number.value(), was.code(), at);
+        other.step(by, "released", number.value(), null, at);
+    }
+
+    /** A part that was made a matter of its own is none any more. What was said in it since is read in the other one. */
+    void rejoin(Inquiry other, StaffId by, Instant at) {
+        if (mergedInto != null || !other.inquiryId().equals(splitFrom)) {
+            throw new Refused("inquiry.refused.merged");
+        }
+        var before = status;
+        var untouched = lastMessageAt.equals(openedAt);
+        mergedInto = other.inquiryId();
+        status = InquiryStatus.CLOSED;
+        closedAt = at;
+        step(by, "rejoined", before.code(), other.number.value(), at);
+        if (!untouched && (before == InquiryStatus.OPEN || before == InquiryStatus.WAITING_FOR_US)) {
+            other.waitsForUs(dueAt);
+        }
+        dueAt = null;
+    }
+
+    /** Some of what was said in another one is a matter of its own. */
+    void splitFrom(Inquiry other, StaffId by, Instant at) {
+        splitFrom = other.inquiryId();
+        step(by, "split", other.number.value(), number.value(), at);
+        other.step(by, "split-off", number.value(), number.value(), at);
+    }
+
+    /** The customer says how it was. @param stars from 1 to 5 */
+    void rate(int stars, String words, Instant at) {
+        if (status.isOpen() || stars < 1 || stars > 5) {
+            throw new Refused("inquiry.refused.rating", "rating", Map.of());
+        }
+        var before = rating;
+        rating = stars;
+        ratingWords = Wording.few(words);
+        ratedAt = at;
+        customerStep("rated", text(before), String.valueOf(stars), at);
     }
 
     void resolve(StaffId by, Instant at) {
         if (!status.isOpen()) {
             throw new Refused("inquiry.refused.done");
         }
+        var before = status;
         status = InquiryStatus.RESOLVED;
         closedAt = at;
         dueAt = null;
-        step(by, "resolved", null, at);
+        snoozedUntil = null;
+        step(by, "resolved", before.code(), status.code(), at);
     }
 
     /** The customer needs no answer any more. */
     void close(Instant at) {
-        if (status == InquiryStatus.CLOSED) {
-            throw new Refused("inquiry.refused.closed");
-        }
+        refuseIfClosed();
+        var before = status;
         status = InquiryStatus.CLOSED;
         closedAt = at;
         dueAt = null;
-        step(null, "closed", null, at);
+        snoozedUntil = null;
+        customerStep("closed", before.code(), status.code(), at);
     }
 
+    /** @param by null for the customer */
     void reopen(StaffId by, Instant at, ZoneId zone) {
         if (status.isOpen()) {
             throw new Refused("inquiry.refused.open");
         }
+        if (mergedInto != null) {
+            throw new Refused("inquiry.refused.merged");
+        }
+        var before = status;
         status = firstAnsweredAt == null ? InquiryStatus.OPEN : InquiryStatus.WAITING_FOR_US;
         closedAt = null;
         dueAt = ResponseTarget.dueAfter(at, zone);
-        step(by, "reopened", null, at);
+        if (by == null) {
+            customerStep("reopened", before.code(), status.code(), at);
+        } else {
+            step(by, "reopened", before.code(), status.code(), at);
+        }
+    }
+
+    /** It came as an answer in another one, by somebody who is not known there. */
+    void linked(InquiryNumber other, Instant at) {
+        step(null, "linked", null, other.value(), at);
+    }
+
+    /** What we wrote did not arrive. @param code the mail server's, or empty */
+    void undelivered(String code, Instant at) {
+        step(null, "undelivered", null, code == null || code.isEmpty() ? null : code, at);
     }
 
     private void refuseIfClosed() {
         if (status == InquiryStatus.CLOSED) {
             throw new Refused("inquiry.refused.closed");
         }
-    }
-
-    private void step(StaffId by, String action, String detail, Instant at) {
-        newSteps.add(new Step(inquiryId(), by, action, detail, at));
-    }
-
-    /** What was done since it was loaded, to be stored beside it. */
-    List<Step> takeSteps() {
-        var taken = List.copyOf(newSteps);
-        newSteps.clear();
-        return taken;
-    }
-
-    InquiryId inquiryId() {
-        return new InquiryId(id);
-    }
-
-    InquiryNumber number() {
-        return number;
-    }
-
-    CustomerId customer() {
-        return customerId;
-    }
-
-    InquiryStatus status() {
-        return status;
-    }
-
-    Priority priority() {
-        return priority;
-    }
-
-    StaffId assignee() {
-        return assignee;
-    }
-
-    Instant dueAt() {
-        return dueAt;
-    }
-
-    String subject() {
-        return subject;
-    }
-
-    String orderNumber() {
-        return orderNumber;
-    }
-
-    boolean signedIn() {
-        return signedIn;
-    }
-
-    int version() {
-        return version == null ? 0 : version;
-    }
-
-    InquirySummary summary() {
-        return new InquirySummary(number, subject, status, orderNumber, productHandle, openedAt, lastMessageAt);
-    }
-
-    InquiryRow row(String customerName) {
-        return new InquiryRow(inquiryId(), number, customerId, customerName, subject, type, priority, status, assignee, orderNumber, openedAt,
-                dueAt, lastMessageAt);
-    }
-
-    String askedFrom() {
-        return askedFrom;
-    }
-
-    String productHandle() {
-        return productHandle;
     }
 }

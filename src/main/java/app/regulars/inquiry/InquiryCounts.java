@@ -1,7 +1,10 @@
 package app.regulars.inquiry;
 
-/** How much is in the views of the queue. */
-public record InquiryCounts(long mine, long unassigned, long allOpen, long waiting) {
+/** How much is in the views of the queue, each counted up to {@link #MOST}. */
+public record InquiryCounts(long mine, long unassigned, long allOpen, long waiting, long snoozed, long named) {
+
+    /** What is more is not counted. */
+    public static final int MOST = 1_000;
 
     public long of(InquiryFilter.Queue queue) {
         return switch (queue) {
@@ -9,7 +12,9 @@ public record InquiryCounts(long mine, long unassigned, long allOpen, long waiti
             case UNASSIGNED -> unassigned;
             case ALL_OPEN -> allOpen;
             case WAITING -> waiting;
-            case DONE -> 0;
+            case SNOOZED -> snoozed;
+            case NAMED -> named;
+            case TEAM, DONE -> 0;
         };
     }
 }

@@ -1,7 +1,9 @@
 package app.regulars.inquiry;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import app.regulars.platform.NotFound;
@@ -40,10 +42,16 @@ public class InquiryDesk {
         this.audit = audit;
     }
 
-    /** Most pressing first; done ones newest first. @param page from 0 @param limit at most 200 */
+    /** What is due first first; done ones newest first. @param limit at most 200 @param locale in which words are looked for */
     @Transactional(readOnly = true)
-    public List<InquiryRow> list(InquiryFilter filter, StaffId me, int page, int limit) {
-        return queue.list(filter, me, page, limit);
+    public List<InquiryRow> list(InquiryFilter filter, StaffId me, int limit, Locale locale) {
+        return queue.list(filter, me, limit, locale);
+    }
+
+    /** What to do next: of mine and of nobody's what is due first. @param but the one that is open now, or null */
+    @Transactional(readOnly = true)
+    public Optional<InquiryNumber> next(StaffId me, InquiryNumber but) {
+        return queue.next(me, but);
     }
 
     /** Those whose answer is due first, mine and nobody's before those of others. @param limit at most 200 */
@@ -60,7 +68,7 @@ public class InquiryDesk {
     /** A customer's inquiries, newest first. @param limit at most 200 */
     @Transactional(readOnly = true)
     public List<InquirySummary> ofCustomer(CustomerId customer, int limit) {
-        return inquiries.ofCustomer(customer, Limit.of(Math.min(200, limit)));
+        return inquiries.ofCustomer(customer, null, Limit.of(Math.min(200, limit)));
     }
 
     /** Again, for a page that was opened before. @throws NotFound if there is none */
@@ -74,6 +82,7 @@ public class InquiryDesk {
     public InquiryFile open(InquiryNumber number, StaffId by) {
         var inquiry = inquiries.findByNumber(number).orElseThrow(NotFound::new);
         audit.viewed(by, "inquiry", inquiry.inquiryId().value(), number.value(), inquiry.customer());
+        notebook.opened(inquiry, by);
         return notebook.file(inquiry);
     }
 
@@ -81,19 +90,33 @@ public class InquiryDesk {
     @RolesAllowed(Permissions.INQUIRIES_ANSWER)
     @Transactional
     public Deed reply(InquiryNumber number, int version, String text, InquiryStatus then, String requestKey, StaffId by) {
+        return reply(number, version, text, List.of(), then, requestKey, by);
+    }
+
+    /** The same, with files. */
+    @RolesAllowed(Permissions.INQUIRIES_ANSWER)
+    @Transactional
+    public Deed reply(InquiryNumber number, int version, String text, List<NewFile> along, InquiryStatus then, String requestKey, StaffId by) {
         if (drawer.knows(requestKey)) {
             return new Deed.Done(version);
         }
         staff.stays(by);
-        return change(number, version, "inquiry.answered", by, inquiry -> drawer.answer(inquiry, text, then, requestKey, by));
+        return change(number, version, "inquiry.answered", by, inquiry -> drawer.answer(inquiry, text, along, then, requestKey, by));
     }
 
     /** Notes something for staff; never refused for what came in between, since it overwrites nothing. */
     @RolesAllowed(Permissions.INQUIRIES_ANSWER)
     @Transactional
     public void note(InquiryNumber number, String text, String requestKey, StaffId by) {
+        note(number, text, List.of(), requestKey, by);
+    }
+
+    /** The same, with files for staff. */
+    @RolesAllowed(Permissions.INQUIRIES_ANSWER)
+    @Transactional
+    public void note(InquiryNumber number, String text, List<NewFile> along, String requestKey, StaffId by) {
         var inquiry = inquiries.lock(number).orElseThrow(NotFound::new);
-        if (notebook.add(inquiry, by, text, requestKey)) {
+        if (notebook.add(inquiry, by, text, along, requestKey)) {
             drawer.store(inquiry);
             audit.changed(by, "inquiry.noted", "inquiry", inquiry.inquiryId().value(), Change.of(number.value()).about(inquiry.customer()));
         }

@@ -1,6 +1,7 @@
 package app.regulars.inquiry;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import app.regulars.customer.CustomerDirectory;
@@ -45,7 +46,8 @@ class InquiryMails {
 
     private void send(String kind, String key, InquiryId id, UUID messageId) {
         var inquiry = inquiries.findById(id.value()).orElseThrow();
-        var customer = customers.find(inquiry.customer()).orElseThrow();
+        // in a company the answer goes to the person who asked
+        var customer = Optional.ofNullable(inquiry.askedBy()).flatMap(customers::find).or(() -> customers.find(inquiry.customer())).orElseThrow();
         if (customer.email() == null || customer.email().isBlank()) {
             return;
         }
@@ -53,7 +55,8 @@ class InquiryMails {
         var author = message.staff() == null ? "" : conversations.staffCards(java.util.List.of(message.staff())).values().stream()
                 .findFirst().map(card -> card.givenName()).orElse("");
         var letter = letters.write(kind, customer.locale(), customer.name(), inquiry, author, message.body());
-        notifications.post(new OutgoingMail(key, kind, null, customer.id(), customer.email(), customer.locale(), letter.subject(), letter.html()));
+        notifications.post(new OutgoingMail(key, kind, null, customer.id(), customer.email(), customer.locale(), letter.subject(), letter.html())
+                .about(inquiry.number().value()));
     }
 
     /** Writes the letters of this module. */

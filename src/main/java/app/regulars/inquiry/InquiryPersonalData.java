@@ -30,10 +30,13 @@ class InquiryPersonalData implements PersonalDataSource {
 
     @Override
     public List<PersonalTable> tables() {
-        return List.of(PersonalTable.of("inquiry", "customer_id = :customer").blanked("''", "subject"),
+        return List.of(PersonalTable.of("inquiry", "customer_id = :customer").blanked("''", "subject").blanked("null", "rating_words"),
                 PersonalTable.of("inquiry_message", MINE).blanked("''", "body"),
+                PersonalTable.of("inquiry_file", MINE).deleted(), PersonalTable.of("inquiry_answer", MINE).deleted(),
+                PersonalTable.of("inquiry_note_file", MINE).deleted().notInTheArchive(),
                 PersonalTable.of("inquiry_note", MINE).blanked("''", "body").notInTheArchive(),
-                PersonalTable.of("inquiry_step", MINE).blanked("null", "detail").notInTheArchive());
+                PersonalTable.of("inquiry_presence", MINE).notInTheArchive(), PersonalTable.of("inquiry_mention", MINE).notInTheArchive(),
+                PersonalTable.of("inquiry_step", MINE).blanked("null", "detail", "before_value", "reason_values").notInTheArchive());
     }
 
     @Override

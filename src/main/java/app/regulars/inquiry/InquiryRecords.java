@@ -1,6 +1,11 @@
 package app.regulars.inquiry;
 
+import app.regulars.platform.NotFound;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import app.regulars.platform.identity.CustomerId;
 import org.springframework.stereotype.Component;
@@ -12,11 +17,15 @@ class InquiryRecords {
     private final InquiryRepository inquiries;
     private final MessageRepository messages;
     private final StepRepository steps;
+    private final FileDrawer files;
+    private final InquiryFields fields;
 
-    InquiryRecords(InquiryRepository inquiries, MessageRepository messages, StepRepository steps) {
+    InquiryRecords(InquiryRepository inquiries, MessageRepository messages, StepRepository steps, FileDrawer files, InquiryFields fields) {
         this.inquiries = inquiries;
         this.messages = messages;
         this.steps = steps;
+        this.files = files;
+        this.fields = fields;
     }
 
     boolean written(String requestKey) {
@@ -28,6 +37,20 @@ class InquiryRecords {
         return messages.findByRequestKey(requestKey).flatMap(message -> inquiries.findByIdAndCustomerId(message.inquiry().value(), me)).map(Inquiry::number);
     }
 
+    /** @throws NotFound if it was not said there */
+    Message message(UUID id, InquiryId in) {
+        return messages.findById(id).filter(message -> message.inquiry().equals(in)).orElseThrow(NotFound::new);
+    }
+
+    /** What was answered to the questions of its type. @throws app.regulars.platform.Refused beside the one that is wrong or missing */
+    Map<InquiryField, String> answers(NewInquiry form) {
+        return fields.checked(form.type() == null ? InquiryType.QUESTION : form.type(), form.answers(), form.language() == null ? Locale.ENGLISH : Locale.of(form.language()));
+    }
+
+    void keep(Inquiry inquiry, Map<InquiryField, String> answers) {
+        answers.forEach((field, value) -> fields.keep(inquiry.inquiryId(), field, value));
+    }
+
     void store(Inquiry inquiry) {
         var taken = inquiry.takeSteps();
         inquiries.saveAndFlush(inquiry);
@@ -35,7 +58,12 @@ class InquiryRecords {
     }
 
     void store(Inquiry inquiry, Message message) {
+        store(inquiry, message, List.of());
+    }
+
+    void store(Inquiry inquiry, Message message, List<NewFile> along) {
         store(inquiry);
         messages.save(message);
+        files.withMessage(inquiry.inquiryId(), message.id(), along, message.at());
     }
 }

@@ -10,7 +10,6 @@ import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import jakarta.persistence.LockModeType;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -44,33 +43,22 @@ interface InquiryRepository extends Repository<Inquiry, UUID> {
     @Query("""
             select new app.regulars.inquiry.InquirySummary(i.number, i.subject, i.status, i.orderNumber, i.productHandle, i.openedAt,
                 i.lastMessageAt)
-            from Inquiry i where i.customerId = :me order by i.lastMessageAt desc, i.number desc""")
-    List<InquirySummary> ofCustomer(CustomerId me, Limit limit);
+            from Inquiry i where i.customerId = :me and (:only is null or i.askedBy = :only) and i.mergedInto is null order by i.lastMessageAt desc, i.number desc""")
+    List<InquirySummary> ofCustomer(CustomerId me, CustomerId only, Limit limit);
 
-    List<Inquiry> findByCustomerIdAndOrderNumberOrderByOpenedAt(CustomerId me, String orderNumber, Limit limit);
+    List<Inquiry> findByCustomerIdAndOrderNumberAndMergedIntoIsNullOrderByOpenedAt(CustomerId me, String orderNumber, Limit limit);
 
-    @Query("select i from Inquiry i where i.status in :status and (:pattern is null or lower(i.subject) like :pattern or lower(str(i.number)) like :pattern) "
-            + "and i.assignee = :me order by i.dueAt nulls last, i.lastMessageAt")
-    List<Inquiry> assignedTo(StaffId me, Collection<InquiryStatus> status, String pattern, Pageable page);
+    @Query("select i.id from Inquiry i where i.snoozedUntil <= :now order by i.snoozedUntil")
+    List<UUID> snoozedUntil(Instant now, Limit limit);
 
-    @Query("select i from Inquiry i where i.status in :status and (:pattern is null or lower(i.subject) like :pattern or lower(str(i.number)) like :pattern) "
-            + "and i.assignee is null order by i.dueAt nulls last, i.lastMessageAt")
-    List<Inquiry> unassigned(Collection<InquiryStatus> status, String pattern, Pageable page);
+    /** Leaves the version alone, for nothing that anybody reads has changed. */
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("update Inquiry i set i.dueAt = :due, i.queueAt = :place where i.id = :id")
+    void due(UUID id, Instant due, Instant place);
 
-    @Query("select i from Inquiry i where i.status in :status and (:pattern is null or lower(i.subject) like :pattern or lower(str(i.number)) like :pattern) "
-            + "order by i.dueAt nulls last, i.lastMessageAt")
-    List<Inquiry> all(Collection<InquiryStatus> status, String pattern, Pageable page);
+    List<Inquiry> findByMergedInto(InquiryId inquiry);
 
-    @Query("select i from Inquiry i where i.status in :status and (:pattern is null or lower(i.subject) like :pattern or lower(str(i.number)) like :pattern) "
-            + "order by i.lastMessageAt desc")
-    List<Inquiry> newest(Collection<InquiryStatus> status, String pattern, Pageable page);
-
-    @Query("""
-            select new app.regulars.inquiry.InquiryCounts(
-                coalesce(sum(case when i.assignee = :me then 1 else 0 end), 0), coalesce(sum(case when i.assignee is null then 1 else 0 end), 0),
-                count(i), coalesce(sum(case when i.status = app.regulars.inquiry.InquiryStatus.WAITING_FOR_CUSTOMER then 1 else 0 end), 0))
-            from Inquiry i where i.status in :open""")
-    InquiryCounts counts(StaffId me, Collection<InquiryStatus> open);
+    List<Inquiry> findByMergedIntoIn(Collection<InquiryId> inquiries);
 
     long countByAssigneeAndStatusIn(StaffId assignee, Collection<InquiryStatus> status);
 
@@ -86,4 +74,6 @@ interface InquiryRepository extends Repository<Inquiry, UUID> {
 
     List<Inquiry> findByCustomerIdOrderByOpenedAt(CustomerId customer, Limit limit);
 
+    @Query("select i from Inquiry i where i.openedAt >= :since order by i.openedAt desc, i.id")
+    List<Inquiry> openedSince(Instant since, Limit limit);
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** What an inquiry is about. */
 public enum InquiryType {
-    QUESTION, COMPLAINT, DELIVERY, RETURN, INVOICE, PRODUCT, IDEA;
+    QUESTION, COMPLAINT, DELIVERY, RETURN, INVOICE, PRODUCT, IDEA, ACCESS;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -17,7 +17,10 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The customers' door: asks, reads and answers their own inquiries. What is not theirs is not found. */
+/**
+ * The customers' door: asks, reads and answers their own inquiries. What is not theirs is not found; in a company its people find what their role there
+ * lets them see ({@link WhoseInquiries}).
+ */
 @Service
 public class MyInquiries {
 
@@ -29,15 +32,17 @@ public class MyInquiries {
     private final InquiryDrawer drawer;
     private final CustomerDirectory customers;
     private final Orders orders;
+    private final WhoseInquiries whose;
     private final Clock clock;
 
     MyInquiries(InquiryRepository inquiries, Conversations conversations, InquiryDrawer drawer, CustomerDirectory customers, Orders orders,
-            Clock clock) {
+            WhoseInquiries whose, Clock clock) {
         this.inquiries = inquiries;
         this.conversations = conversations;
         this.drawer = drawer;
         this.customers = customers;
         this.orders = orders;
+        this.whose = whose;
         this.clock = clock;
     }
 
@@ -79,7 +84,7 @@ public class MyInquiries {
         if (inquiries.countByCustomerIdAndOpenedAtAfter(me, clock.instant().minus(Duration.ofHours(1))) >= mostAnHour) {
             throw new Refused("inquiry.refused.too-many");
         }
-        return drawer.open(me, signedIn, form.about(ownOrder(me, form.orderNumber())));
+        return drawer.open(me, signedIn, form.about(ownOrder(me, form.orderNumber())).from(signedIn ? whose.personOf(me).orElse(null) : null));
     }
 
     /** An order that is not the asker's is left away without a word. */
@@ -91,20 +96,21 @@ public class MyInquiries {
     /** Newest first. @param limit at most 200 */
     @Transactional(readOnly = true)
     public List<InquirySummary> list(CustomerId me, int limit) {
-        return inquiries.ofCustomer(Objects.requireNonNull(me), Limit.of(Math.min(200, limit)));
+        return inquiries.ofCustomer(Objects.requireNonNull(me), whose.only(me), Limit.of(Math.min(200, limit)));
     }
 
     /** @throws NotFound if it is not there or not mine */
     @Transactional(readOnly = true)
     public InquiryConversation conversation(CustomerId me, InquiryNumber number) {
-        var mine = inquiries.findByNumberAndCustomerId(number, Objects.requireNonNull(me)).orElseThrow(NotFound::new);
+        var mine = whole(inquiries.findByNumberAndCustomerId(number, Objects.requireNonNull(me)).filter(whose::sees).orElseThrow(NotFound::new), me);
         return conversations.forCustomer(List.of(mine)).getFirst();
     }
 
     /** What I asked about one of my orders, oldest first. */
     @Transactional(readOnly = true)
     public List<InquiryConversation> aboutOrder(CustomerId me, String orderNumber) {
-        return conversations.forCustomer(inquiries.findByCustomerIdAndOrderNumberOrderByOpenedAt(Objects.requireNonNull(me), orderNumber, Limit.of(20)));
+        return conversations.forCustomer(inquiries.findByCustomerIdAndOrderNumberAndMergedIntoIsNullOrderByOpenedAt(Objects.requireNonNull(me), orderNumber, Limit.of(20)).stream()
+                .filter(whose::sees).toList());
     }
 
     /**
@@ -115,12 +121,47 @@ public class MyInquiries {
      */
     @Transactional
     public void reply(CustomerId me, InquiryNumber number, String text, String requestKey) {
-        drawer.reply(inquiries.lockMine(number, Objects.requireNonNull(me)).orElseThrow(NotFound::new), text, requestKey);
+        reply(me, number, text, List.of(), requestKey);
+    }
+
+    /** The same, with files. */
+    @Transactional
+    public void reply(CustomerId me, InquiryNumber number, String text, List<NewFile> along, String requestKey) {
+        drawer.reply(lockWhole(me, number), whose.personOf(me).orElse(null), text, along, requestKey);
     }
 
     /** Ends it: no answer is needed any more. @throws NotFound if it is not there or not mine */
     @Transactional
     public void close(CustomerId me, InquiryNumber number) {
-        drawer.close(inquiries.lockMine(number, Objects.requireNonNull(me)).orElseThrow(NotFound::new));
+        drawer.close(lockWhole(me, number));
+    }
+
+    /** It was not settled after all. @throws NotFound if it is not there or not mine @throws Refused if it is open */
+    @Transactional
+    public void reopen(CustomerId me, InquiryNumber number) {
+        drawer.reopen(lockWhole(me, number));
+    }
+
+    /**
+     * How it was; said again, the later word counts.
+     *
+     * @param stars from 1 to 5 as the form sends it
+     * @throws NotFound if it is not there or not mine
+     * @throws Refused  beside "rating" or "words"
+     */
+    @Transactional
+    public void rate(CustomerId me, InquiryNumber number, String stars, String words) {
+        drawer.rate(lockWhole(me, number), stars != null && stars.matches("[1-5]") ? Integer.parseInt(stars) : 0, words);
+    }
+
+    /** The one that it became part of, or itself. */
+    private Inquiry whole(Inquiry mine, CustomerId me) {
+        return mine.mergedInto() == null ? mine : inquiries.findByIdAndCustomerId(mine.mergedInto().value(), me).filter(whose::sees).orElse(mine);
+    }
+
+    private Inquiry lockWhole(CustomerId me, InquiryNumber number) {
+        var mine = inquiries.lockMine(number, Objects.requireNonNull(me)).filter(whose::sees).orElseThrow(NotFound::new);
+        var whole = whole(mine, me);
+        return whole == mine ? mine : inquiries.lockMine(whole.number(), me).orElseThrow(NotFound::new);
     }
 }

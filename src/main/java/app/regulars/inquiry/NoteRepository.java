@@ -1,5 +1,6 @@
 package app.regulars.inquiry;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,5 +13,5 @@ interface NoteRepository extends Repository<Note, UUID> {
 
     boolean existsByRequestKey(String requestKey);
 
-    List<Note> findByInquiryIdOrderByWrittenAtAscIdAsc(InquiryId inquiry);
+    List<Note> findByInquiryIdInOrderByWrittenAtAscIdAsc(Collection<InquiryId> inquiries);
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** How pressing an inquiry is, as staff see it. */
 public enum Priority {
-    LOW, NORMAL, HIGH;
+    LOW, NORMAL, HIGH, URGENT;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

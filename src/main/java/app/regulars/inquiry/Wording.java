@@ -9,6 +9,7 @@ final class Wording {
 
     static final int LONGEST_TEXT = 10_000;
     static final int LONGEST_SUBJECT = 200;
+    static final int LONGEST_WORDS = 2_000;
 
     private Wording() {
     }
@@ -32,6 +33,15 @@ final class Wording {
             throw new Refused("inquiry.refused.too-long", "subject", Map.of("most", LONGEST_SUBJECT, "is", subject.length()));
         }
         return subject.isEmpty() ? beginning(text) : subject;
+    }
+
+    /** A few words that may be missing; null then. */
+    static String few(String typed) {
+        var words = typed == null ? "" : typed.replace("\u0000", "").strip();
+        if (words.length() > LONGEST_WORDS) {
+            throw new Refused("inquiry.refused.too-long", "words", Map.of("most", LONGEST_WORDS, "is", words.length()));
+        }
+        return words.isEmpty() ? null : words;
     }
 
     private static String beginning(String text) {

@@ -12,6 +12,9 @@ import java.util.UUID;
 @MappedSuperclass
 abstract class WrittenText {
 
+    /** With this begins the key of what is the copy of a message, by which a part stands alone. */
+    static final String COPY = "split:";
+
     @Id
     private UUID id;
     private InquiryId inquiryId;
@@ -43,6 +46,11 @@ abstract class WrittenText {
 
     StaffId staff() {
         return staffId;
+    }
+
+    /** Whether it repeats one of these. */
+    boolean repeats(java.util.Set<UUID> messages) {
+        return requestKey.startsWith(COPY) && messages.stream().anyMatch(message -> requestKey.equals(COPY + message));
     }
 
     String body() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -20,19 +21,21 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Stock and reservations of variants; every change of what is on hand is a ledger entry. Never below zero unless back-order is
- * allowed: a reservation is one conditional update a variant, in the order of their ids, so that checkouts at once never
- * oversell and never wait for each other in a circle.
+ * allowed: whoever reserves holds the records of all variants, in the order of their ids, from looking at them until the end of the
+ * transaction, so that checkouts at once never oversell and never wait for each other in a circle.
  */
 @Service
 public class Inventory {
 
     private final JdbcTemplate jdbc;
+    private final Stands stands;
     private final Places places;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Inventory(JdbcTemplate jdbc, Places places, Clock clock, ApplicationEventPublisher events) {
+    Inventory(JdbcTemplate jdbc, Stands stands, Places places, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.stands = stands;
         this.places = places;
         this.clock = clock;
         this.events = events;
@@ -41,12 +44,7 @@ public class Inventory {
     /** Pieces that can be promised now: on hand less reserved. Variants without a stock record are not in the answer. */
     public Map<VariantId, Integer> available(Collection<VariantId> variants) {
         var found = new HashMap<VariantId, Integer>();
-        if (!variants.isEmpty()) {
-            jdbc.query("select variant_id, on_hand - reserved from stock_item where variant_id in ("
-                    + String.join(",", Collections.nCopies(variants.size(), "?")) + ")", row -> {
-                        found.put(new VariantId(Columns.uuid(row.getBytes(1))), row.getInt(2));
-                    }, variants.stream().map(variant -> (Object) Columns.bytes(variant.value())).toArray());
-        }
+        stands.of(variants).forEach((variant, stand) -> found.put(variant, stand.available()));
         return found;
     }
 
@@ -64,18 +62,15 @@ public class Inventory {
     /** As above, for some time only: then it is released by itself, unless {@link #keep} was called. @param limit null without an end */
     @Transactional
     public void hold(UUID reference, Map<VariantId, Integer> quantities, Duration limit) {
-        var reserved = jdbc.queryForObject("select count(*) from stock_reservation where reference = ?", Integer.class, Columns.bytes(reference));
-        if (reserved > 0) {
+        var ordered = inOrder(quantities);
+        if (ordered.isEmpty() || !stands.take(reference, ordered)) {
             return;
         }
         var now = Columns.utc(clock.instant());
         var until = limit == null ? null : Columns.utc(clock.instant().plus(limit));
-        inOrder(quantities).forEach((id, quantity) -> {
-            var variant = Columns.bytes(id);
-            take(id, quantity);
-            jdbc.update("insert into stock_reservation (reference, variant_id, quantity, state, held_at, held_until) "
-                    + "values (?, ?, ?, 'HELD', ?, ?)", Columns.bytes(reference), variant, quantity, now, until);
-        });
+        jdbc.update("insert into stock_reservation (reference, variant_id, quantity, state, held_at, held_until) values "
+                + String.join(", ", Collections.nCopies(ordered.size(), "(?, ?, ?, 'HELD', ?, ?)")), ordered.entrySet().stream()
+                        .flatMap(each -> Stream.of(Columns.bytes(reference), Columns.bytes(each.getKey()), each.getValue(), now, until)).toArray());
         changed(quantities.keySet());
     }
 
@@ -107,9 +102,10 @@ public class Inventory {
     @Transactional
     public void holdMore(UUID reference, Map<VariantId, Integer> quantities) {
         var now = Columns.utc(clock.instant());
-        inOrder(quantities).forEach((id, quantity) -> {
+        var ordered = inOrder(quantities);
+        stands.take(ordered);
+        ordered.forEach((id, quantity) -> {
             var variant = Columns.bytes(id);
-            take(id, quantity);
             if (jdbc.update("update stock_reservation set quantity = quantity + ? where reference = ? and variant_id = ? and state = 'HELD'", quantity,
                     Columns.bytes(reference), variant) == 0
                     && jdbc.update("update stock_reservation set quantity = ?, state = 'HELD', held_at = ?, held_until = null, ended_at = null where reference = ? and variant_id = ?",
@@ -230,17 +226,6 @@ public class Inventory {
         }
     }
 
-    private void take(UUID variant, int quantity) {
-        if (quantity <= 0) {
-            throw new IllegalArgumentException("a reservation is of one piece at least");
-        }
-        var taken = jdbc.update("update stock_item set reserved = reserved + ? where variant_id = ? and (backorderable = true or on_hand - reserved >= ?)",
-                quantity, Columns.bytes(variant), quantity);
-        if (taken == 0) {
-            throw new NotEnoughStock(new VariantId(variant), Math.max(0, available(List.of(new VariantId(variant))).getOrDefault(new VariantId(variant), 0)));
-        }
-    }
-
     /** The row keeps what is still reserved; with the last piece it ends, saying how. Goods of which there is no stock record are not counted. */
     private void part(UUID reference, Map<VariantId, Integer> quantities, boolean left) {
         var now = Columns.utc(clock.instant());
@@ -273,7 +258,7 @@ public class Inventory {
         events.publishEvent(new StockChanged(List.copyOf(variants), clock.instant()));
     }
 
-    private static Map<UUID, Integer> inOrder(Map<VariantId, Integer> quantities) {
+    private static TreeMap<UUID, Integer> inOrder(Map<VariantId, Integer> quantities) {
         var ordered = new TreeMap<UUID, Integer>();
         quantities.forEach((variant, quantity) -> ordered.put(variant.value(), quantity));
         return ordered;

@@ -2,15 +2,11 @@ package app.regulars.inventory;
 
 import app.regulars.catalog.Catalog;
 import app.regulars.catalog.VariantId;
-import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.shop.Shop;
-import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,19 +14,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Readiness {
 
-    private final JdbcTemplate jdbc;
+    private final Stands stands;
     private final Catalog catalog;
     private final Shop shop;
     private final Clock clock;
 
-    Readiness(JdbcTemplate jdbc, Catalog catalog, Shop shop, Clock clock) {
-        this.jdbc = jdbc;
+    Readiness(Stands stands, Catalog catalog, Shop shop, Clock clock) {
+        this.stands = stands;
         this.catalog = catalog;
         this.shop = shop;
         this.clock = clock;
-    }
-
-    private record Stand(int available, boolean backorderable, int expected, LocalDate expectedOn) {
     }
 
     /** The first day on which so many pieces can leave; variants of which nobody can say are not in the answer. */
@@ -41,14 +34,10 @@ public class Readiness {
             return days;
         }
         var today = clock.instant().atZone(shop.zone()).toLocalDate();
-        var stands = new HashMap<VariantId, Stand>();
-        jdbc.query("select variant_id, on_hand - reserved, backorderable, expected, expected_on from stock_item where variant_id in ("
-                + String.join(",", Collections.nCopies(quantities.size(), "?")) + ")", row -> {
-                    stands.put(new VariantId(Columns.uuid(row.getBytes(1))), new Stand(row.getInt(2), row.getBoolean(3), row.getInt(4), day(row.getDate(5))));
-                }, quantities.keySet().stream().map(variant -> (Object) Columns.bytes(variant.value())).toArray());
+        var found = stands.of(quantities.keySet());
         var known = catalog.variants(quantities.keySet());
         quantities.forEach((variant, quantity) -> {
-            var stand = stands.get(variant);
+            var stand = found.get(variant);
             var lead = known.containsKey(variant) ? known.get(variant).leadDays() : null;
             if (stand != null && stand.available() >= quantity) {
                 days.put(variant, today);
@@ -60,9 +49,5 @@ public class Readiness {
             }
         });
         return days;
-    }
-
-    private static LocalDate day(Date date) {
-        return date == null ? null : date.toLocalDate();
     }
 }

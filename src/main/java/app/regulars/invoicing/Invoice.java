@@ -1,6 +1,7 @@
 package app.regulars.invoicing;
 
 import app.regulars.ordering.OrderFile;
+import app.regulars.platform.address.AddressFormats;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.identity.CustomerId;
@@ -205,10 +206,8 @@ class Invoice {
             add(all, buyerName);
         }
         if (address != null && address.line1() != null) {
-            add(all, address.line1());
-            add(all, address.line2());
-            add(all, "%s %s  %s".formatted(address.city(), address.province() == null ? "" : address.province(), address.postalCode() == null ? "" : address.postalCode()).strip());
-            add(all, "CA".equals(address.country()) ? "Canada" : address.country());
+            var where = new PostalAddress(null, address.line1(), address.line2(), address.city(), address.province(), address.postalCode(), address.country());
+            AddressFormats.lines(where, null, Languages.of(locale)).forEach(line -> add(all, line));
         }
         return all;
     }

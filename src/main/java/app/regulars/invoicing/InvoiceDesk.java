@@ -1,5 +1,6 @@
 package app.regulars.invoicing;
 
+import app.regulars.ordering.SeenOrders;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.id.Ids;
@@ -34,8 +35,10 @@ public class InvoiceDesk {
     private final InvoiceLists lists;
     private final AuditTrail audit;
     private final FieldNotes notes;
+    private final SeenOrders seen;
 
-    InvoiceDesk(InvoiceRepository invoices, InvoicePapers papers, InvoiceLists lists, AuditTrail audit, FieldNotes notes) {
+    InvoiceDesk(InvoiceRepository invoices, InvoicePapers papers, InvoiceLists lists, AuditTrail audit, FieldNotes notes, SeenOrders seen) {
+        this.seen = seen;
         this.invoices = invoices;
         this.papers = papers;
         this.lists = lists;
@@ -89,6 +92,7 @@ public class InvoiceDesk {
     @RolesAllowed(Permissions.PAYMENTS_SEE)
     public byte[] pdf(String number, StaffId by) {
         var invoice = invoices.findByNumber(number).orElseThrow(NotFound::new);
+        seen.check(invoice.orderNumber());
         audit.viewed(by, "invoice", invoice.id().value(), invoice.number(), invoice.customer());
         return papers.pdf(invoice.file());
     }

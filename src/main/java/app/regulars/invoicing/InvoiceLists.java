@@ -1,5 +1,6 @@
 package app.regulars.invoicing;
 
+import app.regulars.ordering.SeenOrders;
 import app.regulars.platform.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,8 +18,10 @@ class InvoiceLists {
     private static final String COLUMNS = "select number, kind, credits_number, order_number, issued_on, due_on, buyer_name, buyer_company, net, tax, total, currency from invoice";
 
     private final JdbcTemplate jdbc;
+    private final SeenOrders seen;
 
-    InvoiceLists(JdbcTemplate jdbc) {
+    InvoiceLists(JdbcTemplate jdbc, SeenOrders seen) {
+        this.seen = seen;
         this.jdbc = jdbc;
     }
 
@@ -49,8 +52,9 @@ class InvoiceLists {
         return jdbc.query(COLUMNS + where + " order by issued_on desc, number desc limit ?", (row, n) -> row(row), values.toArray());
     }
 
-    private static String where(InvoiceFilter filter, List<Object> values) {
+    private String where(InvoiceFilter filter, List<Object> values) {
         var parts = new ArrayList<String>();
+        seen.condition("invoice.order_number", values).ifPresent(parts::add);
         if (!filter.kind().isEmpty()) {
             parts.add("kind = ?");
             values.add(filter.kind().toUpperCase(Locale.ROOT));

@@ -131,24 +131,10 @@ public class Invoices {
      * @param credited of that, before
      */
     static Money missing(Money total, PaymentStand payment, Money asked, Money credited) {
-        // after a return of goods that are not paid yet less is asked for than the order comes to
-        var owed = payment == null || payment.closed() || payment.amount().compareTo(total) > 0 ? total : payment.amount();
-        var due = owed.compareTo(asked) > 0 ? asked : owed;
-        var missing = asked.minus(due).plus(goodwill(payment, owed)).minus(credited);
-        return missing.isNegative() ? Money.zero(total.currency()) : missing;
-    }
-
-    /** What went back of money that was owed. */
-    static Money goodwill(PaymentStand payment, Money due) {
-        var none = Money.zero(due.currency());
-        if (payment == null) {
-            return none;
-        }
-        if (!payment.captured().isAtLeast(due)) {
-            return payment.refunded();
-        }
-        var lacking = due.minus(payment.captured().minus(payment.refunded()));
-        return lacking.isNegative() ? none : lacking;
+        var none = Money.zero(total.currency());
+        var given = payment == null ? none : payment.closed() ? payment.refunded() : payment.conceded();
+        var missing = asked.minus(total.compareTo(asked) > 0 ? asked : total).plus(given).minus(credited);
+        return missing.isNegative() ? none : missing;
     }
 
     /** The number of an order that has papers. */

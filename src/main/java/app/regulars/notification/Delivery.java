@@ -32,16 +32,18 @@ class Delivery {
     private final Outbox outbox;
     private final MailTransport transport;
     private final ObjectProvider<ContactPermission> permission;
+    private final ObjectProvider<Letterhead> letterhead;
     private final Clock clock;
     private final Duration claim;
     private final AtomicBoolean wanted = new AtomicBoolean();
     private final AtomicBoolean running = new AtomicBoolean();
 
-    Delivery(Outbox outbox, MailTransport transport, ObjectProvider<ContactPermission> permission, Clock clock,
+    Delivery(Outbox outbox, MailTransport transport, ObjectProvider<ContactPermission> permission, ObjectProvider<Letterhead> letterhead, Clock clock,
             @Value("${regulars.outbox.claim:2m}") Duration claim) {
         this.outbox = outbox;
         this.transport = transport;
         this.permission = permission;
+        this.letterhead = letterhead;
         this.clock = clock;
         this.claim = claim;
     }
@@ -106,12 +108,17 @@ class Delivery {
     private void deliver(Outbox.Claimed message) {
         try {
             if (message.mail().purpose() == null) {
-                outbox.done(message, transport.deliver(message), null);
+                var head = head(message);
+                if (head != null && head.refusal() != null) {
+                    outbox.done(message, MessageState.REFUSED, null, ContactPermission.Answer.no(head.refusal()));
+                } else {
+                    outbox.done(message, transport.deliver(message, head), null);
+                }
                 return;
             }
             var ground = permission(message.mail());
             if (ground.allowed()) {
-                outbox.done(message, transport.deliver(message), null, ground);
+                outbox.done(message, transport.deliver(message, null), null, ground);
             } else {
                 outbox.done(message, EXPIRED.equals(ground.refusal()) ? MessageState.EXPIRED : MessageState.REFUSED, null, ground);
             }
@@ -124,6 +131,11 @@ class Delivery {
                 outbox.tryAgain(message, clock.instant().plus(PAUSES[message.attempts() - 1]), problem);
             }
         }
+    }
+
+    private Letterhead.Head head(Outbox.Claimed message) {
+        var asked = message.mail().thread() == null ? null : letterhead.getIfAvailable();
+        return asked == null ? null : asked.of(message.id(), message.mail()).orElse(null);
     }
 
     private ContactPermission.Answer permission(OutgoingMail mail) {

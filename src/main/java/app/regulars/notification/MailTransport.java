@@ -4,8 +4,9 @@ package app.regulars.notification;
 interface MailTransport {
 
     /**
+     * @param head null for the usual one
      * @return SENT or KEPT
      * @throws Exception when it should be tried again
      */
-    MessageState deliver(Outbox.Claimed message) throws Exception;
+    MessageState deliver(Outbox.Claimed message, Letterhead.Head head) throws Exception;
 }

@@ -14,6 +14,8 @@ public enum MessageState {
     REFUSED,
     /** The permission had ended by itself before the message was due. */
     EXPIRED,
+    /** A mail server took it and said later that it could not deliver it. */
+    BOUNCED,
     /** Given up after the last attempt; staff may send it again. */
     FAILED
 }

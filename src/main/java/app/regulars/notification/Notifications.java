@@ -5,8 +5,10 @@ import app.regulars.platform.time.BusinessClock;
 import app.regulars.platform.web.PublicAddress;
 import app.regulars.platform.web.Templates;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,6 +60,25 @@ public class Notifications {
     @Transactional
     public void forget(String key) {
         outbox.forget(key);
+    }
+
+    /**
+     * A mail server said that it could not deliver a message.
+     *
+     * @param message its id in the outbox, as its Message-ID begins
+     * @param status  such as "5.1.1", at most 20 characters, or empty
+     * @param forGood false for a mere delay
+     * @return whether there was such a message
+     */
+    @Transactional
+    public boolean bounced(UUID message, String status, boolean forGood, Instant at) {
+        return outbox.bounced(message, status, forGood, at);
+    }
+
+    /** How many messages could not leave yet and are tried again. */
+    @Transactional(readOnly = true)
+    public long heldUp() {
+        return outbox.heldUp();
     }
 
     /** Whether anybody wants to hear of it: not while history is loaded that is older than two weeks. */

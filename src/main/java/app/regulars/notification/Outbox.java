@@ -48,10 +48,10 @@ class Outbox {
         // a plain insert of a key that is there would break the caller's transaction on some databases
         jdbc.update("""
                 insert into outbox_message (id, message_key, kind, purpose, customer_id, recipient, locale, subject, html, plain, stop_address,
-                    state, attempts, posted_at, next_attempt_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', 0, ?, ?) on duplicate key update message_key = values(message_key)""",
+                    thread, state, attempts, posted_at, next_attempt_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', 0, ?, ?) on duplicate key update message_key = values(message_key)""",
                 Columns.bytes(Ids.next()), mail.key(), mail.kind(), mail.purpose(), mail.customer() == null ? null : Columns.bytes(mail.customer().value()),
-                mail.to(), mail.locale().toLanguageTag(), oneLine(mail.subject()), mail.html(), PlainText.of(mail.html()), stopAddress,
+                mail.to(), mail.locale().toLanguageTag(), oneLine(mail.subject()), mail.html(), PlainText.of(mail.html()), stopAddress, mail.thread(),
                 Columns.utc(now), Columns.utc(now));
     }
 
@@ -101,7 +101,17 @@ class Outbox {
     boolean again(UUID id) {
         return jdbc.update("""
                 update outbox_message set state = 'WAITING', attempts = 0, problem = null, done_at = null, next_attempt_at = ?
-                where id = ? and state in ('FAILED', 'KEPT')""", Columns.utc(clock.instant()), Columns.bytes(id)) == 1;
+                where id = ? and state in ('FAILED', 'KEPT', 'BOUNCED')""", Columns.utc(clock.instant()), Columns.bytes(id)) == 1;
+    }
+
+    /** Notes what a mail server said that could not deliver it; a mere delay leaves it as sent. @return whether there was such a message */
+    boolean bounced(UUID id, String status, boolean forGood, Instant at) {
+        return jdbc.update("update outbox_message set bounced_at = ?, bounce_status = ?, state = case when ? = 1 and state = 'SENT' then 'BOUNCED' else state end where id = ?",
+                Columns.utc(at), status, forGood ? 1 : 0, Columns.bytes(id)) == 1;
+    }
+
+    long heldUp() {
+        return jdbc.queryForObject("select count(*) from outbox_message where state = 'WAITING' and attempts > 0", Long.class);
     }
 
     void forget(String key) {
@@ -114,7 +124,7 @@ class Outbox {
         var customer = row.getBytes("customer_id");
         return new OutgoingMail(row.getString("message_key"), row.getString("kind"), row.getString("purpose"),
                 customer == null ? null : new CustomerId(Columns.uuid(customer)), row.getString("recipient"),
-                Locale.forLanguageTag(row.getString("locale")), row.getString("subject"), row.getString("html"));
+                Locale.forLanguageTag(row.getString("locale")), row.getString("subject"), row.getString("html"), row.getString("thread"));
     }
 
 }

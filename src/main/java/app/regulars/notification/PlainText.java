@@ -1,20 +1,27 @@
 package app.regulars.notification;
 
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.QueryParser;
 
 /** Makes the plain text of a message from its HTML: paragraphs, list marks, and addresses of links in full. */
 final class PlainText {
+
+    private static final Evaluator UNSEEN = QueryParser.parse("style, script, title, [hidden], .preheader, img");
+    private static final Pattern END_OF_LINE = Pattern.compile("[ \t]+\n");
+    private static final Pattern EMPTY_LINES = Pattern.compile("\n{3,}");
 
     private PlainText() {
     }
 
     static String of(String html) {
         var document = Jsoup.parse(html);
-        document.select("style, script, title, [hidden], .preheader, img").remove();
+        document.select(UNSEEN).remove();
         var text = new StringBuilder();
         document.body().traverse(new NodeVisitor() {
             @Override
@@ -52,6 +59,6 @@ final class PlainText {
                 }
             }
         });
-        return text.toString().replace('\u00a0', ' ').replaceAll("[ \t]+\n", "\n").replaceAll("\n{3,}", "\n\n").strip();
+        return EMPTY_LINES.matcher(END_OF_LINE.matcher(text.toString().replace('\u00a0', ' ')).replaceAll("\n")).replaceAll("\n\n").strip();
     }
 }

@@ -50,4 +50,12 @@ class CallingOff {
         events.publishEvent(new OrderCanceled(order.id(), order.number(), order.customer(), now));
         return true;
     }
+
+    /** Some of it is called off: what credits and vouchers paid of that can be used again. */
+    void credits(Order order, Amendment before, Amendment after) {
+        var back = before.credit().minus(after.credit());
+        if (!back.isZero() && !back.isNegative()) {
+            prices.giveBack(order.id().value(), before.codes(), back);
+        }
+    }
 }

@@ -123,6 +123,19 @@ class Cart {
         return line == null || line.eachThen() == null ? null : new Money(line.eachThen(), line.currencyThen());
     }
 
+    /** How the lines stand, to be told to {@link #stand}. */
+    List<Line> standing() {
+        return List.copyOf(lines);
+    }
+
+    /** The lines stand again as they did. */
+    void stand(List<Line> before) {
+        if (!lines.equals(before)) {
+            lines.clear();
+            lines.addAll(before);
+        }
+    }
+
     /** Takes over what another cart holds: of each variant the larger quantity, and no line is lost. */
     void merge(Cart other, Instant at) {
         for (var line : other.lines) {

@@ -124,26 +124,55 @@ public class Carts {
     }
 
     /**
-     * Puts many in at once; what cannot be is left out and named, and does not keep the others out.
+     * Puts many in at once, with as many statements as one; what cannot be is left out and named, and does not keep the others out.
      *
      * @param more whether to add to what is there; else there are at least so many afterwards, however often it is asked for
      * @return what was left out, in the order asked for
      */
     public List<Left> addAll(CartOwner owner, List<Prices.Wish> wishes, boolean more) {
-        var left = new ArrayList<Left>();
-        var there = more ? List.<Prices.Wish>of() : transaction.execute(status -> carts.findByOwnerKey(owner.key()).map(Cart::wishes).orElse(List.of()));
-        for (var wish : wishes) {
-            var has = there.stream().filter(each -> each.variant().equals(wish.variant()) && each.configuration().equals(wish.configuration()))
-                    .mapToInt(Prices.Wish::quantity).findFirst().orElse(0);
-            try {
-                if (wish.quantity() > has) {
-                    add(owner, wish.variant(), wish.configuration(), wish.quantity() - has);
-                }
-            } catch (Refused refused) {
-                left.add(new Left(wish, refused));
-            }
+        if (wishes.isEmpty()) {
+            return List.of();
         }
-        return left;
+        var known = catalog.variants(wishes.stream().map(Prices.Wish::variant).distinct().toList(), viewers.of(owner.customer()));
+        return retrying(List.of(owner), found -> {
+            var cart = found.getOrDefault(owner, new Cart(owner, clock.instant()));
+            var there = more ? List.<Prices.Wish>of() : cart.wishes();
+            var left = new ArrayList<Left>();
+            var added = new ArrayList<Prices.Wish>();
+            for (var wish : wishes) {
+                var has = there.stream().filter(each -> each.variant().equals(wish.variant()) && each.configuration().equals(wish.configuration()))
+                        .mapToInt(Prices.Wish::quantity).findFirst().orElse(0);
+                var before = cart.standing();
+                try {
+                    if (wish.quantity() > has) {
+                        added.add(put(cart, known.get(wish.variant()), wish.configuration(), wish.quantity() - has));
+                    }
+                } catch (Refused refused) {
+                    cart.stand(before);
+                    left.add(new Left(wish, refused));
+                }
+            }
+            if (!added.isEmpty()) {
+                var now = added.stream().distinct().map(each -> new Prices.Wish(each.variant(), cart.of(each.variant(), each.configuration()), each.configuration())).toList();
+                var each = prices.each(now, owner.customer());
+                for (int i = 0; i < now.size(); i++) {
+                    cart.seen(now.get(i).variant(), now.get(i).configuration(), each.get(i));
+                }
+                carts.save(cart);
+            }
+            return left;
+        });
+    }
+
+    /** @return the line, of one piece: there may be more of it in the end */
+    private Prices.Wish put(Cart cart, SellableVariant variant, Configuration said, int quantity) {
+        if (variant == null || !variant.sellable()) {
+            throw new Refused("ordering.variant.gone", Map.of());
+        }
+        var configuration = Configuration.checked(variant.inputs(), said.values());
+        cart.add(variant.id(), configuration, quantity, clock.instant());
+        check(cart, variant, configuration);
+        return new Prices.Wish(variant.id(), 1, configuration);
     }
 
     private SellableVariant sold(CartOwner owner, VariantId variant) {

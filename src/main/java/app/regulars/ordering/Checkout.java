@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -119,6 +120,16 @@ public class Checkout {
         return offers.agreed(customer);
     }
 
+    /** The country the shop stands in. */
+    public String home() {
+        return shop.get("address-country", "CA");
+    }
+
+    /** The countries the shop sends to. */
+    public Set<String> countries() {
+        return offers.countries();
+    }
+
     /** The ways to pay that are offered. */
     public List<String> methods() {
         return rules.methods();
@@ -143,48 +154,44 @@ public class Checkout {
      * @param seen  the total that the person saw
      */
     public CheckoutResult place(CartOwner owner, CustomerId by, UUID key, CheckoutForm form, Money seen) {
-        return retrying(key, owner.customer(), () -> {
-            var number = nextNumber();
-            return transaction.execute(status -> Reading.through(() -> {
-                var cart = carts.lock(key).orElse(null);
-                var before = orders.findByCheckoutKey(key).filter(order -> owner.customer() == null || owner.customer().equals(order.customer()));
-                if (before.isPresent()) {
-                    return placed(before.get());
-                }
-                var asked = asked(key, owner.customer());
-                if (asked.isPresent()) {
-                    return asked.get();
-                }
-                if (cart == null || !cart.belongsTo(owner) || cart.isEmpty()) {
-                    return new CheckoutResult.EmptyCart();
-                }
-                var result = place(new NewOrder(key, owner.customer(), by, cart.wishes(), cart.codes(), form, seen, "web"), number);
-                if (result instanceof CheckoutResult.Placed || result instanceof CheckoutResult.Requested) {
-                    placing.close(cart);
-                }
-                return result;
-            }));
-        });
+        return place(owner, by, key, form, seen, null);
+    }
+
+    /** As above, sold by an agent. @param agent a code, as a browser remembers it; one that does not count is nobody's */
+    public CheckoutResult place(CartOwner owner, CustomerId by, UUID key, CheckoutForm form, Money seen, String agent) {
+        var sold = offers.agent(agent);
+        return retrying(key, owner.customer(), false, () -> transaction.execute(status -> Reading.through(() -> {
+            var cart = carts.lock(key).filter(found -> found.belongsTo(owner)).orElse(null);
+            if (cart == null) {
+                // it was sold or asked for meanwhile, or is not there, or another's: while it is the owner's, neither has happened
+                return before(key, owner.customer()).or(() -> asked(key, owner.customer())).orElseGet(CheckoutResult.EmptyCart::new);
+            }
+            if (cart.isEmpty()) {
+                return new CheckoutResult.EmptyCart();
+            }
+            var result = placeNow(new NewOrder(key, owner.customer(), by, cart.wishes(), cart.codes(), form, seen, "web").through(sold));
+            if (result instanceof CheckoutResult.Placed || result instanceof CheckoutResult.Requested) {
+                placing.close(cart);
+            }
+            return result;
+        })));
     }
 
     /** Orders without a cart; the same key again answers the same order. */
     public CheckoutResult place(NewOrder order) {
-        return retrying(order.key(), order.customer(), () -> {
-            var number = nextNumber();
-            // an agreement is held before anything is read: what is read first is all that this transaction ever sees
-            return transaction.execute(status -> Reading.through(() -> order.agreement() != null ? placeAgreed(order, number)
-                    : asked(order.key(), order.customer()).orElseGet(() -> place(order, number))));
-        });
+        // an agreement is held before anything is read: what is read first is all that this transaction ever sees
+        return retrying(order.key(), order.customer(), true, () -> transaction.execute(status -> Reading.through(() -> order.agreement() != null ? placeAgreed(order)
+                : asked(order.key(), order.customer()).orElseGet(() -> placeNow(order)))));
     }
 
     /** Of two who take it up at once the second finds the order of the first. */
-    private CheckoutResult placeAgreed(NewOrder order, OrderNumber number) {
+    private CheckoutResult placeAgreed(NewOrder order) {
         order.agreement().hold();
         var before = orders.findByCheckoutKey(order.key());
         if (before.isPresent()) {
             return placed(before.get());
         }
-        var result = place(order, number);
+        var result = placeNow(order);
         if (result instanceof CheckoutResult.Placed placed) {
             order.agreement().kept(placed.id(), placed.number());
         }
@@ -197,7 +204,7 @@ public class Checkout {
                 : approvals.stream().map(approval -> approval.asked(key, customer)).flatMap(Optional::stream).<CheckoutResult>map(asked -> asked).findFirst();
     }
 
-    private CheckoutResult place(NewOrder order, OrderNumber number) {
+    private CheckoutResult placeNow(NewOrder order) {
         var agreed = order.agreement() == null ? null : order.agreement().price();
         if (order.placedBy() != null && order.customer() != null && !companies.mayOrder(order.placedBy(), order.customer())) {
             return new CheckoutResult.Incomplete(List.of(new CheckoutResult.Problem("name", "ordering.checkout.viewer", Map.of())));
@@ -248,7 +255,7 @@ public class Checkout {
         var customer = order.customer() != null ? order.customer()
                 : customers.obtain(form.email(), form.name(), form.company(), form.phone(), form.locale(), "guest-checkout");
         // the day that was wished for may have passed while somebody was asked: then it comes as soon as it can
-        return placed(placing.place(order, number, customer, day.isPresent() ? form.wishing(form.wishes().soon()) : form, offer, wishes));
+        return placed(placing.place(order, nextNumber(), customer, day.isPresent() ? form.wishing(form.wishes().soon()) : form, offer, wishes));
     }
 
     /** What came of it where it is more than the person may order alone; an agreement cannot wait, so somebody who may has to take it up. */
@@ -286,12 +293,18 @@ public class Checkout {
         return new CheckoutResult.Placed(order.id(), order.number(), order.trackToken(), order.awaitsCard());
     }
 
-    private CheckoutResult retrying(UUID key, CustomerId customer, Supplier<CheckoutResult> work) {
+    /** What was ordered with this key, by this customer (null for whoever it was). */
+    public Optional<CheckoutResult> before(UUID key, CustomerId customer) {
+        return orders.findByCheckoutKey(key).filter(order -> customer == null || customer.equals(order.customer())).<CheckoutResult>map(Checkout::placed);
+    }
+
+    /** @param look whether somebody may have placed it before, which the work itself does not see */
+    private CheckoutResult retrying(UUID key, CustomerId customer, boolean look, Supplier<CheckoutResult> work) {
         var alone = !TransactionSynchronizationManager.isActualTransactionActive();
         for (var tried = 1; ; tried++) {
-            var before = orders.findByCheckoutKey(key).filter(order -> customer == null || customer.equals(order.customer()));
+            var before = look || tried > 1 ? before(key, customer) : Optional.<CheckoutResult>empty();
             if (before.isPresent()) {
-                return placed(before.get());
+                return before.get();
             }
             try {
                 return turns.take(work);

@@ -3,6 +3,7 @@ package app.regulars.ordering;
 import app.regulars.customer.Companies;
 import app.regulars.customer.CustomerCard;
 import app.regulars.customer.CustomerDirectory;
+import app.regulars.platform.address.AddressFormats;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.shop.Shop;
@@ -14,6 +15,7 @@ import app.regulars.shipping.ShippingOption;
 import app.regulars.shipping.ShippingRates;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What goods cost with their delivery: the prices, the ways to send, and what was agreed of both. */
@@ -28,14 +30,16 @@ class CheckoutOffers {
     private final CustomerDirectory customers;
     private final Companies companies;
     private final Shop shop;
+    private final OrderScope scope;
 
-    CheckoutOffers(Prices prices, CartLines cartLines, ShippingRates rates, CustomerDirectory customers, Companies companies, Shop shop) {
+    CheckoutOffers(Prices prices, CartLines cartLines, ShippingRates rates, CustomerDirectory customers, Companies companies, Shop shop, OrderScope scope) {
         this.prices = prices;
         this.cartLines = cartLines;
         this.rates = rates;
         this.customers = customers;
         this.companies = companies;
         this.shop = shop;
+        this.scope = scope;
     }
 
     /**
@@ -60,8 +64,17 @@ class CheckoutOffers {
         var pickup = "pickup".equals(chosen.code());
         var taxedIn = pickup ? shop.get("address-country", "CA") : country;
         var taxedAt = pickup ? shop.get("address-province", "PE") : province;
-        return new Checkout.Offer(options, chosen, prices.price(new Asked(wishes, customer, counted, codes, taxedIn, taxedAt, chosen.price())), taxedAt != null,
-                daysToPay(customer));
+        return new Checkout.Offer(options, chosen, prices.price(new Asked(wishes, customer, counted, codes, taxedIn, taxedAt, chosen.price())),
+                taxedAt != null || taxedIn != null && !AddressFormats.of(taxedIn).needs("province"), daysToPay(customer));
+    }
+
+    /** The code of an agent that counts, else null. */
+    String agent(String code) {
+        return scope.valid(code);
+    }
+
+    Set<String> countries() {
+        return rates.countries();
     }
 
     /** As the customer's own record says, else as agreed with her or her group, else the shop's. @param customer null for a visitor */

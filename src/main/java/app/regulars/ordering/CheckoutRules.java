@@ -58,7 +58,9 @@ class CheckoutRules {
         if (pickup || address != null) {
             var country = address == null ? "CA" : address.country();
             var province = address == null ? null : address.province();
-            if (typed.shippingOption() == null || rates.option(typed.shippingOption(), country, province, goods, grams).isEmpty()) {
+            if (!pickup && !rates.countries().contains(country)) {
+                problems.add(new CheckoutResult.Problem("country", "ordering.checkout.country.unserved", Map.of()));
+            } else if (typed.shippingOption() == null || rates.option(typed.shippingOption(), country, province, goods, grams).isEmpty()) {
                 problems.add(new CheckoutResult.Problem("shipping", "ordering.checkout.shipping.missing", Map.of()));
             }
         }

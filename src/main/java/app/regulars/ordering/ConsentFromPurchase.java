@@ -1,12 +1,11 @@
 package app.regulars.ordering;
 
 import app.regulars.privacy.Consents;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** A purchase implies, for a while, what the shop has set to be implied by one. */
 @Component
-class ConsentFromPurchase {
+class ConsentFromPurchase implements AfterOrder {
 
     private final Consents consents;
 
@@ -14,8 +13,8 @@ class ConsentFromPurchase {
         this.consents = consents;
     }
 
-    @ApplicationModuleListener
-    void on(OrderPlaced placed) {
+    @Override
+    public void placed(OrderPlaced placed, OrderFile order) {
         consents.bought(placed.customer(), placed.order().value(), placed.at());
     }
 }

@@ -38,8 +38,10 @@ class Fulfillment {
     private final Shop shop;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final OrderScope scope;
 
-    Fulfillment(OrderRepository orders, Shipments shipments, Inventory inventory, Shop shop, ApplicationEventPublisher events, Clock clock) {
+    Fulfillment(OrderRepository orders, Shipments shipments, Inventory inventory, Shop shop, ApplicationEventPublisher events, Clock clock, OrderScope scope) {
+        this.scope = scope;
         this.orders = orders;
         this.shipments = shipments;
         this.inventory = inventory;
@@ -63,7 +65,7 @@ class Fulfillment {
     }
 
     Order locked(OrderNumber number) {
-        var order = orders.lock(number.value()).orElseThrow(NotFound::new);
+        var order = scope.seen(orders.lock(number.value()).orElseThrow(NotFound::new));
         shipments.lock(order.id().value());
         return order;
     }

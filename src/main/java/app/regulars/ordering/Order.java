@@ -60,6 +60,7 @@ class Order {
     private CustomerId placedBy;
     private UUID checkoutKey;
     private String channel;
+    private String agent;
     private Instant placedAt;
     private Instant packedAt;
     private Instant shippedAt;
@@ -114,6 +115,11 @@ class Order {
 
     @Embeddable
     record Discount(String kind, String labelEn, String labelFr, String code, BigDecimal discountAmount) {
+
+        /** Whether it was given to the customer before, and comes back with what it paid. */
+        boolean isCredit() {
+            return "VOUCHER".equals(kind) && code != null;
+        }
     }
 
     @Embeddable
@@ -400,6 +406,16 @@ class Order {
 
     List<OrderLine> lines() {
         return List.copyOf(lines);
+    }
+
+    /** Sold by that agent of the shop. @param code null for the shop itself */
+    Order through(String code) {
+        agent = code;
+        return this;
+    }
+
+    String agent() {
+        return agent;
     }
 
     /** As it stands now, to be changed. */

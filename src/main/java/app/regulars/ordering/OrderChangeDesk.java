@@ -27,8 +27,10 @@ public class OrderChangeDesk {
     private final Catalog catalog;
     private final AuditTrail audit;
     private final Clock clock;
+    private final OrderScope scope;
 
-    OrderChangeDesk(OrderRepository orders, OrderChanges changes, Fulfillment fulfillment, Catalog catalog, AuditTrail audit, Clock clock) {
+    OrderChangeDesk(OrderRepository orders, OrderChanges changes, Fulfillment fulfillment, Catalog catalog, AuditTrail audit, Clock clock, OrderScope scope) {
+        this.scope = scope;
         this.orders = orders;
         this.changes = changes;
         this.fulfillment = fulfillment;
@@ -48,7 +50,7 @@ public class OrderChangeDesk {
     @RolesAllowed(Permissions.ORDERS_CHANGE)
     @Transactional(readOnly = true)
     public MoneyEffect preview(OrderNumber number, OrderChange change) {
-        return changes.preview(orders.findByNumber(number.value()).orElseThrow(NotFound::new), change);
+        return changes.preview(scope.seen(orders.findByNumber(number.value()).orElseThrow(NotFound::new)), change);
     }
 
     /** Does what was previewed; nothing being left cancels the order. @param seen the total of the preview @throws Refused when it is another by now */

@@ -36,7 +36,8 @@ class OrderChanges {
 
     MoneyEffect preview(Order order, OrderChange change) {
         var after = revising.plan(order, fulfillment.parcels(order), change);
-        return new MoneyEffect(order.standing().amounts(), after.amounts(), after.pieces() == 0, after.promised());
+        var before = order.standing();
+        return new MoneyEffect(before.amounts(), after.amounts(), before.credit().minus(after.credit()), after.pieces() == 0, after.promised());
     }
 
     /**
@@ -62,6 +63,7 @@ class OrderChanges {
         stock(order, before, after);
         var less = lines.stream().noneMatch(line -> line.pieces() > 0) && !lines.isEmpty();
         order.amend(after, less ? "partly-canceled" : "changed", actor, by, words(lines, before, after, change.reason()), now);
+        calling.credits(order, before, after);
         fulfillment.follow(order, now);
         fulfillment.moved(order, now);
         events.publishEvent(new OrderAmended(order.id(), order.number(), order.customer(), Ids.next(), before.amounts(), after.amounts(), lines, now));

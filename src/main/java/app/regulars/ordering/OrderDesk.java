@@ -29,8 +29,10 @@ public class OrderDesk {
     private final CallingOff calling;
     private final AuditTrail audit;
     private final Clock clock;
+    private final OrderScope scope;
 
-    OrderDesk(OrderRepository orders, OrderQueries queries, OrderFiles files, OrderLists lists, Fulfillment fulfillment, CallingOff calling, AuditTrail audit, Clock clock) {
+    OrderDesk(OrderRepository orders, OrderQueries queries, OrderFiles files, OrderLists lists, Fulfillment fulfillment, CallingOff calling, AuditTrail audit, Clock clock, OrderScope scope) {
+        this.scope = scope;
         this.orders = orders;
         this.queries = queries;
         this.files = files;
@@ -88,11 +90,26 @@ public class OrderDesk {
         return lists.channels();
     }
 
+    /** Who sells for the shop, by code. */
+    @RolesAllowed(Permissions.ORDERS_SEE)
+    @Transactional(readOnly = true)
+    public List<String> agents() {
+        return scope.all();
+    }
+
+    /** Who sold it, by code; empty for the shop itself. */
+    @RolesAllowed(Permissions.ORDERS_SEE)
+    @Transactional(readOnly = true)
+    public String agent(OrderNumber number) {
+        var agent = scope.seen(orders.findByNumber(number.value()).orElseThrow(NotFound::new)).agent();
+        return agent == null ? "" : agent;
+    }
+
     /** @throws NotFound if there is none */
     @RolesAllowed(Permissions.ORDERS_SEE)
     @Transactional(readOnly = true)
     public OrderFile find(OrderNumber number) {
-        return files.forStaff(orders.findByNumber(number.value()).orElseThrow(NotFound::new));
+        return files.forStaff(scope.seen(orders.findByNumber(number.value()).orElseThrow(NotFound::new)));
     }
 
     /** As {@link #find}, when somebody opens it; the look is written down. */

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,10 @@ class OrderLists {
     private final JdbcTemplate jdbc;
     private final Shop shop;
     private final Clock clock;
+    private final OrderScope scope;
 
-    OrderLists(JdbcTemplate jdbc, Shop shop, Clock clock) {
+    OrderLists(JdbcTemplate jdbc, Shop shop, Clock clock, OrderScope scope) {
+        this.scope = scope;
         this.jdbc = jdbc;
         this.shop = shop;
         this.clock = clock;
@@ -57,6 +60,15 @@ class OrderLists {
             where.add("channel = ?");
             values.add(filter.channel());
         }
+        if (!filter.agent().isBlank()) {
+            where.add("agent = ?");
+            values.add(filter.agent());
+        }
+        var offices = scope.offices();
+        if (!offices.isEmpty()) {
+            where.add("agent in (" + marks(offices.size()) + ")");
+            values.addAll(offices);
+        }
         if (filter.held()) {
             where.add(HELD);
             values.add(Date.valueOf(today()));
@@ -73,11 +85,25 @@ class OrderLists {
     }
 
     long held() {
-        return jdbc.queryForObject("select count(*) from sales_order where " + HELD, Long.class, Date.valueOf(today()));
+        return count(new OrderFilter(null, "", null, "", true, false));
     }
 
     long late() {
-        return jdbc.queryForObject("select count(*) from sales_order where " + LATE, Long.class, Date.valueOf(today()));
+        return count(new OrderFilter(null, "", null, "", false, true));
+    }
+
+    private long count(OrderFilter filter) {
+        var where = where(filter);
+        return jdbc.queryForObject("select count(*) from sales_order" + where.condition(), Long.class, where.values().toArray());
+    }
+
+    Map<OrderStatus, Long> counts() {
+        var counts = new EnumMap<OrderStatus, Long>(OrderStatus.class);
+        var where = where(OrderFilter.ALL);
+        jdbc.query("select status, count(*) from sales_order" + where.condition() + " group by status", row -> {
+            counts.put(OrderStatus.valueOf(row.getString(1)), row.getLong(2));
+        }, where.values().toArray());
+        return counts;
     }
 
     List<String> channels() {

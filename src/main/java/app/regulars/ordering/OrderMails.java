@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells the customer what became of an order. Each message has a key of its own, so that a repeated event mails nothing twice. */
 @Component
-class OrderMails {
+class OrderMails implements AfterOrder {
 
     private final Orders orders;
     private final Notifications notifications;
@@ -35,9 +35,11 @@ class OrderMails {
         this.cache = cache;
     }
 
-    @ApplicationModuleListener
-    void on(OrderPlaced placed) {
-        post("confirmed", placed.number());
+    @Override
+    public void placed(OrderPlaced placed, OrderFile order) {
+        if (notifications.isNews()) {
+            post("confirmed", "confirmed", order, "", Map.of());
+        }
     }
 
     @ApplicationModuleListener

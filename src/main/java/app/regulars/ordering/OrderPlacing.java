@@ -34,13 +34,14 @@ class OrderPlacing {
     private final Prices prices;
     private final CustomerDirectory customers;
     private final CheckoutOffers offers;
+    private final FreshOrders fresh;
     private final Shop shop;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
 
     OrderPlacing(OrderRepository orders, CartRepository carts, Catalog catalog, Inventory inventory, Payments payments, Prices prices,
-                 CustomerDirectory customers, CheckoutOffers offers, Shop shop, Clock clock, ApplicationEventPublisher events) {
+                 CustomerDirectory customers, CheckoutOffers offers, FreshOrders fresh, Shop shop, Clock clock, ApplicationEventPublisher events) {
         this.orders = orders;
         this.carts = carts;
         this.catalog = catalog;
@@ -49,6 +50,7 @@ class OrderPlacing {
         this.prices = prices;
         this.customers = customers;
         this.offers = offers;
+        this.fresh = fresh;
         this.shop = shop;
         this.clock = clock;
         this.events = events;
@@ -66,9 +68,13 @@ class OrderPlacing {
         for (PricedCart.Line line : offer.priced().lines()) {
             lines.add(OrderLine.sold(variants.get(line.variant()), line, configuration(line, said)));
         }
+        // before the order is there: a question of Hibernate compares all that it holds with the tables first
+        if (wanted.customer() != null && form.address() != null) {
+            customers.rememberAddress(customer, form.address());
+        }
         var order = orders.saveAndFlush(new Order(id, number, wanted.key(), customer, wanted.placedBy(), form, lines, offer.priced(),
                 form.wishes().deliverOn() == null ? offer.chosen().promised() : form.wishes().deliverOn(), wanted.channel(),
-                token(), now));
+                token(), now).through(wanted.agent()));
         inventory.hold(id.value(), quantities);
         if (wanted.agreement() == null) {
             prices.use(offer.priced(), id.value(), number.value(), customer);
@@ -76,14 +82,12 @@ class OrderPlacing {
             prices.useAgreed(offer.priced(), id.value(), number.value(), customer);
         }
         var prepaid = PaymentMethods.isPrepaid(form.payment());
-        payments.begin(id.value(), number.value(), offer.priced().total(), form.payment(),
+        var payment = payments.first(id.value(), number.value(), offer.priced().total(), form.payment(),
                 prepaid ? null : now.atZone(shop.zone()).toLocalDate().plusDays(wanted.agreement() == null ? offers.daysToPay(customer) : offer.daysToPay()));
         if (prepaid && !offer.priced().total().isZero()) {
             order.awaitPayment(PayTime.of(shop).end(now));
         }
-        if (wanted.customer() != null && form.address() != null) {
-            customers.rememberAddress(customer, form.address());
-        }
+        fresh.placed(order, payment, offer.priced());
         events.publishEvent(new OrderPlaced(id, number, customer, now));
         Live.changed("orders", "orders:" + customer);
         return order;

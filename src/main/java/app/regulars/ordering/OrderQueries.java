@@ -11,10 +11,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -48,19 +49,7 @@ class OrderQueries {
     }
 
     Map<OrderStatus, Long> counts() {
-        var counts = new EnumMap<OrderStatus, Long>(OrderStatus.class);
-        jdbc.query("select status, count(*) from sales_order group by status", row -> {
-            counts.put(OrderStatus.valueOf(row.getString(1)), row.getLong(2));
-        });
-        return counts;
-    }
-
-    Map<String, Money> codes(OrderId order) {
-        var codes = new HashMap<String, Money>();
-        jdbc.query("select d.code, d.discount_amount, o.currency from sales_order_discount d join sales_order o on o.id = d.order_id where d.order_id = ? and d.code is not null", row -> {
-            codes.merge(row.getString(1), Money.of(row.getBigDecimal(2), row.getString(3)), Money::plus);
-        }, (Object) Columns.bytes(order.value()));
-        return codes;
+        return lists.counts();
     }
 
     long count(CustomerId customer) {
@@ -81,14 +70,29 @@ class OrderQueries {
 
     /** Variants by how often they were ordered since then. */
     List<Bought> bought(CustomerId customer, Instant since, int limit) {
-        return jdbc.query("select l.variant_id, count(*) as times, max(o.placed_at) as last_at from sales_order o join sales_order_line l on l.order_id = o.id "
+        var times = new LinkedHashMap<UUID, Bought>();
+        jdbc.query("select l.variant_id, count(*) as times, max(o.placed_at) as last_at from sales_order o join sales_order_line l on l.order_id = o.id "
                 + "where o.customer_id = ? and o.placed_at >= ? and o.kind = 'ORDER' and o.status <> 'CANCELED' and l.variant_id is not null "
-                + "group by l.variant_id order by times desc, last_at desc limit ?", (row, n) -> {
+                + "group by l.variant_id order by times desc, last_at desc limit ?", row -> {
                     var variant = Columns.uuid(row.getBytes(1));
-                    var quantity = jdbc.queryForList("select l.quantity from sales_order o join sales_order_line l on l.order_id = o.id where o.customer_id = ? "
-                            + "and l.variant_id = ? order by o.placed_at desc limit 1", Integer.class, Columns.bytes(customer.value()), Columns.bytes(variant));
-                    return new Bought(new VariantId(variant), row.getInt(2), quantity.getFirst(), Columns.instant(row, "last_at"));
+                    times.put(variant, new Bought(new VariantId(variant), row.getInt(2), 1, Columns.instant(row, "last_at")));
                 }, Columns.bytes(customer.value()), Columns.utc(since), limit);
+        if (times.isEmpty()) {
+            return List.of();
+        }
+        // how many of each were in the last order that had it: the moments are known, so it is one statement for all of them
+        var values = new ArrayList<Object>(List.of(Columns.bytes(customer.value())));
+        times.values().forEach(each -> values.add(Columns.utc(each.lastAt())));
+        times.keySet().forEach(variant -> values.add(Columns.bytes(variant)));
+        var marks = String.join(",", Collections.nCopies(times.size(), "?"));
+        jdbc.query("select l.variant_id, l.quantity, o.placed_at from sales_order o join sales_order_line l on l.order_id = o.id where o.customer_id = ? and o.placed_at in (" + marks
+                + ") and o.kind = 'ORDER' and o.status <> 'CANCELED' and l.variant_id in (" + marks + ") order by l.position desc", row -> {
+                    var at = Columns.instant(row, "placed_at");
+                    var quantity = row.getInt(2);
+                    times.computeIfPresent(Columns.uuid(row.getBytes(1)),
+                            (variant, each) -> each.lastAt().equals(at) ? new Bought(each.variant(), each.times(), quantity, at) : each);
+                }, values.toArray());
+        return List.copyOf(times.values());
     }
 
     /** The pictures and names of the first lines of orders, for lists. */

@@ -6,24 +6,20 @@ import app.regulars.search.SearchIndex;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** Lets customers find their own orders, and staff all of them. */
 @Component
-class OrderSearch {
+class OrderSearch implements AfterOrder {
 
-    private final Orders orders;
     private final SearchIndex index;
 
-    OrderSearch(Orders orders, SearchIndex index) {
-        this.orders = orders;
+    OrderSearch(SearchIndex index) {
         this.index = index;
     }
 
-    @ApplicationModuleListener
-    void on(OrderPlaced placed) {
-        var order = orders.file(placed.number()).orElseThrow();
+    @Override
+    public void placed(OrderPlaced placed, OrderFile order) {
         var number = placed.number().value();
         var names = order.lines().stream().map(OrderFile.Line::name).flatMap(OrderSearch::both).distinct().collect(Collectors.joining(" "));
         var keywords = order.lines().stream().map(OrderFile.Line::sku).distinct().collect(Collectors.joining(" ", "", reference(order)));

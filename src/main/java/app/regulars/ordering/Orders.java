@@ -1,5 +1,6 @@
 package app.regulars.ordering;
 
+import app.regulars.platform.NotFound;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.shop.Shop;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,9 +58,30 @@ public class Orders {
         return orders.findByNumberAndCustomerId(number.value(), me).map(files::forCustomer);
     }
 
-    /** What was taken off an order by codes that were typed for it. */
-    public Map<String, Money> codes(OrderId order) {
-        return queries.codes(order);
+    /**
+     * What credits and vouchers paid of an order.
+     *
+     * @param codes of these
+     * @param lines what they paid of each line before taxes, by position
+     */
+    public record Credits(List<String> codes, List<LineCredit> lines) {
+    }
+
+    /** @throws NotFound if there is none */
+    public Credits credits(OrderNumber number) {
+        var standing = orders.findByNumber(number.value()).orElseThrow(NotFound::new).standing();
+        var amounts = standing.credits();
+        return new Credits(standing.codes(), IntStream.range(0, amounts.size()).mapToObj(at -> standing.lines().get(at).credit(amounts.get(at), standing.currency())).toList());
+    }
+
+    /** The latest first, of those that an agent sold. */
+    public List<OrderSummary> ofAgent(String agent, int offset, int limit) {
+        return queries.page(new OrderFilter(null, "", null, "", false, false, agent), offset, limit).orders();
+    }
+
+    /** As the customer sees it, where that agent sold it; another's is not there. */
+    public Optional<OrderFile> fileOf(OrderNumber number, String agent) {
+        return orders.findByNumber(number.value()).filter(order -> agent != null && agent.equals(order.agent())).map(files::forCustomer);
     }
 
     public Map<OrderId, List<OrderFace>> faces(Collection<OrderId> ids) {

@@ -104,6 +104,29 @@ public class Purchases {
                 + COUNTS, BigDecimal.class, bytes(customer.value()), bytes(person.value()), currency, utc(since));
     }
 
+    /** Orders of one channel and agent, in one currency. @param agent null for the shop itself */
+    public record Sold(String channel, String agent, long orders, Money total) {
+    }
+
+    /** By the way they came and who sold them, the most orders first. @param channel empty for all @param agent empty for all, "-" for the shop itself */
+    public List<Sold> sold(Instant since, String channel, String agent) {
+        var values = new java.util.ArrayList<Object>(List.of(utc(since)));
+        var more = "";
+        if (!channel.isEmpty()) {
+            more += " and o.channel = ?";
+            values.add(channel);
+        }
+        if ("-".equals(agent)) {
+            more += " and o.agent is null";
+        } else if (!agent.isEmpty()) {
+            more += " and o.agent = ?";
+            values.add(agent);
+        }
+        return jdbc.query("select o.channel, o.agent, o.currency, count(*) as n, sum(o.total) as total from sales_order o where o.placed_at >= ? and " + COUNTS + more
+                + " group by o.channel, o.agent, o.currency order by n desc limit 500", (row, n) -> new Sold(row.getString(1), row.getString(2), row.getLong(4),
+                Money.of(row.getBigDecimal(5), row.getString(3))), values.toArray());
+    }
+
     /** Orders of one channel, in one currency. */
     public record Channel(String channel, long orders, Money total) {
     }

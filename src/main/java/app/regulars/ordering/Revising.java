@@ -136,7 +136,7 @@ class Revising {
         }
         var taxed = taxes(order, before, lines, shipping, address, option, elsewhere || otherwise);
         var total = goods.subtract(discount).add(shipping).add(sum(taxed.stream().map(Order.Tax::taxAmount).toList()));
-        return new Amendment(lines, discounts(before, discount), taxed, goods, discount, shipping, total, address, option, promised, currency);
+        return new Amendment(lines, discounts(before, lines, discount), taxed, goods, discount, shipping, total, address, option, promised, currency);
     }
 
     private PostalAddress checked(PostalAddress typed) {
@@ -146,18 +146,37 @@ class Revising {
         return customers.checkedAddress(typed);
     }
 
-    /** What was taken off stands under what it was taken off for, in the same shares; the last one takes the cents that are left. */
-    private static List<Order.Discount> discounts(Amendment before, BigDecimal discount) {
-        var old = before.discount();
-        if (old.compareTo(discount) == 0 || before.discounts().isEmpty()) {
+    /**
+     * What was taken off stands under what it was taken off for: what credits and vouchers paid of the lines under these, the rest under
+     * promotions, in the same shares; the last one takes the cents that are left.
+     */
+    private static List<Order.Discount> discounts(Amendment before, List<OrderLine> lines, BigDecimal discount) {
+        if (before.discount().compareTo(discount) == 0 || before.discounts().isEmpty()) {
             return before.discounts();
         }
+        var known = before.credits();
+        var credit = BigDecimal.ZERO;
+        for (int i = 0; i < known.size(); i++) {
+            var then = before.lines().get(i).quantity();
+            var now = Math.min(lines.get(i).quantity(), then);
+            var line = lines.get(i);
+            credit = credit.add(line.creditAmount() != null ? line.creditAmount() : now == then ? known.get(i) : known.get(i).multiply(BigDecimal.valueOf(now)).divide(BigDecimal.valueOf(then), CENTS, RoundingMode.HALF_UP));
+        }
+        var mixed = before.discounts().stream().anyMatch(each -> !each.isCredit());
+        var given = mixed ? credit.min(discount) : before.codes().isEmpty() ? BigDecimal.ZERO : discount;
+        var credits = shared(before.discounts().stream().filter(Order.Discount::isCredit).toList(), given).iterator();
+        var others = shared(before.discounts().stream().filter(each -> !each.isCredit()).toList(), discount.subtract(given)).iterator();
+        return before.discounts().stream().map(each -> each.isCredit() ? credits.next() : others.next()).toList();
+    }
+
+    private static List<Order.Discount> shared(List<Order.Discount> before, BigDecimal now) {
+        var old = sum(before.stream().map(Order.Discount::discountAmount).toList());
         var shared = new ArrayList<Order.Discount>();
-        var left = discount;
-        for (int i = 0; i < before.discounts().size(); i++) {
-            var each = before.discounts().get(i);
-            var part = i == before.discounts().size() - 1 ? left
-                    : old.signum() == 0 ? BigDecimal.ZERO : discount.multiply(each.discountAmount()).divide(old, CENTS, RoundingMode.HALF_UP).min(left);
+        var left = now;
+        for (int i = 0; i < before.size(); i++) {
+            var each = before.get(i);
+            var part = i == before.size() - 1 ? left : old.signum() == 0 ? BigDecimal.ZERO
+                    : now.multiply(each.discountAmount()).divide(old, CENTS, RoundingMode.HALF_UP).min(left);
             left = left.subtract(part);
             shared.add(new Order.Discount(each.kind(), each.labelEn(), each.labelFr(), each.code(), part));
         }
@@ -190,7 +209,7 @@ class Revising {
     }
 
     private static List<String> words(PostalAddress address) {
-        return Stream.of(address.recipient(), address.line1(), address.line2(), address.city(), address.province(), address.postalCode())
+        return Stream.of(address.recipient(), address.line1(), address.line2(), address.city(), address.province(), address.postalCode(), address.country())
                 .map(word -> word == null ? "" : word.strip()).toList();
     }
 

@@ -1,12 +1,12 @@
 package app.regulars.ordering;
 
 import app.regulars.customer.Stages;
-import org.springframework.modulith.events.ApplicationModuleListener;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Whoever orders becomes a customer, and whoever orders again a regular, as far as the shop has set up its stages so. */
 @Component
-class StageOfBuyers {
+class StageOfBuyers implements AfterOrder {
 
     /** How many orders make a regular. */
     static final int REGULAR = 3;
@@ -19,10 +19,14 @@ class StageOfBuyers {
         this.orders = orders;
     }
 
-    @ApplicationModuleListener
-    void on(OrderPlaced placed) {
-        stages.reached(placed.customer(), "ordered", placed.at());
-        if (orders.countByCustomerIdAndKindAndStatusNotAndPlacedAtLessThanEqual(placed.customer(), OrderKind.ORDER, OrderStatus.CANCELED, placed.at()) >= REGULAR) {
+    @Override
+    public void placed(OrderPlaced placed, OrderFile order) {
+        var ahead = stages.ahead(placed.customer(), List.of("ordered", "ordered-again"));
+        if (ahead.contains("ordered")) {
+            stages.reached(placed.customer(), "ordered", placed.at());
+        }
+        if (ahead.contains("ordered-again")
+                && orders.countByCustomerIdAndKindAndStatusNotAndPlacedAtLessThanEqual(placed.customer(), OrderKind.ORDER, OrderStatus.CANCELED, placed.at()) >= REGULAR) {
             stages.reached(placed.customer(), "ordered-again", placed.at());
         }
     }

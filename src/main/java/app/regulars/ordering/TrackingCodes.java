@@ -39,15 +39,15 @@ public class TrackingCodes {
 
     private final JdbcTemplate jdbc;
     private final TrackingCodeMail mail;
-    private final OrderRepository orders;
+    private final Tracking tracking;
     private final RateLimits limits;
     private final Shop shop;
     private final Clock clock;
 
-    TrackingCodes(JdbcTemplate jdbc, TrackingCodeMail mail, OrderRepository orders, RateLimits limits, Shop shop, Clock clock) {
+    TrackingCodes(JdbcTemplate jdbc, TrackingCodeMail mail, Tracking tracking, RateLimits limits, Shop shop, Clock clock) {
         this.jdbc = jdbc;
         this.mail = mail;
-        this.orders = orders;
+        this.tracking = tracking;
         this.limits = limits;
         this.shop = shop;
         this.clock = clock;
@@ -91,7 +91,7 @@ public class TrackingCodes {
             return Optional.empty();
         }
         jdbc.update("update tracking_code set used_at = ? where id = ?", now, Columns.bytes(ticket));
-        return orders.findById(Columns.uuid(kept.order())).map(Order::trackToken);
+        return tracking.opened(new OrderId(Columns.uuid(kept.order())));
     }
 
     private record Kept(byte[] order, String hash) {

@@ -51,7 +51,7 @@ class BankLines {
         if (found.isEmpty()) {
             return found;
         }
-        var owed = owed();
+        var owed = BankProposal.plain(owed());
         return found.stream().map(line -> new BankLine(line.id(), line.on(), line.amount(), line.payer(), line.words(), line.reference(), line.state(), null, line.changedAt(), null,
                 BankProposal.of(line.words() + " " + line.reference(), line.amount(), owed))).sorted(Comparator.comparing(line -> line.proposal().kind())).toList();
     }
@@ -65,7 +65,7 @@ class BankLines {
     }
 
     private List<BankProposal.Owed> owed() {
-        var open = jdbc.query("select reference, label, method, amount - captured + refunded - held as what, currency from payment where status in ('PENDING', 'DECLINED', 'PARTLY_PAID') "
+        var open = jdbc.query("select reference, label, method, amount - captured + refunded - held as what, currency from payment where status in ('PENDING', 'DECLINED', 'PARTLY_PAID', 'PARTLY_REFUNDED') "
                 + "and canceled_at is null and label is not null and amount - captured + refunded - held > 0 order by begun_at desc limit " + MOST_OWED,
                 (row, n) -> new BankProposal.Owed(Columns.uuid(row.getBytes(1)), List.of(row.getString(2)), Money.of(row.getBigDecimal(4), row.getString(5)),
                         !PaymentMethods.CARD.equals(row.getString(3))));

@@ -51,16 +51,29 @@ public record BankProposal(Kind kind, List<Owed> owed) {
         return kind == Kind.EXACT;
     }
 
-    /** Pure: looks at what is written and how much it is. */
+    /** What is owed, its numbers made plain once for all lines of a statement. */
+    record Plain(Owed owed, List<String> numbers) {
+    }
+
+    static List<Plain> plain(Collection<Owed> owed) {
+        return owed.stream().map(each -> new Plain(each, each.numbers().stream().map(BankProposal::plain).toList())).toList();
+    }
+
     static BankProposal of(String words, Money amount, Collection<Owed> owed) {
+        return of(words, amount, plain(owed));
+    }
+
+    /** Pure: looks at what is written and how much it is. */
+    static BankProposal of(String words, Money amount, List<Plain> owed) {
         var text = plain(words);
         var named = new ArrayList<Owed>();
         var alike = new ArrayList<Owed>();
-        for (var each : owed) {
+        for (var one : owed) {
+            var each = one.owed();
             if (!each.open().currency().equals(amount.currency())) {
                 continue;
             }
-            if (each.numbers().stream().anyMatch(number -> names(words, text, plain(number)))) {
+            if (one.numbers().stream().anyMatch(number -> names(words, text, number))) {
                 named.add(each);
             } else if (each.byTransfer() && each.open().equals(amount)) {
                 alike.add(each);

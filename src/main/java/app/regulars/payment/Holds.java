@@ -48,7 +48,10 @@ class Holds {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean earn(Payment payment, Money inAll, boolean last) {
-        var amount = inAll.minus(payment.stand().captured()).minus(coming(payment));
+        var stand = payment.stand();
+        var asked = stand.amount().plus(stand.refunded());
+        // goods that came back before they were paid are not asked for
+        var amount = (inAll.compareTo(asked) > 0 ? asked : inAll).minus(stand.captured()).minus(coming(payment));
         var taken = !amount.isZero() && !amount.isNegative() && take(payment, amount, last, null, null);
         return last && letGo(payment, null, null) || taken;
     }

@@ -46,6 +46,7 @@ class Payment {
     private BigDecimal captured;
     private BigDecimal refunded;
     private BigDecimal held;
+    private BigDecimal conceded;
     private Instant heldUntil;
     private String problem;
     private LocalDate dueOn;
@@ -76,6 +77,7 @@ class Payment {
         this.captured = BigDecimal.ZERO;
         this.refunded = BigDecimal.ZERO;
         this.held = BigDecimal.ZERO;
+        this.conceded = BigDecimal.ZERO;
         this.begunAt = at;
         follow(at);
     }
@@ -88,22 +90,35 @@ class Payment {
         }
     }
 
-    /**
-     * What goes back when something else is due. What was given back before of money that was owed stays given: who paid 100, got 10
-     * back and calls off goods for 20 gets 20.
-     *
-     * @param kept what came in and neither went back nor is on its way there
-     */
-    Money beyond(Money due, Money kept) {
-        var given = captured.compareTo(amount.amount()) >= 0 && amount.compareTo(kept) > 0 ? amount.minus(kept) : money(BigDecimal.ZERO);
-        var over = kept.minus(due).plus(given);
-        return over.isNegative() ? money(BigDecimal.ZERO) : kept.isAtLeast(over) ? over : kept;
+    /** What is asked for something of this worth: what was given away of it before stays given. */
+    Money asked(Money worth) {
+        var asked = worth.minus(money(conceded));
+        return asked.isNegative() ? money(BigDecimal.ZERO) : asked;
     }
 
-    /** Something else is to be paid in all, because the order was changed. */
-    void change(Money due, Instant at) {
-        amount = due;
+    /** What the reference comes to, as far as it is known here. */
+    Money worth() {
+        return amount.plus(money(conceded));
+    }
+
+    /** The reference comes to something else in all, because the order was changed. */
+    void change(Money worth, Instant at) {
+        amount = asked(worth);
         follow(at);
+    }
+
+    /** Less is asked for than the reference comes to, and that for good. */
+    void concede(Money given, Instant at) {
+        conceded = conceded.add(given.amount());
+        var less = amount.minus(given);
+        amount = less.isNegative() ? money(BigDecimal.ZERO) : less;
+        follow(at);
+    }
+
+    /** Of money that went back just now, what was owed: it is not asked for again. What was too much was not owed. */
+    Money owedOf(Money wentBack) {
+        var lacking = amount.minus(money(captured.subtract(refunded)));
+        return lacking.isNegative() ? money(BigDecimal.ZERO) : wentBack.isAtLeast(lacking) ? lacking : wentBack;
     }
 
     /** Another way to pay, as long as nothing came in. */
@@ -211,7 +226,7 @@ class Payment {
     }
 
     PaymentStand stand() {
-        return new PaymentStand(method, status, amount, dueOn, money(captured), money(refunded), money(held), heldUntil, problem, canceledAt != null);
+        return new PaymentStand(method, status, amount, dueOn, money(captured), money(refunded), money(held), heldUntil, money(conceded), problem, canceledAt != null);
     }
 
     /** Whether what was asked for came in (or nothing is asked for any more). */

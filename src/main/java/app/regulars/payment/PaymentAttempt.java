@@ -11,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -53,6 +54,7 @@ class PaymentAttempt {
     private String page;
     private String problem;
     private boolean closing;
+    private BigDecimal conceded;
     private int tries;
     private Instant askedAt;
     private Instant changedAt;
@@ -95,6 +97,17 @@ class PaymentAttempt {
     PaymentAttempt closing() {
         closing = true;
         return this;
+    }
+
+    /** Of what goes back, so much was owed and is not asked for again. */
+    PaymentAttempt conceding(Money owed) {
+        conceded = owed.amount();
+        return this;
+    }
+
+    /** Null where nobody said. */
+    Money conceded() {
+        return conceded == null ? null : Money.of(conceded, amount.currency());
     }
 
     boolean isClosing() {

@@ -2,6 +2,7 @@ package app.regulars.payment;
 
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.money.Money;
 import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.ui.Live;
 import java.time.Clock;
@@ -56,7 +57,12 @@ class PaymentBook {
         var payment = payments.lock(of).orElseThrow();
         var attempt = attempts.lock(answered).orElseThrow();
         var refund = fact.kind() == Movement.REFUNDED && attempt.kind() == PaymentAttempt.Kind.REFUND;
-        record(payment, gateway, fact, refund ? attempt.staff() : null, refund ? attempt.reason() : null);
+        var news = record(payment, gateway, fact, refund ? attempt.staff() : null, refund ? attempt.reason() : null);
+        if (news && fact.kind() == Movement.REFUNDED && !payment.isCanceled()) {
+            // what the gateway gave back by itself is taken for what somebody wanted to give
+            var owed = refund ? attempt.conceded() : payment.owedOf(fact.amount());
+            concede(payment, owed == null ? payment.owedOf(fact.amount()) : owed);
+        }
         if (fact.ended() && attempt.isOpen() && attempt.isEndedBy(fact.kind())) {
             var refused = fact.kind() == Movement.FAILED || fact.kind() == Movement.VOIDED && attempt.kind() == PaymentAttempt.Kind.PAY;
             attempt.end(refused ? PaymentAttempt.State.REFUSED : PaymentAttempt.State.DONE, fact.problem(), clock.instant());
@@ -89,6 +95,14 @@ class PaymentBook {
         }
         tell(payment);
         return true;
+    }
+
+    /** On a locked payment. */
+    void concede(Payment payment, Money given) {
+        if (!given.isZero()) {
+            payment.concede(given, clock.instant());
+            payments.save(payment);
+        }
     }
 
     void tell(Payment payment) {

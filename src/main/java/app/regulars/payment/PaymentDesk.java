@@ -91,7 +91,7 @@ public class PaymentDesk {
         }
         var amount = amount(typed, payment.stand().amount().currency());
         var before = payment.fields();
-        refunds.ask(payment, amount, by, reason);
+        refunds.give(payment, amount, by, reason);
         AfterCommit.run(refunds::wake);
         audit.changed(by, "payment.refunded", "payment", payment.reference(), Change.of(payment.label()).from(before).to(Change.fields("amount", amount.toString())).because(reason));
         book.tell(payment);

@@ -8,16 +8,17 @@ import java.time.LocalDate;
  * How the payment for a reference stands.
  *
  * @param method   "invoice", "card" or "transfer"
- * @param amount   what is to be paid in all
+ * @param amount   what is to be paid in all: what it comes to less what was conceded
  * @param dueOn    the last day to pay, or null
  * @param captured what came in
  * @param refunded of that, what went back
  * @param held     what a bank keeps for us, beside what came in
  * @param heldUntil until when it does, or null where nobody said
+ * @param conceded what is given away for good: returned goods that were not paid yet, and money that was owed and went back
  * @param problem  why the last try was refused (see {@code payment.problem.} texts), or null
  * @param closed   whether nothing is asked for any more
  */
-public record PaymentStand(String method, PaymentStatus status, Money amount, LocalDate dueOn, Money captured, Money refunded, Money held, Instant heldUntil, String problem,
+public record PaymentStand(String method, PaymentStatus status, Money amount, LocalDate dueOn, Money captured, Money refunded, Money held, Instant heldUntil, Money conceded, String problem,
                            boolean closed) {
 
     /** What is still to be paid beside what is kept for us; never less than nothing. */

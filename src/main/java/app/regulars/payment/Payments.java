@@ -48,8 +48,13 @@ public class Payments {
      */
     public void begin(UUID reference, String label, Money amount, String method, LocalDate dueOn) {
         if (payments.findByReference(reference).isEmpty()) {
-            payments.save(new Payment(reference, label, amount, method, dueOn, clock.instant()));
+            first(reference, label, amount, method, dueOn);
         }
+    }
+
+    /** As above, of a reference that is new: nobody has begun its payment. */
+    public PaymentStand first(UUID reference, String label, Money amount, String method, LocalDate dueOn) {
+        return payments.save(new Payment(reference, label, amount, method, dueOn, clock.instant())).stand();
     }
 
     /** The ways to pay that are offered, in the order in which they are shown. */
@@ -87,25 +92,40 @@ public class Payments {
         payments.lockByReference(reference);
     }
 
-    /** Something else is to be paid in all; what came in beyond it goes back. Again the same changes nothing. */
-    public void change(UUID reference, Money due) {
+    /**
+     * The reference comes to something else in all; what was conceded of it stays conceded, and what came in beyond the rest goes back.
+     * Again the same changes nothing.
+     */
+    public void change(UUID reference, Money worth) {
         payments.lockByReference(reference).ifPresent(payment -> {
             var before = payment.stand();
-            if (before.amount().equals(due)) {
-                return;
+            if (!before.amount().equals(payment.asked(worth))) {
+                var over = refunds.beyond(payment, worth);
+                payment.change(worth, clock.instant());
+                changed(payment, before, over);
             }
-            var over = payment.beyond(due, refunds.available(payment));
-            payment.change(due, clock.instant());
-            payments.save(payment);
-            if (before.amount().compareTo(due) > 0) {
-                events.publishEvent(new PaymentLowered(reference, clock.instant()));
-            }
-            if (!over.isZero()) {
-                refunds.ask(payment, over, null, null);
-                AfterCommit.run(refunds::wake);
-            }
-            book.tell(payment);
         });
+    }
+
+    /** Less is asked for than the reference comes to, however it is changed afterwards; what came in beyond it goes back. */
+    public void concede(UUID reference, Money given) {
+        payments.lockByReference(reference).ifPresent(payment -> {
+            var before = payment.stand();
+            payment.concede(given, clock.instant());
+            changed(payment, before, refunds.beyond(payment, payment.worth()));
+        });
+    }
+
+    private void changed(Payment payment, PaymentStand before, Money over) {
+        payments.save(payment);
+        if (before.amount().compareTo(payment.stand().amount()) > 0) {
+            events.publishEvent(new PaymentLowered(payment.reference(), clock.instant()));
+        }
+        if (!over.isZero()) {
+            refunds.ask(payment, over, null, null);
+            AfterCommit.run(refunds::wake);
+        }
+        book.tell(payment);
     }
 
     /** The money for the reference came in by hand; again changes nothing. */
@@ -128,14 +148,14 @@ public class Payments {
     }
 
     /**
-     * Gives money back, as far as there is any; what was paid by card goes back to the card.
+     * Gives money back, as far as there is any; what was paid by card goes back to the card. What was owed of it is not asked for again.
      *
      * @param reason shown to nobody but staff, or null
      * @throws app.regulars.platform.Refused when it is more than what came in and did not go back
      */
     public void refund(UUID reference, Money amount, String reason) {
         var payment = payments.lockByReference(reference).orElseThrow(app.regulars.platform.NotFound::new);
-        refunds.ask(payment, amount, null, reason);
+        refunds.give(payment, amount, null, reason);
         AfterCommit.run(refunds::wake);
     }
 

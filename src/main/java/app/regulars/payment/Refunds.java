@@ -45,13 +45,38 @@ class Refunds {
     void all(Payment payment, StaffId by, String reason) {
         var available = available(payment);
         if (!available.isZero() && !available.isNegative()) {
-            ask(payment, available, by, reason);
+            ask(payment, available, Money.zero(available.currency()), by, reason);
         }
     }
 
-    /** On a locked payment, in the caller's transaction. @throws Refused beside "amount" */
+    /** What goes back when something else is due, because it is more than is asked for then. */
+    Money beyond(Payment payment, Money worth) {
+        var over = available(payment).minus(payment.asked(worth)).plus(conceding(payment));
+        var available = available(payment);
+        return over.isNegative() ? Money.zero(over.currency()) : available.isAtLeast(over) ? over : available;
+    }
+
+    /** What is on its way back though it was owed. */
+    private Money conceding(Payment payment) {
+        return attempts.findByPaymentIdAndState(payment.id(), PaymentAttempt.State.OPEN).stream().filter(attempt -> attempt.kind() == PaymentAttempt.Kind.REFUND && attempt.conceded() != null)
+                .map(PaymentAttempt::conceded).reduce(Money.zero(payment.stand().amount().currency()), Money::plus);
+    }
+
+    /** What is too much goes back first; the rest was owed, and is not asked for again. On a locked payment. @throws Refused beside "amount" */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void give(Payment payment, Money amount, StaffId by, String reason) {
+        var over = available(payment).minus(payment.stand().amount()).plus(conceding(payment));
+        var owed = over.isNegative() ? amount : over.isAtLeast(amount) ? Money.zero(amount.currency()) : amount.minus(over);
+        ask(payment, amount, owed, by, reason);
+    }
+
+    /** What is not owed goes back. On a locked payment. @throws Refused beside "amount" */
     @Transactional(propagation = Propagation.MANDATORY)
     public void ask(Payment payment, Money amount, StaffId by, String reason) {
+        ask(payment, amount, Money.zero(amount.currency()), by, reason);
+    }
+
+    private void ask(Payment payment, Money amount, Money owed, StaffId by, String reason) {
         if (amount.isZero() || amount.isNegative() || !amount.equals(amount.rounded())) {
             throw new Refused("payment.refused.amount", "amount", Map.of());
         }
@@ -65,6 +90,7 @@ class Refunds {
         }
         var going = attempts.findByPaymentIdAndState(payment.id(), PaymentAttempt.State.OPEN);
         var left = amount;
+        var leftOwed = owed;
         for (var kept : payment.kept()) {
             var there = kept.amount();
             for (var attempt : going) {
@@ -77,12 +103,15 @@ class Refunds {
             if (part.isZero() || part.isNegative()) {
                 continue;
             }
+            var partOwed = part.isAtLeast(leftOwed) ? leftOwed : part;
+            leftOwed = leftOwed.minus(partOwed);
             if (gateways.of(kept.gateway()).isPresent()) {
-                attempts.save(new PaymentAttempt(payment, PaymentAttempt.Kind.REFUND, kept.gateway(), kept.gatewayPayment(), part, by, why, clock.instant()));
+                attempts.save(new PaymentAttempt(payment, PaymentAttempt.Kind.REFUND, kept.gateway(), kept.gatewayPayment(), part, by, why, clock.instant()).conceding(partOwed));
             } else {
                 // no machine can send it: it is written that it goes back, and staff send it by their bank
                 book.record(payment, kept.gateway(), new Fact(Movement.REFUNDED, part, "refund:" + Ids.next(), kept.gatewayPayment(), null,
                         clock.instant(), null, true), by, why);
+                book.concede(payment, partOwed);
             }
             left = left.minus(part);
         }

@@ -48,7 +48,7 @@ class DueRecords {
                     new Due("forum_helpful", "post_id", "marked_at < :before", "marked_at", List.of("delete from forum_helpful where post_id in (:keys) and marked_at < :before"))),
             "cart", List.of(new Due("cart", "id", "changed_at < :before", "changed_at", List.of("delete from cart_line where cart_id in (:keys)", "delete from cart_code where cart_id in (:keys)",
                     "delete from cart where id in (:keys)"))),
-            "search", List.of(Due.gone("search_log", "id", "asked_at < :before", "asked_at")),
+            "search", List.of(Due.gone("search_log", "id", "asked_at < :before", "asked_at"), Due.gone("faq_solved", "id", "solved_at < :before", "solved_at")),
             "message", List.of(new Due("outbox_message", "id", "posted_at < :before and recipient <> ''", "kind", List.of("update outbox_message set recipient = '', "
                     + "subject = '', html = '', plain = '', problem = null, stop_address = null where id in (:keys)"))),
             "registration", List.of(Due.gone("registration", "id", "expires_at < :before", "asked_at"), Due.gone("one_time_link", "id", "expires_at < :before", "expires_at"),
@@ -56,6 +56,7 @@ class DueRecords {
             "event", List.of(Due.gone("event_publication", "id", "completion_date < :before", "event_type")),
             "inquiry", List.of(new Due("inquiry", "id", "closed_at < :before and subject <> ''", "number", List.of(
                     "update inquiry_message set body = '' where inquiry_id in (:keys)", "update inquiry_note set body = '' where inquiry_id in (:keys)",
+                    "delete from inquiry_file where inquiry_id in (:keys)", "delete from inquiry_note_file where inquiry_id in (:keys)", "delete from inquiry_answer where inquiry_id in (:keys)",
                     "update inquiry set subject = '' where id in (:keys)"))),
             "order", List.of(new Due("sales_order", "id", "placed_at < :before and contact_name <> '' and status in ('DELIVERED', 'CANCELED')", "number", List.of(
                     "update sales_order_moment set detail = null where order_id in (:keys)", "delete from price_explanation where order_id in (:keys)", "update sales_order set contact_name = '', contact_email = null, "

@@ -4,7 +4,6 @@ import app.regulars.account.ui.ActingChoices;
 import app.regulars.customer.Companies;
 import app.regulars.customer.MemberRole;
 import app.regulars.customer.MyCompanies;
-import app.regulars.customer.MyProfile;
 import app.regulars.customer.ProfileAnswers;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
@@ -54,7 +53,7 @@ class CompanyView extends TemplateView {
         this.choices = choices;
         this.user = user;
         this.texts = texts;
-        page().on("open", values -> open(values.getOrDefault("id", ""))).on("close", values -> open(""))
+        page().on("open", values -> open(values.getOrDefault("id", ""))).on("close", values -> open("")).on("country", this::chooseCountry)
                 .on("found", this::found).on("act", values -> choices.act(user, values.get("id"), "/my/company"))
                 .on("save-company", this::save).on("save-answers", this::saveAnswers).on("invite", this::invite)
                 .on("revoke", values -> done(values, () -> companies.revoke(me(), company(), id(values)), "portal.company.revoked"))
@@ -126,10 +125,21 @@ class CompanyView extends TemplateView {
         attempt(() -> companies.invite(me(), company(), values.getOrDefault("email", ""), role(values.get("role")), locale()), "portal.company.invited");
     }
 
+    /** The fields of another country; what was typed stays. */
+    private void chooseCountry(Map<String, String> values) {
+        if ("country".equals(values.get("changed"))) {
+            var kept = new HashMap<>(values);
+            kept.remove("province");
+            typed = Map.copyOf(kept);
+            refresh(List.of());
+            getElement().executeJs("setTimeout(()=>this.querySelector('#country')?.focus())");
+        }
+    }
+
     private void saveAddress(Map<String, String> values) {
         typed = Map.copyOf(values);
         var address = new PostalAddress(values.get("recipient"), values.get("line1"), values.get("line2"), values.get("city"), values.get("province"),
-                values.get("postalCode"), "CA");
+                values.get("postalCode"), values.get("country"));
         var id = open.equals("address:new") ? null : id(Map.of("id", open.replace("address:", "")));
         attempt(() -> companies.saveAddress(me(), company(), id, address, values.containsKey("asDefault")), "customer.address.saved");
     }
@@ -209,7 +219,6 @@ class CompanyView extends TemplateView {
         model.put("profile", companies.profile(me(), acting.get()));
         model.put("me", me());
         model.put("roles", MemberRole.values());
-        model.put("provinces", MyProfile.PROVINCES);
         show("portal/company.jte", model);
     }
 }

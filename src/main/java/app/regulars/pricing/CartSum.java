@@ -20,13 +20,17 @@ final class CartSum {
     private final String currency;
     private final Expression goods;
     private final List<List<Expression>> off = new ArrayList<>();
+    private final List<Money> credits = new ArrayList<>();
     private final List<PricedCart.Discount> discounts = new ArrayList<>();
 
     CartSum(List<CartLine> lines, String currency) {
         this.lines = lines;
         this.currency = currency;
         this.goods = new Expression.Sum(lines.stream().map(line -> (Expression) line.total()).toList(), currency);
-        lines.forEach(line -> off.add(new ArrayList<>()));
+        lines.forEach(line -> {
+            off.add(new ArrayList<>());
+            credits.add(Money.zero(currency));
+        });
     }
 
     /** A rate that is due on some classes of goods. @param classes that are taxed otherwise, with their rate */
@@ -81,6 +85,7 @@ final class CartSum {
             var part = new Expression.Part(whole, weights, i);
             if (!part.value().isZero()) {
                 off.get(i).add(part);
+                credits.set(i, credits.get(i).plus(part.value()));
             }
         }
         discounts.add(new PricedCart.Discount(origin, source, offered.code(), whole.value()));
@@ -106,7 +111,7 @@ final class CartSum {
             var each = line.each().value();
             var total = line.total().value();
             priced.add(new PricedCart.Line(line.item().variant(), line.quantity(), each, line.item().list() == null ? each : line.item().list(), total, line.taxClass(),
-                    total.minus(nets.get(i).value()), shares.get(i), nets.get(i)));
+                    total.minus(nets.get(i).value()), credits.get(i), shares.get(i), nets.get(i)));
         }
         return new PricedCart(priced, goods.value(), discounts, shipping.rounded(), taxes, exemptions, why.value(), codes, why);
     }

@@ -32,9 +32,16 @@ public interface DiscountSource {
     /** What the customer could use without typing a code, so that it can be offered. */
     List<Offered> open(CustomerId customer, Instant at);
 
-    /** @return false when it cannot be used any more; of two orders at once one gets it */
-    boolean use(String code, CustomerId customer, UUID order, String number, Instant at);
+    /** @param amount what is taken off @return false when it is not worth that any more; of two orders at once one gets it */
+    boolean use(String code, CustomerId customer, UUID order, String number, Money amount, Instant at);
 
     /** The order is canceled: what it used can be used again. Does nothing for an order that used nothing. */
     void giveBack(UUID order, Instant at);
+
+    /**
+     * Goods of the order were called off or came back: so much of what was taken off them can be used again.
+     *
+     * @return what of the amount came back, never more than this order still has of it; nothing for a code that is not this source's
+     */
+    Money giveBack(UUID order, String code, Money amount, Instant at);
 }

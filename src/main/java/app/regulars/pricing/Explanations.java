@@ -36,9 +36,13 @@ public class Explanations {
     }
 
     void keep(UUID order, PricedCart priced, Instant at) {
-        var document = new Document(priced.lines().stream().filter(line -> line.why() != null)
-                .map(line -> new Line(line.variant().value(), line.quantity(), line.why())).toList());
+        var document = new Document(of(priced));
         jdbc.update("insert into price_explanation (order_id, created_at, document) values (?, ?, ?)", bytes(order), utc(at), JSON.writeValueAsString(document));
+    }
+
+    /** What is kept of a price. */
+    public static List<Line> of(PricedCart priced) {
+        return priced.lines().stream().filter(line -> line.why() != null).map(line -> new Line(line.variant().value(), line.quantity(), line.why())).toList();
     }
 
     /** In the order of the lines; nothing for orders of before, and for those that came from elsewhere. */

@@ -36,7 +36,7 @@ public abstract class GivenDiscounts implements DiscountSource {
     protected abstract List<Given> open(CustomerId owner);
 
     /** @return false when it cannot be used any more; of two orders at once one gets it */
-    protected abstract boolean take(UUID id, UUID order, String number, Instant at);
+    protected abstract boolean take(UUID id, UUID order, String number, Money amount, Instant at);
 
     @Override
     public final String code() {
@@ -54,8 +54,8 @@ public abstract class GivenDiscounts implements DiscountSource {
     }
 
     @Override
-    public final boolean use(String typed, CustomerId customer, UUID order, String number, Instant at) {
-        return open(List.of(typed)).stream().filter(given -> isFor(given, customer)).anyMatch(given -> take(given.id(), order, number, at));
+    public final boolean use(String typed, CustomerId customer, UUID order, String number, Money amount, Instant at) {
+        return open(List.of(typed)).stream().filter(given -> isFor(given, customer)).anyMatch(given -> take(given.id(), order, number, amount, at));
     }
 
     private Offered offer(Given given) {

@@ -27,14 +27,15 @@ public record PricedCart(List<Line> lines, Money goods, List<Discount> discounts
      *
      * @param total    each times quantity, rounded
      * @param discount what is taken off the line, its share of what is taken off the order included
+     * @param credit   of that, what vouchers and credits paid
      * @param tax      the line's share of the taxes
      * @param each     of one piece at this quantity
      * @param why      computes what the line costs after discounts; null where it was not computed here
      */
-    public record Line(VariantId variant, int quantity, Money each, Money list, Money total, String taxClass, Money discount, Money tax, Expression why) {
+    public record Line(VariantId variant, int quantity, Money each, Money list, Money total, String taxClass, Money discount, Money credit, Money tax, Expression why) {
 
         public Line(VariantId variant, int quantity, Money each, Money list, Money total, String taxClass) {
-            this(variant, quantity, each, list, total, taxClass, Money.zero(total.currency()), Money.zero(total.currency()), null);
+            this(variant, quantity, each, list, total, taxClass, Money.zero(total.currency()), Money.zero(total.currency()), Money.zero(total.currency()), null);
         }
 
         /** What is paid for the line, without tax. */

@@ -8,6 +8,7 @@ import app.regulars.platform.shop.Shop;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,19 @@ public class Prices {
     public Money each(VariantId variant, CustomerId customer, int quantity) {
         var price = of(List.of(variant), customer, quantity, clock.instant()).get(variant);
         return price == null ? null : price.each();
+    }
+
+    /** What one piece of each costs of so many, in their order; null where it has no price. As many statements as for one. */
+    public List<Money> each(List<Wish> wishes, CustomerId customer) {
+        var at = clock.instant();
+        var known = items.of(wishes.stream().map(Wish::variant).distinct().toList(), at);
+        var unit = conditions.unitPrices(known.values(), customer, shop.currency(), at);
+        var prices = new ArrayList<Money>();
+        wishes.forEach(wish -> {
+            var why = known.containsKey(wish.variant()) ? unit.each(known.get(wish.variant()), wish.quantity()) : null;
+            prices.add(why == null ? null : why.value());
+        });
+        return prices;
     }
 
     Map<VariantId, Price> of(Collection<VariantId> variants, CustomerId customer, int quantity, Instant at) {
@@ -126,6 +140,16 @@ public class Prices {
     @Transactional
     public void giveBack(UUID order) {
         redemptions.giveBack(order, clock.instant());
+    }
+
+    /**
+     * Goods of the order were called off or came back: what credits and vouchers paid of them can be used again.
+     *
+     * @param codes of these, as the order has them
+     */
+    @Transactional
+    public void giveBack(UUID order, Collection<String> codes, Money amount) {
+        redemptions.giveBack(order, codes, amount, clock.instant());
     }
 
     /** Sets the list price of a variant from now on; the former one is kept as history. */

@@ -6,7 +6,9 @@ import static app.regulars.platform.persistence.Columns.uuid;
 
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.money.Money;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -47,7 +49,7 @@ class Redemptions {
                 .forEach(discount -> use(discount, order, customer, promised, at));
         priced.discounts().stream().filter(discount -> discount.source() != null).sorted(Comparator.comparing(PricedCart.Discount::code)).forEach(discount -> {
             var source = sources.stream().filter(each -> each.code().equals(discount.source())).findFirst().orElseThrow();
-            if (!source.use(discount.code(), customer, order, number, at)) {
+            if (!source.use(discount.code(), customer, order, number, discount.amount(), at)) {
                 throw new DiscountGone(discount.source());
             }
         });
@@ -77,6 +79,16 @@ class Redemptions {
         }
         jdbc.update("insert into promotion_use (id, promotion_id, coupon_id, order_id, customer_id, amount, currency, used_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
                 bytes(Ids.next()), bytes(promotion), bytes(coupon), bytes(order), bytes(customer.value()), discount.amount().amount(), discount.amount().currency(), utc(at));
+    }
+
+    /** One code after the other, until all of it came back. */
+    void giveBack(UUID order, Collection<String> codes, Money amount, Instant at) {
+        var left = amount;
+        for (var code : codes) {
+            for (var source : sources) {
+                left = left.isZero() ? left : left.minus(source.giveBack(order, code, left, at));
+            }
+        }
     }
 
     void giveBack(UUID order, Instant at) {

@@ -49,7 +49,7 @@ class RunningPromotions {
 
     private Running read(CustomerId customer, CustomerId counted, List<String> codes, String currency, Instant at) {
         var who = Who.of(customer, groups);
-        var uses = counted == null ? null : uses(counted);
+        var uses = new Uses(counted);
         var arguments = new ArrayList<Object>(who.keys());
         arguments.addAll(List.of(utc(at), utc(at), currency));
         var running = new LinkedHashMap<UUID, Promotion>();
@@ -77,6 +77,28 @@ class RunningPromotions {
         return new Running(List.copyOf(running.values()), refused);
     }
 
+    /** How often a customer has used each promotion; looked up with the first one that asks for it. */
+    private final class Uses {
+
+        private final CustomerId counted;
+        private Map<UUID, Integer> known;
+
+        Uses(CustomerId counted) {
+            this.counted = counted;
+        }
+
+        boolean isOfNobody() {
+            return counted == null;
+        }
+
+        boolean isBelow(UUID promotion, int most) {
+            if (counted != null && known == null) {
+                known = uses(counted);
+            }
+            return counted != null && known.getOrDefault(promotion, 0) < most;
+        }
+    }
+
     private Map<UUID, Integer> uses(CustomerId counted) {
         var uses = new HashMap<UUID, Integer>();
         jdbc.query("select promotion_id, used from promotion_count where customer_id = ?", row -> {
@@ -85,7 +107,7 @@ class RunningPromotions {
         return uses;
     }
 
-    private static PricedCart.Code.State state(ResultSet row, Who who, Map<UUID, Integer> uses, String currency, Instant at) throws SQLException {
+    private static PricedCart.Code.State state(ResultSet row, Who who, Uses uses, String currency, Instant at) throws SQLException {
         var from = instant(row, "valid_from");
         var until = instant(row, "valid_until");
         if (!row.getBoolean("active") || !row.getBoolean("coupon_active") || from != null && from.isAfter(at) || until != null && !until.isAfter(at)
@@ -97,15 +119,15 @@ class RunningPromotions {
             return PricedCart.Code.State.NOT_YOURS;
         }
         row.getInt("most_each");
-        if (!row.wasNull() && uses == null) {
+        if (!row.wasNull() && uses.isOfNobody()) {
             return PricedCart.Code.State.SIGN_IN;
         }
         return mayUse(row, uses) && below(row, "used", "most_uses") && below(row, "coupon_used", "coupon_most") ? PricedCart.Code.State.APPLIED : PricedCart.Code.State.USED;
     }
 
-    private static boolean mayUse(ResultSet row, Map<UUID, Integer> uses) throws SQLException {
+    private static boolean mayUse(ResultSet row, Uses uses) throws SQLException {
         var most = row.getInt("most_each");
-        return row.wasNull() || uses != null && uses.getOrDefault(uuid(row.getBytes("id")), 0) < most;
+        return row.wasNull() || uses.isBelow(uuid(row.getBytes("id")), most);
     }
 
     private static boolean below(ResultSet row, String used, String most) throws SQLException {

@@ -76,11 +76,15 @@ public class MyTerms {
      * Orders it again, as the last order went; once, however often it is clicked.
      *
      * @param seen the total on the button
-     * @throws NotFound for somebody else's
+     * @throws NotFound for somebody else's, and for what another order has continued meanwhile
      */
     public CheckoutResult renew(CustomerId me, CustomerId person, UUID id, Money seen) {
         var row = terms.find(me, id).orElseThrow(NotFound::new);
-        var key = UUID.nameUUIDFromBytes(("renewal " + row.id()).getBytes(StandardCharsets.UTF_8));
+        // a renewal that was called off is over: the next click is another one
+        var key = UUID.nameUUIDFromBytes(("renewal " + row.id() + (row.reopened() == 0 ? "" : " " + row.reopened())).getBytes(StandardCharsets.UTF_8));
+        if (row.renewed()) {
+            return checkout.before(key, me).orElseThrow(NotFound::new);
+        }
         return checkout.place(new NewOrder(key, me, person, wishes(row), form(me, person), seen, "renewal"));
     }
 

@@ -12,6 +12,7 @@ import app.regulars.ordering.CheckoutResult;
 import app.regulars.ordering.MyOrders;
 import app.regulars.ordering.NewOrder;
 import app.regulars.ordering.Purchases;
+import app.regulars.ordering.SalesAgents;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,9 +54,11 @@ public class OrderEntryDesk {
     private final AuditTrail audit;
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final ObjectProvider<SalesAgents> agents;
 
     OrderEntryDesk(CustomerDirectory customers, MyOrders orders, QuickOrder quick, MyShoppingLists lists, Checkout checkout, Purchases purchases, AuditTrail audit, JdbcTemplate jdbc,
-                   Clock clock) {
+                   Clock clock, ObjectProvider<SalesAgents> agents) {
+        this.agents = agents;
         this.customers = customers;
         this.orders = orders;
         this.quick = quick;
@@ -76,6 +80,16 @@ public class OrderEntryDesk {
         return new Begun(card, orders.prefilled(card.id()), customers.addresses(card.id()), lists.usuals(card.id(), 8), checkout.terms(card.id()), clock.instant());
     }
 
+    /** Who sells for the shop, by code. */
+    public List<String> agents() {
+        return agents.stream().findFirst().map(SalesAgents::all).orElse(List.of());
+    }
+
+    /** The countries parcels can go to. */
+    public java.util.Set<String> countries() {
+        return checkout.countries();
+    }
+
     /** Article numbers and quantities, at the customer's prices. */
     public QuickOrder.Read read(CustomerCard customer, String typed) {
         return quick.read(typed, customer.id());
@@ -91,10 +105,17 @@ public class OrderEntryDesk {
      * @param seen the total that was said to the customer
      */
     public CheckoutResult place(UUID key, CustomerCard customer, List<Prices.Wish> wishes, CheckoutForm form, Money seen, String channel, Instant began, StaffId by) {
+        return place(key, customer, wishes, form, seen, channel, null, began, by);
+    }
+
+    /** As above, sold by an agent. @param agent a code; empty for the shop itself @throws Refused for one that does not count */
+    public CheckoutResult place(UUID key, CustomerCard customer, List<Prices.Wish> wishes, CheckoutForm form, Money seen, String channel, String agent, Instant began, StaffId by) {
+        var sold = agent == null || agent.isBlank() ? null : agents.stream().findFirst().flatMap(all -> all.valid(agent))
+                .orElseThrow(() -> new Refused("reordering.entry.agent.none", Map.of()));
         if (!CHANNELS.contains(channel)) {
             throw new Refused("reordering.entry.channel.choose", Map.of());
         }
-        var result = checkout.place(new NewOrder(key, customer.id(), wishes, form, seen, channel));
+        var result = checkout.place(new NewOrder(key, customer.id(), wishes, form, seen, channel).through(sold));
         if (result instanceof CheckoutResult.Placed placed) {
             var entered = jdbc.update("insert into order_entry (order_id, staff_id, channel, began_at, placed_at) select ?, ?, ?, ?, ? from (select 1 as one) o where not exists "
                     + "(select 1 from order_entry where order_id = ?)", bytes(placed.id().value()), bytes(by.value()), channel, utc(began), utc(clock.instant()),

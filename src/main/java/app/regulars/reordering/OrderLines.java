@@ -1,6 +1,7 @@
 package app.regulars.reordering;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -20,14 +21,14 @@ final class OrderLines {
 
     /** What is wrong with a line. */
     enum Wrong {
-        NO_ARTICLE, NO_NUMBER, TOO_LONG
+        NO_ARTICLE, NO_NUMBER, TOO_LONG, MANY
     }
 
     /** @param at counted from 1 @param text as typed @param wrong null where it can be read */
     record Line(int at, String text, String sku, int quantity, Wrong wrong) {
     }
 
-    /** @return a line for each that is not empty; a heading is none */
+    /** @return a line for each that is not empty; a heading is none. One more than may be at the most: its text is all that is left */
     static List<Line> read(String typed) {
         var lines = new ArrayList<Line>();
         var quantityFirst = false;
@@ -41,6 +42,10 @@ final class OrderLines {
             if (lines.isEmpty() && cells.stream().anyMatch(cell -> HEADING.matcher(cell).matches())) {
                 quantityFirst = NUMBER_FIRST.matcher(cells.getFirst()).matches();
                 continue;
+            }
+            if (lines.size() == MOST) {
+                lines.add(new Line(i + 1, String.join("\n", Arrays.asList(rows).subList(i, rows.length)).strip(), cells.getFirst(), 0, Wrong.MANY));
+                break;
             }
             lines.add(line(i + 1, text, cells, quantityFirst));
         }

@@ -41,12 +41,11 @@ public class QuickOrder {
         var ids = catalog.idsBySku(lines.stream().filter(line -> line.wrong() == null).map(line -> line.sku().toUpperCase(Locale.ROOT)).distinct().toList());
         var wanted = new LinkedHashMap<app.regulars.catalog.VariantId, Integer>();
         var from = new LinkedHashMap<app.regulars.catalog.VariantId, OrderLines.Line>();
-        for (int i = 0; i < lines.size(); i++) {
-            var line = lines.get(i);
+        for (var line : lines) {
             var id = line.wrong() == null ? ids.get(line.sku().toUpperCase(Locale.ROOT)) : null;
-            var problem = i >= OrderLines.MOST ? "many" : line.wrong() != null ? line.wrong().name().toLowerCase(Locale.ROOT).replace('_', '-') : id == null ? "unknown" : null;
+            var problem = line.wrong() != null ? line.wrong().name().toLowerCase(Locale.ROOT).replace('_', '-') : id == null ? "unknown" : null;
             if (problem != null) {
-                bad.add(new Bad(line.at(), line.text(), "reordering.quick." + problem, Map.of("sku", line.sku(), "most", OrderLines.MOST)));
+                bad.add(new Bad(line.at(), line.text().lines().findFirst().orElse(""), "reordering.quick." + problem, Map.of("sku", line.sku(), "most", OrderLines.MOST)));
                 left.add(line.text());
             } else {
                 wanted.merge(id, line.quantity(), (a, b) -> Math.min(a + b, 1_000_000));

@@ -5,7 +5,11 @@ import static app.regulars.platform.persistence.Columns.utc;
 import static app.regulars.platform.persistence.Columns.uuid;
 
 import app.regulars.catalog.VariantId;
+import app.regulars.ordering.AfterOrder;
+import app.regulars.ordering.OrderAmended;
 import app.regulars.ordering.OrderCanceled;
+import app.regulars.ordering.OrderFile;
+import app.regulars.ordering.OrderNumber;
 import app.regulars.ordering.OrderPlaced;
 import app.regulars.ordering.Orders;
 import app.regulars.platform.id.Ids;
@@ -26,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** Which articles are bought for a time, and the times that run: begun by an order, and continued by the next one of the same article. */
 @Component
-class RunningTerms {
+class RunningTerms implements AfterOrder {
 
     /** So many days after its end an order still continues a term; later it begins a new one. */
     static final int GRACE_DAYS = 30;
@@ -41,41 +45,88 @@ class RunningTerms {
         this.shop = shop;
     }
 
-    /** @param person who is written to */
-    record Row(UUID id, CustomerId customer, CustomerId person, VariantId variant, int quantity, int months, LocalDate beginsOn, LocalDate endsOn, boolean renewed) {
+    /** @param person who is written to @param reopened how often what continued it was called off */
+    record Row(UUID id, CustomerId customer, CustomerId person, VariantId variant, int quantity, int months, LocalDate beginsOn, LocalDate endsOn, boolean renewed, int reopened) {
     }
 
+    @Override
+    public void placed(OrderPlaced placed, OrderFile order) {
+        var months = months();
+        if (months.isEmpty()) {
+            return;
+        }
+        var pieces = pieces(order);
+        pieces.keySet().retainAll(months.keySet());
+        pieces.forEach((variant, quantity) -> begin(order, placed.at(), variant, quantity, months.get(variant)));
+    }
+
+    private static Map<VariantId, Integer> pieces(OrderFile order) {
+        var pieces = new LinkedHashMap<VariantId, Integer>();
+        order.lines().stream().filter(line -> line.variant() != null && line.quantity() > 0).forEach(line -> pieces.merge(line.variant(), line.quantity(), Integer::sum));
+        return pieces;
+    }
+
+    /** What is called off does not run; an article that came to the order begins to. */
     @ApplicationModuleListener
-    void on(OrderPlaced placed) {
-        orders.file(placed.number()).ifPresent(order -> {
-            var pieces = new LinkedHashMap<VariantId, Integer>();
-            order.lines().stream().filter(line -> line.variant() != null && line.quantity() > 0).forEach(line -> pieces.merge(line.variant(), line.quantity(), Integer::sum));
+    void on(OrderAmended amended) {
+        orders.file(amended.number()).ifPresent(order -> {
             var months = months();
-            pieces.keySet().retainAll(months.keySet());
-            pieces.forEach((variant, quantity) -> begin(placed, order.placedBy() == null ? placed.customer() : order.placedBy(), variant, quantity, months.get(variant)));
+            var pieces = pieces(order);
+            amended.lines().stream().filter(line -> line.pieces() > 0).map(line -> order.lines().get(line.position())).filter(line -> line.ordered() == 0).map(OrderFile.Line::variant)
+                    .filter(variant -> variant != null && months.containsKey(variant) && pieces.containsKey(variant)).distinct()
+                    .forEach(variant -> begin(order, amended.at(), variant, pieces.get(variant), months.get(variant)));
+            follow(order);
         });
     }
 
-    private void begin(OrderPlaced placed, CustomerId person, VariantId variant, int quantity, int months) {
-        var known = jdbc.queryForList("select 1 from running_term where order_id = ? and variant_id = ?", Integer.class, bytes(placed.order().value()), bytes(variant.value()));
-        if (!known.isEmpty()) {
+    /** @param back by article, the pieces that came back of this order in all: told again it changes nothing */
+    void cameBack(OrderNumber number, Map<VariantId, Integer> back) {
+        orders.file(number).ifPresent(order -> {
+            back.forEach((variant, pieces) -> jdbc.update("update running_term set came_back = ? where order_id = ? and variant_id = ?", pieces,
+                    bytes(order.summary().id().value()), bytes(variant.value())));
+            follow(order);
+        });
+    }
+
+    /** What is left of each article runs; where nothing is, what it continued is open again. */
+    private void follow(OrderFile order) {
+        var id = bytes(order.summary().id().value());
+        var pieces = pieces(order);
+        jdbc.query("select variant_id, came_back from running_term where order_id = ?", (row, n) -> Map.entry(new VariantId(uuid(row.getBytes(1))), row.getInt(2)), (Object) id)
+                .forEach(term -> {
+                    var variant = bytes(term.getKey().value());
+                    var left = pieces.getOrDefault(term.getKey(), 0) - term.getValue();
+                    if (left > 0) {
+                        jdbc.update("update running_term set quantity = ? where order_id = ? and variant_id = ?", left, id, variant);
+                    } else {
+                        jdbc.update("delete from running_term where order_id = ? and variant_id = ?", id, variant);
+                        jdbc.update("update running_term set renewed_by = null, reopened = reopened + 1 where renewed_by = ? and variant_id = ?", id, variant);
+                    }
+                });
+    }
+
+    private void begin(OrderFile order, Instant at, VariantId variant, int quantity, int months) {
+        var id = bytes(order.summary().id().value());
+        var customer = order.summary().customer();
+        var known = jdbc.queryForList("select 1 from running_term where order_id = ? and variant_id = ?", Integer.class, id, bytes(variant.value()));
+        if (!known.isEmpty() || customer == null) {
             return;
         }
-        var day = placed.at().atZone(shop.zone()).toLocalDate();
+        var person = order.placedBy() == null ? customer : order.placedBy();
+        var day = at.atZone(shop.zone()).toLocalDate();
         var before = jdbc.query("select * from running_term where customer_id = ? and variant_id = ? and renewed_by is null and ends_on >= ? order by ends_on desc limit 1",
-                (row, n) -> row(row), bytes(placed.customer().value()), bytes(variant.value()), day.minusDays(GRACE_DAYS)).stream().findFirst();
+                (row, n) -> row(row), bytes(customer.value()), bytes(variant.value()), day.minusDays(GRACE_DAYS)).stream().findFirst();
         var begins = before.map(Row::endsOn).filter(end -> end.isAfter(day)).orElse(day);
         jdbc.update("insert into running_term (id, customer_id, person_id, order_id, variant_id, quantity, months, begins_on, ends_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                bytes(Ids.next()), bytes(placed.customer().value()), bytes(person.value()), bytes(placed.order().value()), bytes(variant.value()), quantity, months, begins,
-                begins.plusMonths(months));
-        before.ifPresent(row -> jdbc.update("update running_term set renewed_by = ? where id = ? and renewed_by is null", bytes(placed.order().value()), bytes(row.id())));
+                bytes(Ids.next()), bytes(customer.value()), bytes(person.value()), id, bytes(variant.value()), quantity, months, begins, begins.plusMonths(months));
+        before.ifPresent(row -> jdbc.update("update running_term set renewed_by = ? where id = ? and renewed_by is null", id, bytes(row.id())));
     }
 
     /** What was not delivered does not run; what it continued is open again. */
     @ApplicationModuleListener
     void on(OrderCanceled canceled) {
         jdbc.update("delete from running_term where order_id = ?", bytes(canceled.order().value()));
-        jdbc.update("update running_term set renewed_by = null where renewed_by = ?", bytes(canceled.order().value()));
+        jdbc.update("update running_term set renewed_by = null, reopened = reopened + 1 where renewed_by = ?", bytes(canceled.order().value()));
     }
 
     /** By article, for how many months it is bought. */
@@ -136,6 +187,6 @@ class RunningTerms {
     private static Row row(ResultSet row) throws SQLException {
         return new Row(uuid(row.getBytes("id")), new CustomerId(uuid(row.getBytes("customer_id"))), new CustomerId(uuid(row.getBytes("person_id"))),
                 new VariantId(uuid(row.getBytes("variant_id"))), row.getInt("quantity"), row.getInt("months"), row.getObject("begins_on", LocalDate.class),
-                row.getObject("ends_on", LocalDate.class), row.getBytes("renewed_by") != null);
+                row.getObject("ends_on", LocalDate.class), row.getBytes("renewed_by") != null, row.getInt("reopened"));
     }
 }

@@ -19,8 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Credits that were given and what was taken of them. An order takes all that is left at first; what it did not need is written when the
- * order stands, and is there for the next.
+ * Credits that were given, what orders took of them, and what of that came back. What an order did not need is there for the next.
  */
 @Component
 class CreditBook {
@@ -64,19 +63,29 @@ class CreditBook {
                 .stream().filter(open -> !open.worth().isZero() && !open.worth().isNegative()).toList();
     }
 
-    /** Takes all that is left. @return false when nothing is; of two orders at once one gets it */
-    boolean use(UUID credit, UUID order, Instant at) {
+    /** @return false when less is left; of two orders at once one gets it */
+    boolean use(UUID credit, UUID order, Money amount, Instant at) {
         // the credit's own row makes two orders follow each other
         jdbc.query("select id from return_credit where id = ? for update", row -> { }, (Object) bytes(credit));
-        return read("where c.id = ?", bytes(credit)).stream().findFirst().map(open -> jdbc.update(
+        return read("where c.id = ?", bytes(credit)).stream().findFirst().filter(open -> open.worth().isAtLeast(amount)).map(open -> jdbc.update(
                 "insert into return_credit_use (id, credit_id, order_id, used_at, amount) values (?, ?, ?, ?, ?)", bytes(Ids.next()), bytes(credit), bytes(order), utc(at),
-                open.worth().amount()) > 0).orElse(false);
+                amount.amount()) > 0).orElse(false);
     }
 
-    /** What the order really took, never more than was kept for it. */
-    void took(UUID order, String code, Money amount) {
-        jdbc.update("update return_credit_use set amount = ? where order_id = ? and amount > ? and credit_id in (select id from return_credit where code = ?)", amount.amount(),
-                bytes(order), amount.amount(), code);
+    private record Use(byte[] id, Money left) {
+    }
+
+    /** So much of what the order took is there again. @return what came back */
+    Money giveBack(UUID order, String code, Money amount, Instant at) {
+        var use = jdbc.query("select u.id, u.amount, c.currency from return_credit_use u join return_credit c on c.id = u.credit_id where u.order_id = ? and c.code = ? "
+                + "and u.back_at is null for update", (row, n) -> new Use(row.getBytes(1), Money.of(row.getBigDecimal(2), row.getString(3))), bytes(order), code);
+        if (use.isEmpty()) {
+            return Money.zero(amount.currency());
+        }
+        var back = use.getFirst().left().isAtLeast(amount) ? amount : use.getFirst().left();
+        jdbc.update("update return_credit_use set amount = amount - ? where id = ?", back.amount(), use.getFirst().id());
+        jdbc.update("insert into return_credit_back (id, use_id, amount, given_at) values (?, ?, ?, ?)", bytes(Ids.next()), use.getFirst().id(), back.amount(), utc(at));
+        return back;
     }
 
     void giveBack(UUID order, Instant at) {

@@ -116,7 +116,7 @@ class Exchanging {
     /** What is taken off before taxes: the pieces that are the same again at what they cost today, of the others what was paid for them. */
     private Money worth(ReturnRequest request, OrderFile order, Prices.Wish wish) {
         var proposal = settling.proposal(request);
-        var paid = shares.net(order, request.line(), proposal.share());
+        var paid = shares.net(order, request.line(), proposal.share()).plus(proposal.credit());
         VariantId back = request.variant();
         var same = wish.variant().equals(back) ? Math.min(wish.quantity(), request.quantity()) : 0;
         if (same == 0) {

@@ -1,5 +1,6 @@
 package app.regulars.returning;
 
+import app.regulars.ordering.LineCredit;
 import app.regulars.ordering.OrderFile;
 import app.regulars.platform.money.Money;
 import app.regulars.pricing.TaxShares;
@@ -25,6 +26,18 @@ class PaidShares {
         var shares = taxes.of(nets, order.shipping(), order.taxes().stream().map(tax -> new TaxShares.Taken(tax.code(), tax.rate(), tax.amount())).toList(),
                 address == null ? null : address.country(), address == null ? null : address.province(), order.summary().placedAt());
         return nets.get(line).amount().plus(shares.get(line)).rounded();
+    }
+
+    /**
+     * What credits and vouchers paid of the pieces, before taxes: with the last ones everything that is left of the line's, to the cent.
+     *
+     * @param given what came back or was kept back of pieces that were settled before
+     */
+    static Money credit(LineCredit credit, Money given, int pieces, int before, int all) {
+        var whole = credit.whole();
+        var left = whole.minus(given);
+        var part = before + pieces >= all ? left : credit.upTo(before + pieces).minus(credit.upTo(before));
+        return left.isNegative() ? Money.zero(whole.currency()) : left.isAtLeast(part) ? part : left;
     }
 
     /** What of an amount with tax stands for the goods, as on the line it was paid for; the taxes on them go with it. */

@@ -1,16 +1,14 @@
 package app.regulars.returning;
 
 import app.regulars.customer.Companies;
-import app.regulars.ordering.OrderPlaced;
-import app.regulars.ordering.Orders;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.money.Money;
 import app.regulars.pricing.GivenDiscounts;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** Takes credits of settled returns off orders. */
@@ -35,8 +33,8 @@ class ReturnCredits extends GivenDiscounts {
     }
 
     @Override
-    protected boolean take(UUID id, UUID order, String number, Instant at) {
-        return book.use(id, order, at);
+    protected boolean take(UUID id, UUID order, String number, Money amount, Instant at) {
+        return book.use(id, order, amount, at);
     }
 
     @Override
@@ -44,21 +42,8 @@ class ReturnCredits extends GivenDiscounts {
         book.giveBack(order, at);
     }
 
-    /** What an order did not need of a credit is there for the next one. */
-    @Component
-    static class Rests {
-
-        private final CreditBook book;
-        private final Orders orders;
-
-        Rests(CreditBook book, Orders orders) {
-            this.book = book;
-            this.orders = orders;
-        }
-
-        @ApplicationModuleListener
-        void on(OrderPlaced placed) {
-            orders.codes(placed.order()).forEach((code, amount) -> book.took(placed.order().value(), code, amount));
-        }
+    @Override
+    public Money giveBack(UUID order, String code, Money amount, Instant at) {
+        return book.giveBack(order, code, amount, at);
     }
 }

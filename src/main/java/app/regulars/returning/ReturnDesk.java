@@ -1,6 +1,7 @@
 package app.regulars.returning;
 
 import app.regulars.inventory.Inventory;
+import app.regulars.ordering.SeenOrders;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.audit.AuditTrail;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
@@ -37,9 +39,11 @@ public class ReturnDesk {
     private final Inventory inventory;
     private final AuditTrail audit;
     private final Clock clock;
+    private final SeenOrders orders;
 
     ReturnDesk(ReturnRepository returns, ReturnQueries queries, ReturnReasons reasons, ReturnCounter counter, ReturnPolicy policy, Settling settling, Exchanging exchanging,
-               Inventory inventory, AuditTrail audit, Clock clock) {
+               Inventory inventory, AuditTrail audit, Clock clock, SeenOrders orders) {
+        this.orders = orders;
         this.returns = returns;
         this.queries = queries;
         this.reasons = reasons;
@@ -76,7 +80,7 @@ public class ReturnDesk {
     @RolesAllowed(Permissions.RETURNS_SEE)
     @Transactional(readOnly = true)
     public ReturnFile find(ReturnNumber number) {
-        return counter.file(returns.findByNumber(number.value()).orElseThrow(NotFound::new), true);
+        return counter.file(found(number), true);
     }
 
     /** As {@link #find}, when somebody opens it; the look is written down. */
@@ -91,7 +95,7 @@ public class ReturnDesk {
     @RolesAllowed(Permissions.RETURNS_SEE)
     @Transactional(readOnly = true)
     public Proposal proposal(ReturnNumber number) {
-        return settling.proposal(returns.findByNumber(number.value()).orElseThrow(NotFound::new));
+        return settling.proposal(found(number));
     }
 
     /** @param back whether the goods have to come back */
@@ -154,7 +158,7 @@ public class ReturnDesk {
     @RolesAllowed(Permissions.RETURNS_SETTLE)
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Exchange exchange(ReturnNumber number, String sku, String pieces) {
-        return exchanging.look(returns.findByNumber(number.value()).orElseThrow(NotFound::new), sku, pieces);
+        return exchanging.look(found(number), sku, pieces);
     }
 
     /**
@@ -227,6 +231,17 @@ public class ReturnDesk {
     }
 
     private ReturnRequest locked(ReturnNumber number) {
-        return returns.lock(number.value()).orElseThrow(NotFound::new);
+        return seen(returns.lock(number.value()));
+    }
+
+    private ReturnRequest found(ReturnNumber number) {
+        return seen(returns.findByNumber(number.value()));
+    }
+
+    /** @throws NotFound where there is none, and for one of an order that she does not see */
+    private ReturnRequest seen(Optional<ReturnRequest> request) {
+        var there = request.orElseThrow(NotFound::new);
+        orders.check(there.orderNumber().value());
+        return there;
     }
 }

@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param condition     null before it was looked at
  * @param outcome       null before it is settled
  * @param amount        what is given back, with tax; null before it is settled
+ * @param creditBack    what credits and vouchers had paid and can pay again
  * @param replacement   the number of the order that replaces the goods, or null
  * @param credit        what the customer types at checkout, or null when there is none or it is used up
  * @param creditWorth   what of goods it takes off before taxes, or null
@@ -29,7 +30,7 @@ import java.util.UUID;
 public record ReturnFile(ReturnId id, ReturnNumber number, ReturnKind kind, ReturnStatus status, OrderId order, OrderNumber orderNumber, CustomerId customer, int line,
                          VariantId variant, String sku, Localized name, Localized options, String art, String backdrop, int quantity, ReturnReason reason,
                          String words, Wish wish, Instant openedAt, boolean sendBack, String returnAddress, String carrier, String trackingNumber,
-                         GoodsCondition condition, boolean restocked, Outcome outcome, Money amount, String replacement, String credit, Money creditWorth, List<UUID> pictures,
+                         GoodsCondition condition, boolean restocked, Outcome outcome, Money amount, Money creditBack, String replacement, String credit, Money creditWorth, List<UUID> pictures,
                          List<Moment> history) {
 
     /** @param what named by returning.happened.{what} @param actor "customer", "staff" or "system" */

@@ -36,7 +36,8 @@ class ReturnPersonalData implements PersonalDataSource {
                 PersonalTable.of("return_claim", "order_id in (select order_id from return_request where customer_id = :customer)"),
                 PersonalTable.of("return_credit", "customer_id = :customer"),
                 PersonalTable.of("follow_up", "customer_id = :customer").without("token_hash").blanked("null", "words", "token_hash"),
-                PersonalTable.of("return_credit_use", "credit_id in (select id from return_credit where customer_id = :customer)"));
+                PersonalTable.of("return_credit_use", "credit_id in (select id from return_credit where customer_id = :customer)"),
+                PersonalTable.of("return_credit_back", "use_id in (select u.id from return_credit_use u join return_credit c on c.id = u.credit_id where c.customer_id = :customer)"));
     }
 
     @Override

@@ -7,6 +7,7 @@ import static app.regulars.platform.persistence.Columns.uuid;
 
 import app.regulars.ordering.OrderId;
 import app.regulars.ordering.OrderNumber;
+import app.regulars.ordering.SeenOrders;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.identity.CustomerId;
 import java.sql.ResultSet;
@@ -26,8 +27,10 @@ class ReturnQueries {
             + "r.quantity, r.opened_at, e.name_en as reason_en, e.name_fr as reason_fr from return_request r join return_reason e on e.id = r.reason_id ";
 
     private final JdbcTemplate jdbc;
+    private final SeenOrders seen;
 
-    ReturnQueries(JdbcTemplate jdbc) {
+    ReturnQueries(JdbcTemplate jdbc, SeenOrders seen) {
+        this.seen = seen;
         this.jdbc = jdbc;
     }
 
@@ -41,7 +44,8 @@ class ReturnQueries {
 
     ReturnPage page(ReturnFilter filter, int offset, int limit) {
         var where = new ArrayList<String>();
-        var values = new ArrayList<>();
+        var values = new ArrayList<Object>();
+        seen.condition("r.order_number", values).ifPresent(where::add);
         if (filter.status() != null) {
             where.add("r.status = ?");
             values.add(filter.status().name());
@@ -79,9 +83,11 @@ class ReturnQueries {
 
     Map<ReturnStatus, Long> counts() {
         var counts = new EnumMap<ReturnStatus, Long>(ReturnStatus.class);
-        jdbc.query("select status, count(*) from return_request group by status", row -> {
+        var values = new ArrayList<Object>();
+        var where = seen.condition("r.order_number", values).map(condition -> " where " + condition).orElse("");
+        jdbc.query("select r.status, count(*) from return_request r" + where + " group by r.status", row -> {
             counts.put(ReturnStatus.valueOf(row.getString(1)), row.getLong(2));
-        });
+        }, values.toArray());
         return counts;
     }
 

@@ -86,6 +86,8 @@ class ReturnRequest {
     private Outcome outcome;
     private BigDecimal amount;
     private String currency;
+    private BigDecimal creditShare;
+    private BigDecimal creditBack;
     private String replacement;
     private Instant closedAt;
     private UUID requestKey;
@@ -207,15 +209,17 @@ class ReturnRequest {
     /**
      * Decides what becomes of it; what has to come back has to be looked at first. An exchange of which nothing came can be decided anew.
      *
-     * @param most what was paid for these pieces and not given back yet, with tax
+     * What credits and vouchers paid comes back beside the money; in an exchange it goes into the other piece.
+     *
+     * @param proposal what was paid for these pieces and not given back yet
      */
-    void settle(Outcome how, Money given, Money most, String remark, StaffId by, Instant at) {
+    void settle(Outcome how, Money given, Proposal proposal, String remark, StaffId by, Instant at) {
         if (status == ReturnStatus.APPROVED && sendBack) {
             throw new Refused("returning.refused.not-here");
         }
         var money = how == Outcome.REFUND || how == Outcome.CREDIT;
-        if (how == null || money && (given == null || given.isZero() || given.isNegative() || given.compareTo(most) > 0)) {
-            throw new Refused(how == null ? "returning.refused.outcome" : "returning.refused.amount", how == null ? "outcome" : "amount", Map.of("most", most.toString()));
+        if (how == null || money && (given == null || given.isZero() && proposal.credit().isZero() || given.isNegative() || given.compareTo(proposal.most()) > 0)) {
+            throw new Refused(how == null ? "returning.refused.outcome" : "returning.refused.amount", how == null ? "outcome" : "amount", Map.of("most", proposal.most().toString()));
         }
         var said = Said.bounded(remark, Said.LONGEST, "remark");
         if (how == Outcome.NOTHING && said == null) {
@@ -226,6 +230,8 @@ class ReturnRequest {
         }
         outcome = how;
         amount = money ? given.amount() : BigDecimal.ZERO;
+        creditShare = how == Outcome.NOTHING ? BigDecimal.ZERO : proposal.credit().amount();
+        creditBack = money ? proposal.creditFor(given).amount() : BigDecimal.ZERO;
         happened(at, "settled-" + how.code(), by, null, said);
     }
 
@@ -316,8 +322,23 @@ class ReturnRequest {
         return Money.of(amount == null ? BigDecimal.ZERO : amount, currency);
     }
 
+    /** What credits and vouchers had paid of these pieces. */
+    Money creditShare() {
+        return Money.of(creditShare == null ? BigDecimal.ZERO : creditShare, currency);
+    }
+
+    /** What of that can be used again. */
+    Money creditBack() {
+        return Money.of(creditBack == null ? BigDecimal.ZERO : creditBack, currency);
+    }
+
     Outcome outcome() {
         return outcome;
+    }
+
+    /** Whether the customer has the pieces no more: they came back for something, or another took their place. */
+    boolean isBack() {
+        return outcome == Outcome.EXCHANGE || outcome != null && outcome != Outcome.NOTHING && sendBack;
     }
 
     String contactEmail() {
@@ -331,7 +352,7 @@ class ReturnRequest {
     ReturnFile file(ReturnReason reason, CreditBook.Given credit, List<UUID> pictures, boolean forStaff) {
         return new ReturnFile(id(), number(), kind, status, order(), orderNumber(), customerId, line, variant(), sku, new Localized(nameEn, nameFr),
                 new Localized(optionsEn == null ? "" : optionsEn, optionsFr), art, backdrop, quantity, reason, words, wish, openedAt, sendBack, returnAddress, carrier,
-                trackingNumber, goodsCondition, restocked, outcome, outcome == null ? null : amount(), replacement,
+                trackingNumber, goodsCondition, restocked, outcome, outcome == null ? null : amount(), creditBack(), replacement,
                 credit == null ? null : credit.code(), credit == null ? null : credit.worth(), pictures,
                 moments.stream().filter(moment -> forStaff || !"note".equals(moment.what())).map(moment -> new ReturnFile.Moment(moment.happenedAt(), moment.what(),
                         moment.actor(), forStaff ? moment.staffId() : null, forStaff || !"inspected".equals(moment.what()) ? moment.detail() : null)).toList());

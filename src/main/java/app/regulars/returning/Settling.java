@@ -7,6 +7,7 @@ import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.money.Money;
+import app.regulars.pricing.Prices;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,16 +23,18 @@ class Settling {
     private final LineClaims claims;
     private final CreditBook credits;
     private final Payments payments;
+    private final Prices prices;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Settling(ReturnRepository returns, Orders orders, PaidShares shares, LineClaims claims, CreditBook credits, Payments payments, ApplicationEventPublisher events, Clock clock) {
+    Settling(ReturnRepository returns, Orders orders, PaidShares shares, LineClaims claims, CreditBook credits, Payments payments, Prices prices, ApplicationEventPublisher events, Clock clock) {
         this.returns = returns;
         this.orders = orders;
         this.shares = shares;
         this.claims = claims;
         this.credits = credits;
         this.payments = payments;
+        this.prices = prices;
         this.events = events;
         this.clock = clock;
     }
@@ -46,18 +49,24 @@ class Settling {
                 .reduce(Money.zero(whole.currency()), Money::plus);
         var left = given.compareTo(whole) > 0 ? Money.zero(whole.currency()) : whole.minus(given);
         var part = PaidShares.part(whole, request.quantity(), before.stream().mapToInt(ReturnRequest::quantity).sum(), all);
-        return new Proposal(whole, part.compareTo(left) > 0 ? left : part, left);
+        var credit = PaidShares.credit(orders.credits(request.orderNumber()).lines().get(request.line()), before.stream().map(ReturnRequest::creditShare)
+                .reduce(Money.zero(whole.currency()), Money::plus), request.quantity(), before.stream().mapToInt(ReturnRequest::quantity).sum(), all);
+        return new Proposal(whole, part.compareTo(left) > 0 ? left : part, left, credit);
     }
 
     void settle(ReturnRequest request, Outcome how, Money given, String remark, StaffId by) {
         var now = clock.instant();
         claims.hold(request.order(), request.line());
-        request.settle(how, given, proposal(request).most(), remark, by, now);
-        if (how == Outcome.CREDIT) {
+        var proposal = proposal(request);
+        request.settle(how, given, proposal, remark, by, now);
+        if (!request.creditBack().isZero()) {
+            prices.giveBack(request.order().value(), orders.credits(request.orderNumber()).codes(), request.creditBack());
+        }
+        if (how == Outcome.CREDIT && !given.isZero()) {
             // it is taken off goods before taxes, so it holds what was paid for goods; the taxes on them follow
             credits.give(request.id(), request.customer(), shares.net(orders.file(request.orderNumber()).orElseThrow(NotFound::new), request.line(), given), now);
         }
-        if (how == Outcome.REFUND) {
+        if (how == Outcome.REFUND && !given.isZero()) {
             giveBack(request, given);
         }
         events.publishEvent(new ReturnSettled(request.id(), request.number(), request.order(), request.orderNumber(), request.line(), request.quantity(),
@@ -71,7 +80,7 @@ class Settling {
             if (stand.open().isZero()) {
                 payments.refund(reference, given, request.number().value());
             } else {
-                payments.change(reference, stand.amount().minus(given));
+                payments.concede(reference, given);
             }
         });
     }

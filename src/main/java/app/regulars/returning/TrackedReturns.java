@@ -39,6 +39,12 @@ public class TrackedReturns {
         return tracking.of(token).orElseThrow(NotFound::new);
     }
 
+    /** Whether it opened an order, and does so no more. */
+    @Transactional(readOnly = true)
+    public boolean isOver(String token) {
+        return tracking.isOver(token);
+    }
+
     @Transactional(readOnly = true)
     public List<ReturnRow> list(String token) {
         return queries.ofOrder(file(token).summary().id());

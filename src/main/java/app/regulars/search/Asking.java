@@ -117,19 +117,24 @@ final class Asking {
 
     /** Only what this person may see, in the language, of the kinds, with the facets. */
     private static Query within(SiteSearch.Question question, Query wanted, String language) {
-        var all = new BooleanQuery.Builder().add(wanted, Occur.MUST);
-        filter(question, language).forEach(filter -> all.add(filter, Occur.FILTER));
+        var all = new BooleanQuery.Builder().add(wanted, Occur.MUST).add(new Visible(visible(question, language)), Occur.FILTER);
+        question.facets().forEach(facet -> all.add(term("facets", facet), Occur.FILTER));
         return all.build();
     }
 
     static List<Query> filter(SiteSearch.Question question, String language) {
+        var all = new ArrayList<>(visible(question, language));
+        question.facets().forEach(facet -> all.add(term("facets", facet)));
+        return all;
+    }
+
+    private static List<Query> visible(SiteSearch.Question question, String language) {
         var all = new ArrayList<Query>();
         all.add(any("audience", question.audience()));
         all.add(any("language", List.of(language, StoredDocument.BOTH)));
         if (!question.kinds().isEmpty()) {
             all.add(any("kind", question.kinds()));
         }
-        question.facets().forEach(facet -> all.add(term("facets", facet)));
         return all;
     }
 

@@ -9,9 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -37,17 +35,19 @@ final class Harvest extends SimpleCollector {
     private final Map<String, Long> facets = new HashMap<>();
     private Scorable scorer;
     private int base;
-    private SortedSetDocValues values;
+    private final Facets known;
+    private Facets.Part part;
     private int[] counts;
 
-    private Harvest() {
+    private Harvest(Facets known) {
+        this.known = known;
     }
 
-    static Harvest of(IndexSearcher searcher, Query query) throws IOException {
+    static Harvest of(IndexSearcher searcher, Query query, Facets facets) throws IOException {
         return searcher.search(query, new CollectorManager<Harvest, Harvest>() {
             @Override
             public Harvest newCollector() {
-                return new Harvest();
+                return new Harvest(facets);
             }
 
             @Override
@@ -180,8 +180,8 @@ final class Harvest extends SimpleCollector {
     @Override
     protected void doSetNextReader(LeafReaderContext context) throws IOException {
         base = context.docBase;
-        values = DocValues.getSortedSet(context.reader(), "facets");
-        counts = new int[Math.toIntExact(values.getValueCount())];
+        part = known.of(context.reader());
+        counts = new int[part.names().length];
     }
 
     @Override
@@ -196,10 +196,8 @@ final class Harvest extends SimpleCollector {
         }
         // scores are never below zero, so that their bits sort as they do: here the highest first, then by document
         hits[size++] = packed(scorer.score(), base + document);
-        if (values.advanceExact(document)) {
-            for (int i = values.docValueCount(); i > 0; i--) {
-                counts[(int) values.nextOrd()]++;
-            }
+        for (var facet : part.of(document)) {
+            counts[facet]++;
         }
     }
 
@@ -207,7 +205,7 @@ final class Harvest extends SimpleCollector {
     public void finish() throws IOException {
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
-                facets.merge(values.lookupOrd(i).utf8ToString(), (long) counts[i], Long::sum);
+                facets.merge(part.names()[i], (long) counts[i], Long::sum);
             }
         }
     }

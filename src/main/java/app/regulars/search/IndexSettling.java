@@ -1,17 +1,21 @@
 package app.regulars.search;
 
 import app.regulars.platform.persistence.AfterCommit;
+import app.regulars.platform.persistence.Columns;
 import jakarta.annotation.PreDestroy;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +24,7 @@ import org.hibernate.search.mapper.orm.Search;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,13 +41,18 @@ class IndexSettling {
     private static final Logger log = LoggerFactory.getLogger(IndexSettling.class);
     private static final int MOST_AT_ONCE = 500;
     private static final int TRIES = 20;
+    private static final Integer GONE = -1;
+    private static final Integer UNKNOWN = -2;
 
     private final StoredDocumentRepository documents;
     private final EntityManager entityManager;
+    private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
+    private final Queue<Map<UUID, Integer>> waiting = new ConcurrentLinkedQueue<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("index-settling").factory());
 
-    IndexSettling(StoredDocumentRepository documents, EntityManager entityManager, PlatformTransactionManager transactions) {
+    IndexSettling(StoredDocumentRepository documents, EntityManager entityManager, JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
         this.documents = documents;
         this.entityManager = entityManager;
         this.transactions = new TransactionTemplate(transactions);
@@ -56,12 +66,26 @@ class IndexSettling {
             var versions = new HashMap<UUID, Integer>();
             rows.forEach(row -> versions.put(row.id(), row.version()));
             gone.forEach(id -> versions.put(id, null));
+            waiting.add(versions);
             try {
-                worker.execute(() -> settle(versions));
+                worker.execute(this::settle);
             } catch (RejectedExecutionException ending) {
                 log.debug("not looked at again, this is the end");
             }
         });
+    }
+
+    /** All that waits by now at once: whoever comes after finds it done. */
+    private void settle() {
+        var all = new HashMap<UUID, Integer>();
+        for (var some = waiting.poll(); some != null; some = waiting.poll()) {
+            // of two that wrote one document nobody knows which reached the index last: neither counts
+            some.forEach((id, version) -> all.merge(id, version == null ? GONE : version, (one, other) -> one.equals(other) ? one : UNKNOWN));
+        }
+        all.replaceAll((id, version) -> GONE.equals(version) ? null : version);
+        if (!all.isEmpty()) {
+            settle(all);
+        }
     }
 
     /** Writes these to the index as the table has them now, and removes those that it does not have. */
@@ -87,11 +111,12 @@ class IndexSettling {
     private Set<UUID> overtaken(Map<UUID, Integer> written) {
         var there = new HashMap<UUID, Integer>();
         var ids = new ArrayList<>(written.keySet());
-        transactions.executeWithoutResult(status -> {
-            for (int from = 0; from < ids.size(); from += MOST_AT_ONCE) {
-                documents.versions(ids.subList(from, Math.min(ids.size(), from + MOST_AT_ONCE))).forEach(row -> there.put((UUID) row[0], (Integer) row[1]));
-            }
-        });
+        for (int from = 0; from < ids.size(); from += MOST_AT_ONCE) {
+            var some = ids.subList(from, Math.min(ids.size(), from + MOST_AT_ONCE));
+            jdbc.query("select id, version from search_document where id in (" + String.join(",", Collections.nCopies(some.size(), "?")) + ")", row -> {
+                there.put(Columns.uuid(row.getBytes(1)), row.getInt(2));
+            }, some.stream().map(id -> (Object) Columns.bytes(id)).toArray());
+        }
         var overtaken = new HashSet<UUID>();
         written.forEach((id, version) -> {
             if (!Objects.equals(version, there.get(id))) {

@@ -38,8 +38,10 @@ class LuceneEngine implements Engine {
     /** Titles and lists of words: how long they are says less about them than of running text. */
     private static final Similarity PRODUCTS = new BM25Similarity(0.9f, 0.4f);
     private static final Similarity QUESTIONS = new BM25Similarity();
-    /** Every question is put to each part of the index: where so much of it stands outside the largest part, all are made one. */
-    private static final int ONE_IN = 10;
+    /** Every question is put to each part of the index: where there are more than these, all are made one. */
+    private static final int FEW = 2;
+    /** That is done when nothing new came since it was looked at last; where something always does, only every so often, as it reads the whole index. */
+    private static final int MOST_LOOKS = 20;
     private static final Set<String> SHOWN = Set.of("kind", "ref", "title", "address");
 
     private final EntityManagerFactory entityManagers;
@@ -48,6 +50,11 @@ class LuceneEngine implements Engine {
     /** What is near to a mistyped word costs more to find than all that is asked with it, and one page asks more than once. */
     private final Cache<Typo, List<Words.Near>> typos = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(10)).build();
     private final Refs refs = new Refs();
+    private final Facets facets = new Facets();
+    private final IndexTerms terms = new IndexTerms();
+    /** The parts as they were when the engine looked at them last, and how often it did without tidying up; by one thread alone. */
+    private List<Object> before = List.of();
+    private int looked;
     private final SearchRules rules;
     private final Meaning meaning;
 
@@ -84,7 +91,7 @@ class LuceneEngine implements Engine {
         try (var reader = scope.openIndexReader()) {
             var language = Languages.code(question.locale());
             var query = asking.query(question, List.of(List.of()), Map.of(), SearchRules.Placing.NONE, language, false, true);
-            var found = Harvest.of(new IndexSearcher(reader), query);
+            var found = Harvest.of(terms.searcher(reader), query, facets);
             return new SiteSearch.Matches(List.of(), null, found.facets(), List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -109,11 +116,11 @@ class LuceneEngine implements Engine {
         }
         var language = Languages.code(question.locale());
         try (var reader = scope.openIndexReader()) {
-            var searcher = searcher(reader, PRODUCTS);
+            var searcher = terms.searcher(reader).ranking(PRODUCTS);
             var ways = rules.ways(words, language);
             var hits = searcher.search(asking.beginning(question, ways, Map.of(), language), question.limit()).scoreDocs;
             if (hits.length == 0) {
-                hits = searcher.search(asking.beginning(question, ways, unknown(reader, words), language), question.limit()).scoreDocs;
+                hits = searcher.search(asking.beginning(question, ways, unknown(searcher, words), language), question.limit()).scoreDocs;
             }
             var stored = reader.storedFields();
             var found = new ArrayList<SiteSearch.Hit>(hits.length);
@@ -155,19 +162,20 @@ class LuceneEngine implements Engine {
 
     @Override
     public void tidy() {
-        int all = 0;
-        int largest = 0;
+        var parts = new ArrayList<Object>();
         try (var reader = scope.openIndexReader()) {
             for (var part : reader.leaves()) {
-                all += part.reader().maxDoc();
-                largest = Math.max(largest, part.reader().numDocs());
+                parts.add(part.reader().getCoreCacheHelper().getKey());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if ((all - largest) * ONE_IN > all) {
+        looked++;
+        if (parts.size() > FEW && (parts.equals(before) || looked >= MOST_LOOKS)) {
+            looked = 0;
             Search.mapping(entityManagers).scope(StoredDocument.class).workspace().mergeSegments();
         }
+        before = parts;
     }
 
     /** A word that was not known when the index was of that size. */
@@ -185,14 +193,14 @@ class LuceneEngine implements Engine {
         var language = Languages.code(question.locale());
         var words = Words.of(question.text());
         var ways = rules.ways(words, language);
-        var near = unknown(reader, words);
-        ways.addAll(Compounds.of(word -> knows(reader, word), words));
+        var searcher = terms.searcher(reader).ranking(PRODUCTS);
+        var near = unknown(searcher, words);
+        ways.addAll(Compounds.of(word -> knows(searcher, word), words));
         var placing = rules.placing(words, language);
-        var searcher = searcher(reader, PRODUCTS);
-        var frequent = !words.isEmpty() && Words.documents(reader, words.getLast()) >= Words.FREQUENT;
-        var found = Harvest.of(searcher, asking.query(question, ways, near, placing, language, question.strict() || words.size() > 1, frequent));
+        var frequent = !words.isEmpty() && searcher.documents(words.getLast()) >= Words.FREQUENT;
+        var found = Harvest.of(searcher, asking.query(question, ways, near, placing, language, question.strict() || words.size() > 1, frequent), facets);
         if (found.size() < Words.ENOUGH && words.size() > 1 && !question.strict()) {
-            found = Harvest.of(searcher, asking.query(question, ways, near, placing, language, false, frequent));
+            found = Harvest.of(searcher, asking.query(question, ways, near, placing, language, false, frequent), facets);
         }
         var shown = ways.size() == 1 ? words : ways.stream().flatMap(List::stream).distinct().toList();
         return new Look(found, found.refs(refs.of(reader)), shown, near.isEmpty() || ways.size() > 1 ? null : didYouMean(reader, question, words, near, language));
@@ -201,10 +209,11 @@ class LuceneEngine implements Engine {
     private Look lookForMeaning(IndexReader reader, SiteSearch.Question question) throws IOException {
         var language = Languages.code(question.locale());
         var words = Words.ofSentence(question.text());
-        var near = unknown(reader, words);
+        var searcher = terms.searcher(reader).ranking(QUESTIONS);
+        var near = unknown(searcher, words);
         var vector = "en".equals(language) && Words.isSentence(question.text()) ? meaning.of(mended(question.text(), near)) : null;
         var meant = vector == null ? null : Likeness.candidates(reader, vector, Asking.filter(question, language));
-        var found = Harvest.of(searcher(reader, QUESTIONS), asking.sentence(question, words, near, meant, language));
+        var found = Harvest.of(searcher, asking.sentence(question, words, near, meant, language), facets);
         if (vector == null) {
             found.cut();
         } else {
@@ -226,17 +235,11 @@ class LuceneEngine implements Engine {
         return mended;
     }
 
-    private static IndexSearcher searcher(IndexReader reader, Similarity similarity) {
-        var searcher = new IndexSearcher(reader);
-        searcher.setSimilarity(similarity);
-        return searcher;
-    }
-
-    private Map<String, List<Words.Near>> unknown(IndexReader reader, List<String> words) throws IOException {
+    private Map<String, List<Words.Near>> unknown(IndexTerms.Searcher searcher, List<String> words) throws IOException {
         var near = new HashMap<String, List<Words.Near>>();
         for (var word : words) {
-            if (!Words.knows(reader, word)) {
-                near.put(word, near(reader, word));
+            if (searcher.documents(word) == 0) {
+                near.put(word, near(searcher.getIndexReader(), word));
             }
         }
         return near;
@@ -252,9 +255,9 @@ class LuceneEngine implements Engine {
         return known;
     }
 
-    private static boolean knows(IndexReader reader, String word) {
+    private static boolean knows(IndexTerms.Searcher searcher, String word) {
         try {
-            return Words.knows(reader, word);
+            return searcher.documents(word) > 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,19 +11,11 @@ import org.springframework.data.repository.Repository;
 
 interface StoredDocumentRepository extends Repository<StoredDocument, UUID> {
 
-    /** Id, ref and language of what is there. */
-    @Query("select d.id, d.ref, d.language from StoredDocument d where d.kind = :kind and d.ref in :refs")
-    List<Object[]> keys(String kind, Collection<String> refs);
-
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select d from StoredDocument d where d.id in :ids order by d.id")
     List<StoredDocument> locked(Collection<UUID> ids);
 
     List<StoredDocument> findByIdIn(Collection<UUID> ids);
-
-    /** Id and version of what is there. */
-    @Query("select d.id, d.version from StoredDocument d where d.id in :ids")
-    List<Object[]> versions(Collection<UUID> ids);
 
     /** In the order of their ids, after that one. */
     @Query("select d.id from StoredDocument d where d.id > :after order by d.id")

@@ -120,14 +120,6 @@ final class Words {
         return NOT_IN_CODES.matcher(fold(text)).replaceAll("");
     }
 
-    static boolean knows(IndexReader reader, String word) throws IOException {
-        return documents(reader, word) > 0;
-    }
-
-    static int documents(IndexReader reader, String word) throws IOException {
-        return reader.docFreq(new Term("words", word));
-    }
-
     /** How many letters may be wrong in a word of this length; none in numbers. */
     static int tolerance(String word) {
         return word.chars().anyMatch(Character::isDigit) ? 0 : word.length() < 4 ? 0 : word.length() < 7 ? 1 : 2;

@@ -22,7 +22,7 @@ public enum Flow {
     INVOICE(Step.named("copied").at("/my/invoices/*", "/papers/*/*").begins()),
     ADDRESS(Step.named("opened").by("address-opened").begins(), Step.named("saved").by("address-saved")),
     CONSENT(Step.named("looked").at("/my/privacy", "/newsletter").begins(), Step.named("changed").by("consent-changed")),
-    ASK(Step.named("opened").at("/ask").begins(), Step.named("typed").by("question-typed"), Step.named("sent").by("question-sent").begins()),
+    ASK(Step.named("opened").at("/ask").begins(), Step.named("typed").by("question-typed"), Step.named("sent").by("question-sent", "question-solved").begins()),
     FOLLOW(Step.named("list").at("/my/inquiries").begins(), Step.named("read").at("/my/inquiries/*").begins()),
     FORUM(Step.named("opened").at("/forum/new").begins(), Step.named("written").by("forum-written").begins());
 

@@ -90,7 +90,7 @@ public class DeliveryDesk {
         Refused.collect(problems, () -> DeliveryRules.name(typed.nameFr(), "nameFr"));
         if (!pickup) {
             Refused.collect(problems, () -> DeliveryRules.carrier(typed.carrier()));
-            problems.addAll(DeliveryRules.problems(typed.rates()));
+            problems.addAll(DeliveryRules.problems(typed.rates(), shop.get("address-country", "CA")));
         }
         if (!typed.on() && delivery.all().stream().noneMatch(option -> option.on() && !option.code().equals(typed.code()))) {
             problems.add(new Refused("shipping.delivery.last", "on", Map.of()));

@@ -22,7 +22,7 @@ public record DeliveryOption(String code, String carrier, boolean on, List<Rate>
     }
 
     /**
-     * @param provinces codes; empty for all that no other rate of the option names
+     * @param provinces codes of provinces at home, "country:FR" for another country; empty for everywhere at home that no other rate of the option names
      * @param from      from goods of this worth on it costs {@code then}; null where the price stays
      * @param days      business days on the way
      * @param weights   other prices from some weight on, the lightest first; none where the weight does not matter
@@ -64,8 +64,19 @@ public record DeliveryOption(String code, String carrier, boolean on, List<Rate>
         return PICKUP.equals(code);
     }
 
-    /** @param province null where it is not known yet */
-    Optional<Rate> rate(String province) {
+    /** How a whole country other than the shop's own stands among the places of a rate. */
+    static String abroad(String country) {
+        return "country:" + country;
+    }
+
+    /**
+     * @param home     the shop's own country: only there a rate without places reaches everywhere
+     * @param province null where it is not known yet
+     */
+    Optional<Rate> rate(String country, String home, String province) {
+        if (country != null && !country.equals(home)) {
+            return rates.stream().filter(rate -> rate.provinces().contains(abroad(country))).findFirst();
+        }
         return rates.stream().filter(rate -> province != null && rate.provinces().contains(province)).findFirst()
                 .or(() -> rates.stream().filter(rate -> rate.provinces().isEmpty()).findFirst());
     }

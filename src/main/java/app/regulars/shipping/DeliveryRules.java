@@ -1,6 +1,7 @@
 package app.regulars.shipping;
 
 import app.regulars.platform.Refused;
+import app.regulars.platform.address.AddressFormats;
 import app.regulars.platform.text.PersonTexts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,8 +14,6 @@ import java.util.regex.Pattern;
 /** What a way of delivery needs so that an order can be sent by it. */
 final class DeliveryRules {
 
-    /** Where parcels of this shop can go: the provinces and territories of Canada; their names are the texts shipping.province.{code}. */
-    static final List<String> PROVINCES = List.of("AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT");
     static final int MOST_RATES = 13;
     private static final int LONGEST = 60;
     private static final int MOST_DAYS = 60;
@@ -32,7 +31,7 @@ final class DeliveryRules {
         return PersonTexts.bounded(PersonTexts.required(typed, "shipping.delivery.carrier.missing", "carrier"), LONGEST, "carrier");
     }
 
-    static List<Refused> problems(List<DeliveryForm.Rate> rates) {
+    static List<Refused> problems(List<DeliveryForm.Rate> rates, String home) {
         var problems = new ArrayList<Refused>();
         if (rates.isEmpty() || rates.size() > MOST_RATES) {
             problems.add(new Refused("shipping.delivery.rates.missing", "price0", Map.of()));
@@ -51,7 +50,7 @@ final class DeliveryRules {
             Refused.collect(problems, () -> weights(rate.weights(), "weights" + number));
             Refused.collect(problems, () -> most(rate, number));
             everywhere += rate.provinces().isEmpty() ? 1 : 0;
-            if (!PROVINCES.containsAll(rate.provinces()) || rate.provinces().isEmpty() && everywhere > 1) {
+            if (!rate.provinces().stream().allMatch(place -> isPlace(place, home)) || rate.provinces().isEmpty() && everywhere > 1) {
                 problems.add(new Refused("shipping.delivery.places.twice", "places" + number, Map.of()));
             } else if (rate.provinces().stream().anyMatch(named::contains)) {
                 problems.add(new Refused("shipping.delivery.places.named", "places" + number, Map.of()));
@@ -59,6 +58,12 @@ final class DeliveryRules {
             named.addAll(rate.provinces());
         }
         return problems;
+    }
+
+    /** A region of the shop's own country, or another country. */
+    private static boolean isPlace(String place, String home) {
+        return place.startsWith(DeliveryOption.abroad("")) ? AddressFormats.isCountry(place.substring(DeliveryOption.abroad("").length())) && !place.equals(DeliveryOption.abroad(home))
+                : AddressFormats.of(home).region(place).isPresent();
     }
 
     private static void cheaper(DeliveryForm.Rate rate, int number) {

@@ -72,6 +72,21 @@ class EasyPostLabels implements LabelService {
         }
     }
 
+    @Override
+    public void giveBack(String theirs) throws LabelTrouble {
+        try {
+            var shipment = client.shipment.retrieve(theirs);
+            if (shipment.getPostageLabel() != null && (shipment.getRefundStatus() == null || shipment.getRefundStatus().isBlank())) {
+                shipment = client.shipment.refund(theirs);
+            }
+            if ("rejected".equals(shipment.getRefundStatus())) {
+                throw new LabelTrouble("kept", false);
+            }
+        } catch (EasyPostException e) {
+            throw trouble(e);
+        }
+    }
+
     private static Label label(Shipment bought) throws LabelTrouble {
         var label = bought.getPostageLabel();
         if (label == null || label.getLabelUrl() == null || bought.getTrackingCode() == null) {

@@ -25,6 +25,13 @@ interface LabelService {
      */
     Label buy(String theirs, String carrier) throws LabelTrouble;
 
+    /**
+     * Gives back a label that nobody will use, where one was bought; again changes nothing.
+     *
+     * @throws LabelTrouble when the carrier keeps its money ("kept"), or the service does not answer
+     */
+    void giveBack(String theirs) throws LabelTrouble;
+
     /** @param reference ours, so that people find it there */
     record Wanted(String reference, PostalAddress from, String fromPhone, Recipients.To to, int grams) {
 

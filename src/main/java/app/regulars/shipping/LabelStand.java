@@ -8,7 +8,7 @@ import java.util.UUID;
  * How it stands with the label of a shipment.
  *
  * @param reference whose shipment it is
- * @param state     "waiting", "bought" or "failed"
+ * @param state     "waiting", "bought" or "failed"; of an unpacked parcel "voiding" while it is given back, "kept" where the carrier keeps its money
  * @param problem   why the last try brought none (a text shipping.label.problem.{problem}), or null
  * @param next      when it is tried again; null where it is not
  * @param cost      of a bought one, or null
@@ -16,10 +16,10 @@ import java.util.UUID;
 public record LabelStand(ShipmentId shipment, UUID reference, String state, String problem, int tries, Instant next, Money cost) {
 
     public boolean isWaiting() {
-        return "waiting".equals(state);
+        return "waiting".equals(state) || "voiding".equals(state);
     }
 
     public boolean hasFailed() {
-        return "failed".equals(state);
+        return "failed".equals(state) || "kept".equals(state);
     }
 }

@@ -71,7 +71,7 @@ class Labels {
     }
 
     /** Again for the same shipment asks again where it failed, and changes nothing else. */
-    void want(ShipmentId shipment, String carrier, int grams, StaffId by) {
+    void want(UUID reference, ShipmentId shipment, String carrier, int grams, StaffId by) {
         var now = Columns.utc(clock.instant());
         var id = Columns.bytes(shipment.value());
         // what was refused was certainly not bought: it is announced anew, as it is wanted now
@@ -80,16 +80,73 @@ class Labels {
         var known = jdbc.update("update shipment_label set tries = 0, next_try_at = ?, changed_at = ?, staff_id = ?, state = 'WAITING' where shipment_id = ? and state in ('WAITING', 'FAILED')",
                 now, now, Columns.bytes(by.value()), id);
         if (known == 0) {
-            jdbc.update("insert into shipment_label (id, shipment_id, carrier, weight_grams, state, tries, next_try_at, asked_at, changed_at, staff_id) "
-                    + "values (?, ?, ?, ?, 'WAITING', 0, ?, ?, ?, ?) on duplicate key update shipment_id = values(shipment_id)", Columns.bytes(Ids.next()), id, carrier, grams, now,
-                    now, now, Columns.bytes(by.value()));
+            jdbc.update("insert into shipment_label (id, shipment_id, carrier, weight_grams, state, tries, next_try_at, asked_at, changed_at, staff_id, reference) "
+                    + "values (?, ?, ?, ?, 'WAITING', 0, ?, ?, ?, ?, ?) on duplicate key update shipment_id = values(shipment_id)", Columns.bytes(Ids.next()), id, carrier, grams, now,
+                    now, now, Columns.bytes(by.value()), Columns.bytes(reference));
         }
+        wake();
+    }
+
+    private void wake() {
         AfterCommit.run(() -> Thread.ofVirtual().name("labels").start(this::run));
     }
 
-    void again(ShipmentId shipment, StaffId by) {
+    /** Its parcel is unpacked: a label that was bought, or may have been, is given back. In the caller's transaction. */
+    void giveBack(ShipmentId shipment) {
+        var now = Columns.utc(clock.instant());
+        var id = Columns.bytes(shipment.value());
+        jdbc.update("delete from shipment_label where shipment_id = ? and state in ('WAITING', 'FAILED') and theirs is null", id);
+        if (jdbc.update("update shipment_label set state = 'VOIDING', tries = 0, problem = null, next_try_at = ?, changed_at = ? where shipment_id = ? "
+                + "and state in ('WAITING', 'FAILED', 'BOUGHT', 'KEPT')", now, now, id) > 0) {
+            wake();
+        }
+    }
+
+    /** As above, of one that is on its way back or was kept. @return false when there is none */
+    boolean giveBackAgain(UUID reference, ShipmentId shipment) {
+        var now = Columns.utc(clock.instant());
+        var asked = jdbc.update("update shipment_label set state = 'VOIDING', tries = 0, next_try_at = ?, changed_at = ? where shipment_id = ? and reference = ? "
+                + "and state in ('VOIDING', 'KEPT')", now, now, Columns.bytes(shipment.value()), Columns.bytes(reference)) > 0;
+        if (asked) {
+            wake();
+        }
+        return asked;
+    }
+
+    private record Unused(UUID id, UUID reference, String theirs, int tries) {
+    }
+
+    private void giveBack() {
+        var now = Columns.utc(clock.instant());
+        // its parcel was unpacked while a node that died asked for it
+        jdbc.update("update shipment_label set state = 'VOIDING', tries = 0 where state = 'ASKING' and next_try_at <= ? and theirs is not null "
+                + "and not exists (select 1 from shipment s where s.id = shipment_label.shipment_id)", now);
+        for (var unused : jdbc.query("select id, reference, theirs, tries from shipment_label where state = 'VOIDING' and next_try_at <= ? order by next_try_at limit ?",
+                (row, n) -> new Unused(Columns.uuid(row.getBytes(1)), Columns.uuid(row.getBytes(2)), row.getString(3), row.getInt(4)), now, AT_ONCE)) {
+            if (jdbc.update("update shipment_label set next_try_at = ?, tries = tries + 1 where id = ? and state = 'VOIDING' and next_try_at <= ?",
+                    Columns.utc(clock.instant().plus(CLAIM)), Columns.bytes(unused.id()), now) == 1) {
+                giveBack(unused);
+            }
+        }
+    }
+
+    private void giveBack(Unused unused) {
+        String problem = null;
+        Instant next = null;
+        try {
+            service.giveBack(unused.theirs());
+        } catch (LabelTrouble trouble) {
+            problem = trouble.getMessage();
+            next = trouble.isPassing() && unused.tries() < PAUSES.length ? clock.instant().plus(PAUSES[unused.tries()]) : null;
+        }
+        jdbc.update("update shipment_label set state = ?, next_try_at = ?, problem = ?, changed_at = ? where id = ?", problem == null ? "VOIDED" : next == null ? "KEPT" : "VOIDING",
+                next == null ? null : Columns.utc(next), problem, Columns.utc(clock.instant()), Columns.bytes(unused.id()));
+        Live.changed("labels", "orders", "order:" + unused.reference());
+    }
+
+    void again(UUID reference, ShipmentId shipment, StaffId by) {
         jdbc.query("select carrier, weight_grams from shipment_label where shipment_id = ? and state in ('WAITING', 'FAILED')", row -> {
-            want(shipment, row.getString(1), row.getInt(2), by);
+            want(reference, shipment, row.getString(1), row.getInt(2), by);
         }, Columns.bytes(shipment.value()));
     }
 
@@ -100,10 +157,11 @@ class Labels {
 
     /** Those that are not there yet, the oldest first. */
     List<LabelStand> open(int most) {
-        return jdbc.query(SELECT + "where l.state <> 'BOUGHT' and s.shipped_at is null order by l.asked_at limit ?", (row, n) -> stand(row), most);
+        return jdbc.query(SELECT + "where l.state in ('WAITING', 'ASKING', 'FAILED') and s.id is not null and s.shipped_at is null or l.state in ('VOIDING', 'KEPT') order by l.asked_at limit ?",
+                (row, n) -> stand(row), most);
     }
 
-    private static final String SELECT = "select l.*, s.reference as of_reference from shipment_label l join shipment s on s.id = l.shipment_id ";
+    private static final String SELECT = "select l.*, l.reference as of_reference from shipment_label l left join shipment s on s.id = l.shipment_id ";
 
     private static LabelStand stand(java.sql.ResultSet row) throws java.sql.SQLException {
         var cost = row.getBigDecimal("cost");
@@ -116,6 +174,7 @@ class Labels {
         if (!service.isOn()) {
             return 0;
         }
+        giveBack();
         var bought = 0;
         var now = clock.instant();
         var due = jdbc.query("select l.id, l.shipment_id, s.reference, l.carrier, l.weight_grams, l.theirs, l.tries from shipment_label l join shipment s on s.id = l.shipment_id "
@@ -154,12 +213,17 @@ class Labels {
         transaction.executeWithoutResult(status -> {
             var now = Columns.utc(clock.instant());
             // the parcel may have left meanwhile with a number typed by hand: then the label is only noted
-            shipments.lockOne(due.shipment()).filter(Shipment::isHere).ifPresent(shipment -> {
+            var there = shipments.lockOne(due.shipment());
+            there.filter(Shipment::isHere).ifPresent(shipment -> {
                 shipment.labeled(due.carrier(), label.trackingNumber(), label.url(), theirs, due.grams());
                 shipments.save(shipment);
             });
-            jdbc.update("update shipment_label set state = 'BOUGHT', next_try_at = null, problem = null, cost = ?, currency = ?, changed_at = ? where id = ?",
+            jdbc.update("update shipment_label set state = 'BOUGHT', next_try_at = null, problem = null, theirs = ?, cost = ?, currency = ?, changed_at = ? where id = ?", theirs,
                     label.cost() == null ? null : label.cost().amount(), label.cost() == null ? null : label.cost().currency(), now, Columns.bytes(due.id()));
+            if (there.isEmpty()) {
+                // it was unpacked while the label was bought
+                giveBack(new ShipmentId(due.shipment()));
+            }
             Live.changed("labels", "orders", "order:" + due.reference());
         });
     }
@@ -169,6 +233,9 @@ class Labels {
         Instant next = again ? clock.instant().plus(PAUSES[due.tries()]) : null;
         jdbc.update("update shipment_label set state = ?, next_try_at = ?, problem = ?, changed_at = ? where id = ?", again ? "WAITING" : "FAILED",
                 next == null ? null : Columns.utc(next), problem, Columns.utc(clock.instant()), Columns.bytes(due.id()));
+        if (shipments.findById(due.shipment()).isEmpty()) {
+            giveBack(new ShipmentId(due.shipment()));
+        }
         Live.changed("labels", "orders", "order:" + due.reference());
     }
 

@@ -47,6 +47,7 @@ public class Shipments {
             return false;
         }
         shipments.delete(shipment);
+        labels.giveBack(id);
         return true;
     }
 
@@ -75,7 +76,7 @@ public class Shipments {
         if (!shipment.isHere()) {
             throw new Refused("shipping.label.late");
         }
-        labels.want(id, carrier, grams, by);
+        labels.want(reference, id, carrier, grams, by);
     }
 
     /** @return whether this was news */
@@ -91,8 +92,10 @@ public class Shipments {
 
     /** As it was wanted before; nothing where none was. */
     public void labelAgain(UUID reference, ShipmentId id, StaffId by) {
-        of(reference, id);
-        labels.again(id, by);
+        if (!labels.giveBackAgain(reference, id)) {
+            of(reference, id);
+            labels.again(reference, id, by);
+        }
     }
 
     /** Labels that are wanted and not there, the oldest first. */

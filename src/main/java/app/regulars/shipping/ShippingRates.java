@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntSupplier;
 import org.springframework.stereotype.Service;
 
@@ -68,12 +70,24 @@ public class ShippingRates {
             if (option.on() && option.pickup()) {
                 options.add(new ShippingOption(option.code(), Money.zero(shop.currency()), later(pickup(), ready), null));
             } else if (option.on()) {
-                option.rate(province).filter(rate -> !rate.weighs() || rate.takes(grams.getAsInt())).map(rate -> new ShippingOption(option.code(),
+                option.rate(country, home(), province).filter(rate -> !rate.weighs() || rate.takes(grams.getAsInt())).map(rate -> new ShippingOption(option.code(),
                         Money.of(rate.price(goods.amount(), agreed == null ? null : agreed.amount(), rate.weighs() ? grams.getAsInt() : 0), shop.currency()),
                         inDays(leaves, rate.days()), option.carrier())).ifPresent(options::add);
             }
         }
         return options;
+    }
+
+    /** Where parcels can go: the shop's own country, and each that a way in use names. */
+    public Set<String> countries() {
+        var countries = new TreeSet<>(Set.of(home()));
+        delivery.all().stream().filter(DeliveryOption::on).flatMap(option -> option.rates().stream()).flatMap(rate -> rate.provinces().stream())
+                .filter(place -> place.startsWith(DeliveryOption.abroad(""))).map(place -> place.substring(DeliveryOption.abroad("").length())).forEach(countries::add);
+        return countries;
+    }
+
+    private String home() {
+        return shop.get("address-country", "CA");
     }
 
     /** What stands where there is no way: nothing can be ordered by it. */

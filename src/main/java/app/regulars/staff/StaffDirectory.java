@@ -2,11 +2,13 @@ package app.regulars.staff;
 
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.EmailAddress;
+import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.identity.StaffId;
 import java.time.Instant;
 import app.regulars.platform.identity.StaffNames;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -80,6 +82,15 @@ public class StaffDirectory implements StaffNames {
             book.changing();
             return staff.saveAndFlush(new StaffMember(person, at));
         }).id();
+    }
+
+    /** The member has set the desk to a language: from now on letters come in it too. */
+    @Transactional
+    public void readsIn(StaffId id, Locale locale) {
+        staff.findById(id.value()).ifPresent(member -> {
+            member.readsIn(Languages.code(locale));
+            staff.save(member);
+        });
     }
 
     /** Whether nobody works here yet. */

@@ -2,6 +2,7 @@ package app.regulars.staff;
 
 import app.regulars.platform.address.EmailAddress;
 import app.regulars.platform.id.Ids;
+import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.text.PersonTexts;
 import jakarta.persistence.CollectionTable;
@@ -35,6 +36,7 @@ class StaffMember {
     @Column(name = "role_code")
     private Set<String> roles = new HashSet<>();
     private String languages;
+    private String readsIn;
     private String team;
     private boolean active;
     private int generation;
@@ -77,6 +79,11 @@ class StaffMember {
         suspendedAt = null;
     }
 
+    /** In which language letters reach the member from now on. @param code "en" or "fr" */
+    void readsIn(String code) {
+        readsIn = code;
+    }
+
     StaffId id() {
         return new StaffId(id);
     }
@@ -98,7 +105,7 @@ class StaffMember {
     }
 
     StaffCard card() {
-        return new StaffCard(id(), name, email, team);
+        return new StaffCard(id(), name, email, team, Languages.of(readsIn == null ? languages.split(",")[0] : readsIn));
     }
 
     StaffEntry entry(Instant lastSignIn, boolean signsIn, boolean secondStep) {

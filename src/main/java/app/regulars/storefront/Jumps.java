@@ -1,11 +1,13 @@
 package app.regulars.storefront;
 
 import app.regulars.catalog.Catalog;
+import app.regulars.inquiry.InquiryAudience;
 import app.regulars.ordering.MyOrders;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.shop.Shop;
 import app.regulars.search.SiteSearch;
 import java.util.List;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -26,12 +28,14 @@ class Jumps {
     private final Catalog catalog;
     private final SiteSearch search;
     private final MyOrders orders;
+    private final InquiryAudience inquiries;
 
-    Jumps(Shop shop, Catalog catalog, SiteSearch search, MyOrders orders) {
+    Jumps(Shop shop, Catalog catalog, SiteSearch search, MyOrders orders, InquiryAudience inquiries) {
         this.shop = shop;
         this.catalog = catalog;
         this.search = search;
         this.orders = orders;
+        this.inquiries = inquiries;
     }
 
     /** The order number that was typed, or nothing. */
@@ -56,13 +60,20 @@ class Jumps {
                 .filter(handle -> !catalog.cards(List.of(handle), shopper.viewer()).isEmpty());
     }
 
+    /** For whom records are looked for: her orders, and of the inquiries those she may see. */
+    Set<String> audience(CustomerId me) {
+        var audience = new HashSet<>(inquiries.of(me));
+        audience.add("customer:" + me);
+        return audience;
+    }
+
     /** The customer's own order or inquiry with that number. */
     Optional<String> own(String text, Locale locale, CustomerId me) {
         var typed = text.strip();
         if (!OLD_NUMBER.matcher(typed).matches()) {
             return Optional.empty();
         }
-        var question = new SiteSearch.Question(typed, RECORDS, List.of(), Set.of("customer:" + me), locale, 0, 5);
+        var question = new SiteSearch.Question(typed, RECORDS, List.of(), audience(me), locale, 0, 5);
         return search.find(question).hits().stream().filter(hit -> hit.ref().equalsIgnoreCase(typed)).map(SiteSearch.Hit::address).findFirst()
                 .or(() -> orders.list(me, typed, 0, 2).orders().stream().map(order -> order.number().value())
                         .filter(number -> number.equalsIgnoreCase(typed)).map(number -> "/my/orders/" + number).findFirst());

@@ -26,7 +26,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Prices and stock as every visitor sees them, kept in memory for some seconds; what is shown again and again is read anew in the
+ * Prices and stock as every visitor sees them, kept in memory for a minute at most; what is shown again and again is read anew in the
  * background, all of it at once. What is sold is priced and reserved anew by the checkout; these are for showing only.
  */
 @Component
@@ -34,7 +34,7 @@ class Offers {
 
     private static final Logger log = LoggerFactory.getLogger(Offers.class);
     private static final int MOST = 200_000;
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Duration FRESH = LONGEST.dividedBy(2);
     private static final int MOST_DUE = 10_000;
 

@@ -1,6 +1,8 @@
 package app.regulars.storefront;
 
 import app.regulars.ordering.ui.CurrentCart;
+import app.regulars.faq.SolvedQuestions;
+import app.regulars.faq.ui.Reader;
 import app.regulars.platform.web.PublicPage;
 import app.regulars.platform.web.PublicRequest;
 import app.regulars.search.SiteSearch;
@@ -25,16 +27,18 @@ class SearchView extends ShopView {
     private final transient Jumps jumps;
     private final transient SiteSearch search;
     private final transient Visits visits;
+    private final transient SolvedQuestions solved;
     private transient SearchPages.Answer answer;
     private String recorded;
     private UUID entry;
 
-    SearchView(SearchPages pages, CurrentCart cart, Jumps jumps, SiteSearch search, Visits visits) {
+    SearchView(SearchPages pages, CurrentCart cart, Jumps jumps, SiteSearch search, Visits visits, SolvedQuestions solved) {
         super(pages, cart);
         this.pages = pages;
         this.jumps = jumps;
         this.search = search;
         this.visits = visits;
+        this.solved = solved;
         main().on("opened", values -> opened(values.getOrDefault("address", "")));
     }
 
@@ -61,6 +65,7 @@ class SearchView extends ShopView {
             recorded = answer.typed();
             entry = search.asked(answer.typed(), request.locale(), answer.found());
             visits.looked(entry);
+            solved.wentOn(Reader.current());
             if (answer.page().isMoved()) {
                 search.opened(entry, "address", answer.page().canonicalPath());
             }
@@ -71,7 +76,11 @@ class SearchView extends ShopView {
     private void opened(String address) {
         var link = OPENED.matcher(address);
         if (entry != null && link.matches()) {
-            search.opened(entry, KINDS.get(link.group("kind")), link.group("ref"));
+            var kind = KINDS.get(link.group("kind"));
+            search.opened(entry, kind, link.group("ref"));
+            if (!"product".equals(kind)) {
+                solved.opened(Reader.current(), recorded, getUI().orElseThrow().getLocale(), kind, link.group("ref"));
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package app.regulars.storefront;
 
+import app.regulars.platform.web.TypedFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,6 +21,6 @@ class SuggestionController {
 
     @GetMapping(Suggestions.PATH)
     void suggest(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        SuggestionFilter.answer(suggestions.html(SuggestionFilter.typed(request), SuggestionFilter.locale(request), shoppers.current()), response);
+        TypedFilter.answer(suggestions.html(TypedFilter.typed(request), TypedFilter.locale(request), shoppers.current()), response);
     }
 }

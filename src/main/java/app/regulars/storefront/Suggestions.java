@@ -82,7 +82,7 @@ public class Suggestions {
         var offered = questions(shopper);
         var answers = offered.isEmpty() ? List.<SiteSearch.Hit>of() : found(text, offered, shopper.viewer().documents(), locale, ANSWERS);
         var own = shopper.customer() == null ? List.<SiteSearch.Hit>of()
-                : found(text, RECORDS, Set.of("customer:" + shopper.customer()), locale, OWN);
+                : found(text, RECORDS, jumps.audience(shopper.customer()), locale, OWN);
         var model = new HashMap<String, Object>();
         model.put("typed", text);
         model.put("jump", jump(text, locale, shopper));

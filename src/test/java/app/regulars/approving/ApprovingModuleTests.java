@@ -147,6 +147,18 @@ class ApprovingModuleTests {
     }
 
     @Test
+    void whatAnAgentSoldStaysItsOwnWhileItWaits() {
+        var code = "AG-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        jdbc.update("insert into sales_agent (code, name, kind, active, made_by, made_at) values (?, 'Harbour Hotel', 'partner', true, ?, '2026-11-01 00:00:00')", code,
+                Columns.bytes(UUID.randomUUID()));
+        limits.set(boss, cafe, null, "100", "");
+        var form = new CheckoutForm("Somebody", "Quay", "quay@example.com", null, HOME, "standard", "Q-1", null, Locale.CANADA);
+        var request = ((CheckoutResult.Requested) checkout.place(CartOwner.of(cafe), buyer, cart(6), form, null, code)).request();
+        var ordered = (CheckoutResult.Placed) approvals.approve(boss, cafe, request, today(request));
+        assertThat(jdbc.queryForObject("select agent from sales_order where number = ?", String.class, ordered.number().value())).isEqualTo(code);
+    }
+
+    @Test
     void whatIsSoldOutMeanwhileIsSaidAndLessCanBeOrdered() {
         limits.set(boss, cafe, null, "100", "");
         var request = asked(10);

@@ -17,7 +17,7 @@ class ModuleLevelTests {
     private static final Map<String, Integer> LEVEL = Map.ofEntries(Map.entry("platform", -1), Map.entry("notification", 0),
             Map.entry("search", 0), Map.entry("incentive", 3), Map.entry("quality", 1), Map.entry("selfservice", 1), Map.entry("customer", 1), Map.entry("staff", 1), Map.entry("account", 1), Map.entry("privacy", 1), Map.entry("matching", 1), Map.entry("personaldata", 1), Map.entry("catalog", 1), Map.entry("faq", 1),
             Map.entry("payment", 1), Map.entry("shipping", 1), Map.entry("inventory", 2), Map.entry("pricing", 2),
-            Map.entry("ordering", 3), Map.entry("merchant", 1), Map.entry("media", 1), Map.entry("assortment", 3), Map.entry("watching", 3), Map.entry("contracting", 3), Map.entry("reordering", 3), Map.entry("approving", 4), Map.entry("quoting", 3), Map.entry("arranging", 2), Map.entry("invoicing", 4), Map.entry("inquiry", 4), Map.entry("returning", 4), Map.entry("forum", 4), Map.entry("storefront", 5),
+            Map.entry("ordering", 3), Map.entry("merchant", 1), Map.entry("media", 1), Map.entry("assortment", 3), Map.entry("watching", 3), Map.entry("contracting", 3), Map.entry("reordering", 3), Map.entry("approving", 4), Map.entry("selling", 4), Map.entry("quoting", 3), Map.entry("arranging", 2), Map.entry("invoicing", 4), Map.entry("inquiry", 4), Map.entry("mailroom", 4), Map.entry("serving", 4), Map.entry("returning", 4), Map.entry("forum", 4), Map.entry("gap", 5), Map.entry("storefront", 5),
             Map.entry("portal", 5), Map.entry("console", 5), Map.entry("demo", 6), Map.entry("importing", 6));
 
     private final ApplicationModules modules = ApplicationModules.of(RegularsApplication.class);

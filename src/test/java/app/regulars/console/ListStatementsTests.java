@@ -93,7 +93,7 @@ class ListStatementsTests {
     private List<Integer> statements() {
         return List.of(count(() -> customers.list(CustomerFilter.everybody(), 0, 50)),
                 count(() -> orders.faces(orders.list(OrderFilter.ALL, 0, 50).orders())),
-                count(() -> inquiries.list(new InquiryFilter(InquiryFilter.Queue.ALL_OPEN, ""), ellen, 0, 50)),
+                count(() -> inquiries.list(new InquiryFilter(InquiryFilter.Queue.ALL_OPEN, ""), ellen, 50, java.util.Locale.CANADA)),
                 count(() -> matches.candidates(0, 50)),
                 count(matches::merges),
                 count(() -> quality.worst(null, 0, 50)),

@@ -102,6 +102,20 @@ class ContractingModuleTests {
     }
 
     @Test
+    void writesToItsOwnerInHerLanguage() {
+        var amelie = staff.engage(new NewStaff("Amélie " + tag, tag + "fr@harbourline.example", Set.of(Permissions.AGENT), List.of("fr", "en"), null), Instant.EPOCH);
+        var hers = desk.add(form(today.minusYears(1), today.plusDays(80), amelie), ellen);
+        var english = desk.add(form(today.minusYears(1), today.plusDays(80)), ellen);
+        reminding.remind();
+        assertThat(subject(hers)).startsWith("Contrat " + hers);
+        assertThat(subject(english)).startsWith("Contract " + english);
+    }
+
+    private String subject(ContractNumber number) {
+        return jdbc.queryForObject("select subject from outbox_message where kind = 'contract.due' and message_key like ?", String.class, "contract-due:" + desk.find(number).id() + ":%");
+    }
+
+    @Test
     void remindsItsOwnerOnceForEachEnd() {
         var number = desk.add(form(today.minusYears(1), today.plusDays(80)), ellen);
         var quiet = desk.add(form(today.minusYears(1), today.plusDays(91)), ellen);
@@ -192,8 +206,12 @@ class ContractingModuleTests {
     }
 
     private ContractForm form(LocalDate begins, LocalDate ends) {
+        return form(begins, ends, ellen);
+    }
+
+    private ContractForm form(LocalDate begins, LocalDate ends, StaffId owner) {
         return new ContractForm(customerNumber(), "House blend " + tag, begins.toString(), ends == null ? "" : ends.toString(), "60", "30", "20 kg a month\nat the agreed price", "",
-                ellen.toString(), "");
+                owner.toString(), "");
     }
 
     private String customerNumber() {

@@ -21,4 +21,12 @@ class AddressRulesTests {
         assertThat(AddressRules.problems(new PostalAddress("A", "1 B", null, "Halifax", "NS", "C1A 3T4", "CA"))).extracting(Refused::key)
                 .containsExactly("customer.address.postal-code.province");
     }
+
+    @Test
+    void asksWhatTheCountryAsks() {
+        assertThat(AddressRules.check(new PostalAddress("Mina", "5 Rue Vieille", null, "Bordeaux", "PE", "33 000", "fr")))
+                .isEqualTo(new PostalAddress("Mina", "5 Rue Vieille", null, "Bordeaux", null, "33000", "FR"));
+        assertThat(AddressRules.problems(new PostalAddress("Jo", "1 Main St", null, "Boston", "", "K1A 0B1", "US"))).extracting(Refused::field).containsExactly("province", "postalCode");
+        assertThat(AddressRules.problems(new PostalAddress("Jo", "1 Main St", null, "Boston", null, null, "Atlantis"))).extracting(Refused::field).containsExactly("country");
+    }
 }

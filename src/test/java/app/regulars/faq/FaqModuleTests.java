@@ -26,8 +26,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
 class FaqModuleTests {
 
     private final StaffId odile = StaffId.next();
+    private final StaffId ines = StaffId.next();
     @Autowired
     private FaqDesk desk;
+    @Autowired
+    private PublishingDesk publishing;
     @Autowired
     private HelpCenter help;
     @Autowired
@@ -51,14 +54,14 @@ class FaqModuleTests {
         desk.save(odile, form("filters", "Which filters fit?"));
         assertThat(help.article("filters")).isEmpty();
         assertThat(page("/help/filters")).isEmpty();
-        desk.publish(odile, "filters");
-        desk.publish(odile, "filters");
+        publishing.publish(ines, "filters");
+        publishing.publish(ines, "filters");
         assertThat(help.article("filters").orElseThrow().title().fr()).isEqualTo("Titre");
         assertThat(page("/help/filters").orElseThrow()).contains("Which filters fit?").contains("<table>");
         assertThat(faq.find("filters")).isPresent();
         assertThat(faq.aboutProduct("cone-filters-02", 5)).extracting(ArticleCard::slug).contains("filters");
         assertThat(faq.suggestions("filters fitting", Languages.ENGLISH, 3)).extracting(ArticleCard::slug).contains("filters");
-        desk.takeBack(odile, "filters");
+        publishing.retire(odile, "filters", null);
         assertThat(help.article("filters")).isEmpty();
         assertThat(faq.suggestions("filters fitting", Languages.ENGLISH, 3)).extracting(ArticleCard::slug).doesNotContain("filters");
     }
@@ -75,7 +78,7 @@ class FaqModuleTests {
     @Test
     void keepsTheLastWordOfEachReader() {
         desk.save(odile, form("votes", "Did it help?"));
-        desk.publish(odile, "votes");
+        publishing.publish(ines, "votes");
         var reader = UUID.randomUUID();
         help.vote("votes", reader, true, null);
         help.vote("votes", reader, false, "x".repeat(10_000));
@@ -90,14 +93,19 @@ class FaqModuleTests {
         refused("faq.refused.title.missing", "title-en", form("half", " "));
         refused("faq.refused.slug", "slug", form("Not a slug", "Title"));
         refused("faq.refused.too-long", "title-en", form("half", "x".repeat(161)));
-        refused("faq.refused.summary.missing", "summary-fr", new ArticleForm("half", "gear", new Localized("T", "T"), new Localized("S", ""),
-                new Localized("B", "B"), new Localized("", ""), List.of()));
+        desk.save(odile, new ArticleForm("half", "gear", new Localized("T", "T"), new Localized("S", ""), new Localized("B", "B"), new Localized("", ""), List.of()));
+        publishing.approve(ines, "half", "en", null);
+        assertThatThrownBy(() -> publishing.approve(ines, "half", "fr", null)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.key()).isEqualTo("faq.refused.summary.missing");
+            assertThat(refused.field()).isEqualTo("summary-fr");
+        });
+        assertThat(help.article("half").orElseThrow().title().fr()).isNull();
     }
 
     @Test
     void showsNothingActiveOfWhatWasWritten() {
         desk.save(odile, form("active", "<script>alert(1)</script>"));
-        desk.publish(odile, "active");
+        publishing.publish(ines, "active");
         assertThat(page("/help/active").orElseThrow()).contains("&lt;script&gt;").doesNotContain("<script");
     }
 

@@ -40,7 +40,7 @@ class VoucherAtTheTillTests {
         assertThat(discount.offered(List.of(code), me, clock.instant())).hasSize(1);
         assertThat(discount.offered(List.of(code), customer(), clock.instant())).isEmpty();
         assertThat(discount.offered(List.of(code), null, clock.instant())).isEmpty();
-        assertThat(discount.use(code, customer(), UUID.randomUUID(), "HL-1", clock.instant())).isFalse();
+        assertThat(discount.use(code, customer(), UUID.randomUUID(), "HL-1", Money.of("7.50", "CAD"), clock.instant())).isFalse();
     }
 
     @Test
@@ -53,7 +53,7 @@ class VoucherAtTheTillTests {
         for (int i = 0; i < 20; i++) {
             var order = UUID.randomUUID();
             orders.add(order);
-            work.add(() -> transaction.execute(status -> discount.use(code, me, order, "HL-9", clock.instant())));
+            work.add(() -> transaction.execute(status -> discount.use(code, me, order, "HL-9", Money.of("7.50", "CAD"), clock.instant())));
         }
         try (var threads = Executors.newFixedThreadPool(20)) {
             for (var each : threads.invokeAll(work)) {
@@ -65,6 +65,26 @@ class VoucherAtTheTillTests {
         orders.forEach(order -> discount.giveBack(order, clock.instant()));
         assertThat(mine.list(me)).singleElement().satisfies(voucher -> assertThat(voucher.isOpen()).isTrue());
         assertThat(jdbc.queryForObject("select count(*) from voucher_return r join welcome_voucher v on v.id = r.voucher_id where v.code = ?", Integer.class, code)).isEqualTo(1);
+    }
+
+    @Test
+    void comesBackInPartsThatAreNeverMoreThanIt() {
+        var me = customer();
+        var code = given(me);
+        var order = UUID.randomUUID();
+        assertThat(discount.use(code, me, order, "HL-9", Money.of("7.50", "CAD"), clock.instant())).isTrue();
+        assertThat(discount.giveBack(order, code, Money.of("3.34", "CAD"), clock.instant())).isEqualTo(Money.of("3.34", "CAD"));
+        var part = discount.open(me, clock.instant());
+        assertThat(part).singleElement().satisfies(open -> assertThat(open.worth()).isEqualTo(Money.of("3.34", "CAD")));
+        assertThat(discount.giveBack(UUID.randomUUID(), code, Money.of("1.00", "CAD"), clock.instant()).isZero()).as("another order").isTrue();
+        var next = UUID.randomUUID();
+        assertThat(discount.use(part.getFirst().code(), me, next, "HL-10", Money.of("3.34", "CAD"), clock.instant())).isTrue();
+        assertThat(discount.open(me, clock.instant())).isEmpty();
+        assertThat(discount.giveBack(order, code, Money.of("9.00", "CAD"), clock.instant())).as("no more than is left").isEqualTo(Money.of("4.16", "CAD"));
+        discount.giveBack(order, clock.instant());
+        assertThat(discount.open(me, clock.instant())).singleElement().satisfies(open -> assertThat(open.worth()).isEqualTo(Money.of("4.16", "CAD")));
+        discount.giveBack(next, clock.instant());
+        assertThat(discount.open(me, clock.instant()).stream().map(DiscountSource.Offered::worth).reduce(Money.zero("CAD"), Money::plus)).isEqualTo(Money.of("7.50", "CAD"));
     }
 
     private String given(CustomerId customer) {

@@ -3,7 +3,9 @@ package app.regulars.inquiry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -14,6 +16,7 @@ import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
+import app.regulars.search.SiteSearch;
 import app.regulars.testing.RegularsTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,7 @@ import app.regulars.testing.WithStaff;
 @WithStaff
 class InquiryDoorsTests {
 
-    private static final String SECRET = "third chipped Dory this month";
+    private static final String SECRET = "third chipped Dory zwartnoot this month";
 
     @Autowired
     MyInquiries mine;
@@ -38,6 +41,8 @@ class InquiryDoorsTests {
     InquiryDesk desk;
     @Autowired
     CustomerDirectory customers;
+    @Autowired
+    SiteSearch search;
     @Autowired
     JdbcTemplate jdbc;
 
@@ -83,6 +88,10 @@ class InquiryDoorsTests {
         awaitMails(number, 2);
         assertThat(jdbc.queryForList("select html from outbox_message where html like ?", String.class, "%" + number + "%"))
                 .hasSize(2).noneMatch(html -> html.contains(SECRET));
+        for (var audience : List.of("inquiries:" + amelie, "customer:" + amelie, "staff", "public")) {
+            assertThat(search.find(new SiteSearch.Question("zwartnoot", Set.of("inquiry"), List.of(), Set.of(audience), Locale.CANADA, 0, 10, true)).total())
+                    .as("found by nobody by its words").isZero();
+        }
     }
 
     @Test

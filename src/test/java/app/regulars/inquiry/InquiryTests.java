@@ -46,7 +46,7 @@ class InquiryTests {
         inquiry.answer(ELLEN, "Done.", InquiryStatus.RESOLVED, "a", ASKED);
         inquiry.reply("It broke again.", "b", ASKED.plus(Duration.ofDays(2)), HALIFAX);
         assertThat(inquiry.status()).isEqualTo(InquiryStatus.WAITING_FOR_US);
-        assertThat(inquiry.takeSteps()).extracting(Step::action).containsExactly("opened", "assigned", "resolved", "reopened");
+        assertThat(inquiry.takeSteps()).extracting(Step::action).containsExactly("opened", "assigned", "answered", "resolved", "reopened", "replied");
     }
 
     @Test

@@ -10,14 +10,15 @@ import app.regulars.ordering.OrderKind;
 import app.regulars.ordering.OrderNumber;
 import app.regulars.ordering.OrderStatus;
 import app.regulars.ordering.OrderSummary;
+import app.regulars.ordering.TestLine;
 import app.regulars.payment.TestLedger;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.money.Money;
 import app.regulars.pricing.PricedCart;
 import app.regulars.pricing.RandomCarts;
+import app.regulars.returning.TestShares;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * 100,000 orders from the cart to the last refund: random goods, promotions, vouchers and taxes, kept, paid before or on invoice, sent in parts,
+ * 100,000 orders from the cart to the last refund: random goods, promotions, vouchers, credits and taxes, kept, paid before or on invoice, sent in parts,
  * called off in parts, paid in parts, given back in parts. After every step what was sold, invoiced, credited, paid and given back agree to the cent.
  */
 class MoneyBalanceTests {
@@ -45,6 +46,7 @@ class MoneyBalanceTests {
         var steps = 0L;
         var papers = 0L;
         var exact = 0L;
+        var credits = 0L;
         for (var n = 0; n < ORDERS; n++) {
             var life = new Life(random, RandomCarts.next(random), n);
             life.begin();
@@ -53,33 +55,38 @@ class MoneyBalanceTests {
             }
             life.end();
             exact += life.exact || life.canceled ? 1 : 0;
+            credits += life.creditBack.isZero() ? 0 : 1;
             papers += life.invoices.size() + life.credits.size();
         }
         assertThat(steps).isGreaterThan(3L * ORDERS);
         assertThat(papers).isGreaterThan(ORDERS);
+        assertThat(credits).isGreaterThan(ORDERS / 3);
         assertThat(exact).isGreaterThan(ORDERS * 95L / 100);
     }
 
     private static final class Line {
 
         private final PricedCart.Line sold;
-        private int quantity;
+        private final TestLine kept;
         private int sent;
-        private Money total;
-        private Money discount;
+        private int back;
+        private Money creditGiven = NONE;
 
         Line(PricedCart.Line sold) {
             this.sold = sold;
-            quantity = sold.quantity();
-            total = sold.total();
-            discount = sold.discount();
+            kept = new TestLine(sold);
         }
 
-        /** As the order does it: pieces keep their price, what was taken off goes with the pieces that go. */
         void keep(int pieces) {
-            discount = Money.of(discount.amount().multiply(BigDecimal.valueOf(pieces)).divide(BigDecimal.valueOf(quantity), 2, RoundingMode.HALF_UP), "CAD");
-            total = sold.each().times(pieces).rounded();
-            quantity = pieces;
+            kept.keep(pieces);
+        }
+
+        /** Pieces come back. @return what credits paid of them */
+        Money takeBack(int pieces) {
+            var share = TestShares.credit(kept.share(), creditGiven, pieces, back, kept.quantity());
+            back += pieces;
+            creditGiven = creditGiven.plus(share);
+            return share;
         }
     }
 
@@ -98,6 +105,8 @@ class MoneyBalanceTests {
         private Money total;
         private TestLedger ledger;
         private Money goodwill = NONE;
+        private final Money byCredit;
+        private Money creditBack = NONE;
         private boolean canceled;
         private boolean exact;
         private int turns;
@@ -109,6 +118,7 @@ class MoneyBalanceTests {
             this.nth = nth;
             this.method = List.of("card", "transfer", "invoice").get(random.nextInt(3));
             given.cart().lines().forEach(line -> lines.add(new Line(line)));
+            this.byCredit = sum(given.cart().discounts().stream().filter(each -> each.source() != null).map(PricedCart.Discount::amount).toList());
             this.shipping = given.cart().shipping();
             this.taxes = given.cart().taxes().stream().map(tax -> new OrderFile.Tax(tax.code(), tax.rate(), tax.amount())).toList();
             this.total = given.cart().total();
@@ -134,11 +144,12 @@ class MoneyBalanceTests {
             if (canceled || ++turns > 8) {
                 return false;
             }
-            switch (random.nextInt(7)) {
-                case 0, 1, 2 -> send();
-                case 3 -> callOff();
+            switch (random.nextInt(9)) {
+                case 0, 1 -> send();
+                case 2, 3, 8 -> callOff();
                 case 4 -> giveBack();
                 case 5 -> pay();
+                case 6 -> comeBack();
                 default -> takeBack();
             }
             settle();
@@ -149,7 +160,7 @@ class MoneyBalanceTests {
         /** Some pieces leave. */
         private void send() {
             var before = earned().amounts().total();
-            lines.forEach(line -> line.sent += random.nextInt(line.quantity - line.sent + 1));
+            lines.forEach(line -> line.sent += random.nextInt(line.kept.quantity() - line.sent + 1));
             var earned = earned();
             assertThat(earned.amounts().total().minus(before).isNegative()).isFalse();
             invoice(earned);
@@ -162,30 +173,53 @@ class MoneyBalanceTests {
                 return;
             }
             if (lines.stream().allMatch(line -> line.sent == 0) && random.nextInt(4) == 0) {
-                canceled = true;
-                ledger.cancel();
+                cancel();
                 return;
             }
+            var before = sum(lines.stream().map(line -> line.kept.credit()).toList());
             for (var line : lines) {
-                if (line.quantity > line.sent && random.nextBoolean()) {
-                    line.keep(line.sent + random.nextInt(line.quantity - line.sent + 1));
+                if (line.kept.quantity() > line.sent && random.nextBoolean()) {
+                    line.keep(line.sent + random.nextInt(line.kept.quantity() - line.sent + 1));
                 }
             }
-            if (lines.stream().allMatch(line -> line.quantity == 0)) {
-                canceled = true;
-                ledger.cancel();
+            if (lines.stream().allMatch(line -> line.kept.quantity() == 0)) {
+                cancel();
                 return;
             }
+            creditBack(before.minus(sum(lines.stream().map(line -> line.kept.credit()).toList())));
             var nets = new LinkedHashMap<String, Money>();
-            lines.forEach(line -> nets.merge(line.sold.taxClass(), line.total.minus(line.discount), Money::plus));
+            lines.forEach(line -> nets.merge(line.sold.taxClass(), line.kept.total().minus(line.kept.discount()), Money::plus));
             nets.merge("", shipping, Money::plus);
             taxes = given.taxes(nets).stream().map(tax -> new OrderFile.Tax(tax.code(), tax.rate(), tax.amount())).toList();
-            total = sum(lines.stream().map(line -> line.total.minus(line.discount)).toList()).plus(shipping).plus(sum(taxes.stream().map(OrderFile.Tax::amount).toList()));
+            total = sum(lines.stream().map(line -> line.kept.total().minus(line.kept.discount())).toList()).plus(shipping).plus(sum(taxes.stream().map(OrderFile.Tax::amount).toList()));
             ledger.change(total);
             called++;
             if (isComplete()) {
                 invoice(earned());
                 ledger.earned(earned().amounts().total(), true);
+            }
+        }
+
+        private void cancel() {
+            canceled = true;
+            ledger.cancel();
+            creditBack = byCredit;
+        }
+
+        /** The book gives back no more than the order still has. */
+        private void creditBack(Money more) {
+            assertThat(more.isNegative()).isFalse();
+            var all = creditBack.plus(more);
+            creditBack = byCredit.isAtLeast(all) ? all : byCredit;
+        }
+
+        /** Pieces that left come back: what credits paid of them can be used again. */
+        private void comeBack() {
+            for (var line : lines) {
+                var there = line.sent - line.back;
+                if (there > 0 && random.nextBoolean()) {
+                    creditBack(line.takeBack(1 + random.nextInt(there)));
+                }
             }
         }
 
@@ -201,7 +235,7 @@ class MoneyBalanceTests {
 
         private void pay() {
             var open = ledger.stand().open();
-            if ("invoice".equals(method) && !open.isZero() && goodwill.isZero()) {
+            if ("invoice".equals(method) && !open.isZero()) {
                 ledger.receive(random.nextBoolean() ? open : cents(1 + random.nextLong(open.amount().movePointRight(2).longValueExact())));
             }
         }
@@ -212,7 +246,7 @@ class MoneyBalanceTests {
             var open = ledger.stand().open();
             var most = asked.compareTo(open) > 0 ? open : asked;
             if ("invoice".equals(method) && isComplete() && most.amount().signum() > 0) {
-                ledger.change(ledger.stand().amount().minus(cents(1 + random.nextLong(most.amount().movePointRight(2).longValueExact()))));
+                ledger.concede(cents(1 + random.nextLong(most.amount().movePointRight(2).longValueExact())));
             }
         }
 
@@ -257,8 +291,14 @@ class MoneyBalanceTests {
                 return;
             }
             // what was sold
-            assertThat(sum(lines.stream().map(line -> line.total.minus(line.discount)).toList()).plus(shipping).plus(sum(taxes.stream().map(OrderFile.Tax::amount).toList())))
+            assertThat(sum(lines.stream().map(line -> line.kept.total().minus(line.kept.discount())).toList()).plus(shipping).plus(sum(taxes.stream().map(OrderFile.Tax::amount).toList())))
                     .isEqualTo(total);
+            // what credits paid is either on pieces that are still hers, or can be used again
+            for (var line : lines) {
+                assertThat(line.kept.discount().isAtLeast(line.kept.credit())).isTrue();
+            }
+            var bound = sum(lines.stream().map(line -> line.kept.credit().minus(line.creditGiven)).toList());
+            apart(byCredit.minus(creditBack).minus(bound));
             // every paper by itself
             for (var paper : invoices) {
                 var file = paper.file();
@@ -274,14 +314,25 @@ class MoneyBalanceTests {
             if (called == 0) {
                 assertThat(apart).isZero();
             }
-            if (isComplete() && goodwill.isZero() && stand.amount().equals(total)) {
-                assertThat(asked.minus(credited)).isEqualTo(total);
+            // what was given away is neither asked for again nor forgotten, whatever is changed afterwards
+            assertThat(stand.amount()).isEqualTo(total.isAtLeast(stand.conceded()) ? total.minus(stand.conceded()) : NONE);
+            if (isComplete() && total.isAtLeast(stand.conceded())) {
+                assertThat(asked.minus(credited)).isEqualTo(stand.amount());
+                assertThat(stand.open()).isEqualTo(stand.amount().isAtLeast(stand.refundable().plus(stand.held())) ? stand.amount().minus(stand.refundable()).minus(stand.held()) : NONE);
+            }
+            if (!goodwill.isZero() && called == 0 && !"invoice".equals(method)) {
+                assertThat(stand.open()).as("what was given back is not to be paid again").isEqualTo(NONE);
             }
             assertThat(asked.isAtLeast(credited)).isTrue();
             // what is kept and came in is never more than what is asked for
             if (method.equals("card") && goodwill.isZero()) {
                 assertThat(stand.captured()).isEqualTo(asked);
             }
+        }
+
+        /** To the cent, in however many steps a line was called off. */
+        private void apart(Money difference) {
+            assertThat(difference).isEqualTo(NONE);
         }
 
         private static void balanced(InvoiceFile file) {
@@ -293,10 +344,12 @@ class MoneyBalanceTests {
             if (canceled) {
                 return;
             }
-            lines.forEach(line -> line.sent = line.quantity);
+            lines.forEach(line -> line.sent = line.kept.quantity());
+            lines.stream().filter(line -> line.sent > line.back).forEach(line -> creditBack(line.takeBack(line.sent - line.back)));
+            apart(byCredit.minus(creditBack));
             invoice(earned());
             ledger.earned(earned().amounts().total(), true);
-            if ("invoice".equals(method) && !ledger.stand().open().isZero() && goodwill.isZero()) {
+            if ("invoice".equals(method) && !ledger.stand().open().isZero()) {
                 ledger.receive(ledger.stand().open());
             }
             settle();
@@ -324,22 +377,22 @@ class MoneyBalanceTests {
         }
 
         private boolean isComplete() {
-            return lines.stream().allMatch(line -> line.sent == line.quantity);
+            return lines.stream().allMatch(line -> line.sent == line.kept.quantity());
         }
 
         private Earned earned() {
-            var discount = sum(lines.stream().map(line -> line.discount).toList());
-            return Earned.of(lines.stream().map(line -> new Earned.Sold(line.quantity, line.total, line.discount)).toList(), discount, shipping,
+            var discount = sum(lines.stream().map(line -> line.kept.discount()).toList());
+            return Earned.of(lines.stream().map(line -> new Earned.Sold(line.kept.quantity(), line.kept.total(), line.kept.discount())).toList(), discount, shipping,
                     taxes.stream().map(tax -> new Earned.Taxed(tax, lines.stream().map(line -> given.isDue(tax.code(), tax.rate(), line.sold.taxClass())).toList(),
                             given.isDue(tax.code(), tax.rate(), null))).toList(), lines.stream().map(line -> line.sent).toList());
         }
 
         private OrderFile file() {
-            var discount = sum(lines.stream().map(line -> line.discount).toList());
+            var discount = sum(lines.stream().map(line -> line.kept.discount()).toList());
             return new OrderFile(new OrderSummary(summary.id(), summary.number(), summary.customer(), OrderStatus.PLACED, AT, total, 1), OrderKind.ORDER,
-                    lines.stream().map(line -> new OrderFile.Line(line.sold.variant(), sku(line.sold.variant()), null, Localized.of("goods"), null, null, null, line.quantity,
-                            line.sold.quantity(), line.sold.each(), line.total, line.discount, line.sold.taxClass(), 0, List.of(), null, null)).toList(),
-                    sum(lines.stream().map(line -> line.total).toList()), List.of(new OrderFile.Discount("PROMOTION", Localized.of("off"), null, discount)), shipping, taxes, "A", "a@example.com",
+                    lines.stream().map(line -> new OrderFile.Line(line.sold.variant(), sku(line.sold.variant()), null, Localized.of("goods"), null, null, null, line.kept.quantity(),
+                            line.sold.quantity(), line.sold.each(), line.kept.total(), line.kept.discount(), line.sold.taxClass(), 0, List.of(), null, null)).toList(),
+                    sum(lines.stream().map(line -> line.kept.total()).toList()), List.of(new OrderFile.Discount("PROMOTION", Localized.of("off"), null, discount)), shipping, taxes, "A", "a@example.com",
                     null, Locale.CANADA, null, "standard", null, null, null, "web", null, null, null, null, null, "token", List.of(), ledger.stand(), null, null, false, app.regulars.ordering.Wishes.NONE, List.of());
         }
 

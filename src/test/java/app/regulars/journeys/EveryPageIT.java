@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryPageIT {
 
     private static final String PASSWORD = "harbourline";
-    private static final Pattern KEY = Pattern.compile("\\b(account|approving|catalog|console|customer|faq|forum|inquiry|inventory|invoicing|matching|merchant|watching|contracting|reordering|notification|ordering|payment|"
+    private static final Pattern KEY = Pattern.compile("\\b(account|approving|catalog|console|customer|faq|forum|gap|inquiry|inventory|invoicing|matching|merchant|watching|contracting|reordering|notification|ordering|payment|"
             + "personaldata|platform|portal|pricing|privacy|quoting|returning|search|selfservice|shipping|staff|storefront)\\.[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*\\b");
 
     /** Pages whose links only a mail carries are seen as somebody with an old link sees them; journeys see them with a good one. */
@@ -45,6 +45,7 @@ class EveryPageIT {
             Map.entry("notices/confirm/:token", "notices/confirm/nonsense"),
             Map.entry("console/products/:handle", "console/products/lamplight"),
             Map.entry("console/catalog/edit/:handle?", "console/catalog/edit/lamplight"), Map.entry("console/catalog/history/:handle", "console/catalog/history/lamplight"),
+            Map.entry("console/help/:slug/record", "console/help/reorder-the-usual/record"),
             Map.entry("unsubscribe/:token", "unsubscribe/nonsense"),
             Map.entry("console/consents/proof/:number", "console/consents/proof/C-00110"));
 

@@ -67,7 +67,7 @@ class OutboxTests {
         var done = new CountDownLatch(4);
         for (var node = 0; node < 4; node++) {
             Thread.ofVirtual().start(() -> {
-                delivery(message -> {
+                delivery((message, head) -> {
                     sent.add(message.mail().key());
                     return MessageState.SENT;
                 }, null, clock).run();
@@ -86,7 +86,7 @@ class OutboxTests {
         assertThat(outbox.due(1)).as("claimed").isEmpty();
 
         later(CLAIM.plusSeconds(1));
-        assertThat(delivery(message -> MessageState.SENT, null, clock).run()).isEqualTo(1);
+        assertThat(delivery((message, head) -> MessageState.SENT, null, clock).run()).isEqualTo(1);
         assertThat(state("orphan")).isEqualTo("SENT");
     }
 
@@ -96,7 +96,7 @@ class OutboxTests {
         var id = outbox.due(1).getFirst();
         var slow = outbox.claim(id, "slow", clock.instant().plus(CLAIM)).orElseThrow();
         later(CLAIM.plusSeconds(1));
-        delivery(message -> MessageState.SENT, null, clock).run();
+        delivery((message, head) -> MessageState.SENT, null, clock).run();
         outbox.done(slow, MessageState.FAILED, "late");
         assertThat(state("slow")).isEqualTo("SENT");
     }
@@ -104,7 +104,7 @@ class OutboxTests {
     @Test
     void triesAgainWithGrowingPausesAndGivesUpVisibly() {
         post("unlucky");
-        var broken = delivery(message -> {
+        var broken = delivery((message, head) -> {
             throw new IllegalStateException("no answer");
         }, null, clock);
         var attempts = 0;
@@ -126,7 +126,7 @@ class OutboxTests {
             outbox.add(mail("ben", "newsletter", ben));
             outbox.add(mail("order", null, ben));
         });
-        delivery(message -> MessageState.SENT, (customer, purpose, channel, at) -> customer.equals(anna)
+        delivery((message, head) -> MessageState.SENT, (customer, purpose, channel, at) -> customer.equals(anna)
                 ? new ContactPermission.Answer("express", Ids.next(), null, null) : ContactPermission.Answer.no("withdrawn"), clock).run();
         assertThat(List.of(state("anna"), state("ben"), state("order"))).containsExactly("SENT", "REFUSED", "SENT");
 
@@ -134,11 +134,11 @@ class OutboxTests {
                 .isEqualTo("express/");
 
         transaction.executeWithoutResult(status -> outbox.add(mail("late", "newsletter", ben)));
-        delivery(message -> MessageState.SENT, (customer, purpose, channel, at) -> ContactPermission.Answer.no("expired"), clock).run();
+        delivery((message, head) -> MessageState.SENT, (customer, purpose, channel, at) -> ContactPermission.Answer.no("expired"), clock).run();
         assertThat(state("late")).as("counted apart").isEqualTo("EXPIRED");
 
         post("nobody-to-ask", "newsletter", anna);
-        delivery(message -> MessageState.SENT, null, clock).run();
+        delivery((message, head) -> MessageState.SENT, null, clock).run();
         assertThat(state("nobody-to-ask")).isEqualTo("REFUSED");
     }
 
@@ -156,7 +156,7 @@ class OutboxTests {
             beans.addBean("permission", permission);
         }
         ObjectProvider<ContactPermission> provider = beans.getBeanProvider(ContactPermission.class);
-        return new Delivery(outbox, transport, provider, clock, CLAIM);
+        return new Delivery(outbox, transport, provider, beans.getBeanProvider(Letterhead.class), clock, CLAIM);
     }
 
     private void post(String key) {

@@ -64,6 +64,8 @@ class CheckoutModuleTests {
     @Autowired
     OrderMails mails;
     @Autowired
+    OrderNews news;
+    @Autowired
     CatalogDesk catalog;
     @Autowired
     Prices prices;
@@ -230,7 +232,7 @@ class CheckoutModuleTests {
         desk.pack(placed.number(), tobias);
         desk.dispatch(placed.number(), "Purolator", "329014856732", tobias);
         await(() -> posted(placed) == 2);
-        mails.on(new OrderPlaced(placed.id(), placed.number(), amelie, clock.instant()));
+        news.tell(new OrderPlaced(placed.id(), placed.number(), amelie, clock.instant()));
         mails.on(new OrderShipped(placed.id(), placed.number(), amelie, null, true, clock.instant()));
         assertThat(posted(placed)).isEqualTo(2);
         assertThat(jdbc.queryForObject("select html from outbox_message where message_key = ?", String.class, "order-shipped:" + placed.id()))

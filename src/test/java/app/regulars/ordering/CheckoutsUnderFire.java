@@ -13,6 +13,9 @@ import app.regulars.platform.money.Money;
 import app.regulars.platform.security.Permissions;
 import app.regulars.platform.security.SystemWork;
 import app.regulars.pricing.Prices;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +26,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The whole application in a process of its own, with four buyers who order without end until it is killed. It says on its
- * output what it tries and what was confirmed; keys given as arguments are tried first, as a buyer does whose page did not answer.
+ * output what it tries and what was confirmed. It begins when it is told {@link #BEGIN} on its input; keys that come before that are tried first, as a buyer
+ * does whose page did not answer.
  */
 final class CheckoutsUnderFire {
 
+    static final String BEGIN = "BEGIN";
     static final String TRYING = "TRYING ";
     static final String CONFIRMED = "CONFIRMED ";
     private static final int BUYERS = 4;
@@ -34,13 +39,20 @@ final class CheckoutsUnderFire {
     private CheckoutsUnderFire() {
     }
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         var context = new SpringApplicationBuilder(RegularsApplication.class).run("--server.port=-1", "--regulars.demo=false",
                 "--logging.level.root=error", "--db-scheduler.polling-interval=1s", "--regulars.jobs.start-after=0s", "--regulars.outbox.claim=10s",
                 "--spring.jpa.properties.hibernate.search.backend.directory.type=local-heap");
-        var mug = mug(context);
         var again = new ConcurrentLinkedQueue<UUID>();
-        List.of(arguments).forEach(key -> again.add(UUID.fromString(key)));
+        try (var keys = new BufferedReader(new InputStreamReader(System.in))) {
+            for (var key = keys.readLine(); !BEGIN.equals(key); key = keys.readLine()) {
+                if (key == null) {
+                    System.exit(1); // whoever should have told it is gone
+                }
+                again.add(UUID.fromString(key));
+            }
+        }
+        var mug = mug(context);
         for (int i = 0; i < BUYERS; i++) {
             Thread.ofPlatform().start(() -> {
                 while (true) {

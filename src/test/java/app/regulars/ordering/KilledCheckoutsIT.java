@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 class KilledCheckoutsIT {
 
     private static final int KILLS = 20;
-    private static final int MOST_REPEATED = 200;
 
     private final TestDatabase.Schema schema = TestDatabase.get().newSharedSchema();
     private final Map<String, String> confirmed = new HashMap<>();
@@ -40,8 +39,12 @@ class KilledCheckoutsIT {
     void losesNoConfirmedOrderAndDoublesNone() throws Exception {
         Assumptions.assumeTrue(TestDatabase.get().isMySql(), "H2's file dies with its process; the truth is MySQL");
         var random = new Random(20);
+        // the next one starts up meanwhile, and waits for its word
+        var next = start();
         for (int i = 0; i < KILLS; i++) {
-            runUntilKilled(Duration.ofMillis(200 + random.nextInt(900)));
+            var one = next;
+            next = i + 1 < KILLS ? start() : null;
+            runUntilKilled(one, Duration.ofMillis(200 + random.nextInt(900)));
         }
         assertThat(refused).isEmpty();
         assertThat(confirmed).hasSizeGreaterThan(KILLS);
@@ -76,17 +79,25 @@ class KilledCheckoutsIT {
                 && number("select count(*) from outbox_message where kind = 'order.confirmed'") == number("select count(*) from sales_order");
     }
 
-    private void runUntilKilled(Duration life) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:TieredStopAtLevel=1",
+    private Process start() throws IOException {
+        var command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED", "-Dregulars.data=target/under-fire", "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), CheckoutsUnderFire.class.getName()));
-        unanswered.stream().limit(MOST_REPEATED).forEach(command::add);
-        var builder = new ProcessBuilder(command).redirectError(Path.of("target", "under-fire.log").toFile());
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), CheckoutsUnderFire.class.getName());
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(Path.of("target", "under-fire.log").toFile()));
         builder.environment().put("SPRING_DATASOURCE_URL", schema.url());
         builder.environment().put("SPRING_DATASOURCE_USERNAME", schema.user());
         builder.environment().put("SPRING_DATASOURCE_PASSWORD", schema.password());
-        var process = builder.start();
+        return builder.start();
+    }
+
+    private void runUntilKilled(Process process, Duration life) throws IOException, InterruptedException {
         Instant end = null;
+        try (var words = process.outputWriter()) {
+            for (var key : unanswered) {
+                words.write(key + "\n");
+            }
+            words.write(CheckoutsUnderFire.BEGIN + "\n");
+        }
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
             String line;
             while ((line = lines.readLine()) != null) {

@@ -73,7 +73,9 @@ class LabelsModuleTests {
         easyPost.down = false;
         easyPost.dumb = false;
         easyPost.refuses = false;
+        easyPost.keeps = false;
         easyPost.sold.set(0);
+        easyPost.takenBack.set(0);
         shop.set("address-line1", "12 Water Street");
         shop.set("address-city", "Charlottetown");
         shop.set("address-postal-code", "C1A 1A1");
@@ -165,6 +167,31 @@ class LabelsModuleTests {
         packing.dispatch(other, second, "UPS", "1Z999AA10123456784", null, tobias);
         assertThat(desk.find(other).status()).isEqualTo(OrderStatus.SHIPPED);
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> packing.label(other, second, "UPS", null, tobias));
+    }
+
+    @Test
+    void isGivenBackOnceWhenItsParcelIsUnpacked() {
+        packing.label(number, shipment, "Canada Post", 500, tobias);
+        Shopping.await(() -> "bought".equals(stand().state()));
+        easyPost.dumb = true;
+        packing.unpack(number, shipment, tobias);
+        Shopping.await(() -> waiting("voiding", "no-answer"));
+        assertThat(easyPost.takenBack).as("taken back, and its answer lost").hasValue(1);
+        easyPost.dumb = false;
+        packing.labelAgain(number, shipment, tobias);
+        Shopping.await(() -> packing.waitingLabels(50).stream().noneMatch(each -> each.order().equals(number)));
+        assertThat(easyPost.takenBack).hasValue(1);
+        var second = packing.pack(number, Map.of(), tobias);
+        packing.label(number, second, "Canada Post", 500, tobias);
+        Shopping.await(() -> "bought".equals(stand().state()));
+        easyPost.keeps = true;
+        desk.cancel(number, "sold out", tobias);
+        Shopping.await(() -> waiting("kept", "kept"));
+    }
+
+    /** As staff see it. */
+    private boolean waiting(String state, String problem) {
+        return packing.waitingLabels(50).stream().anyMatch(each -> each.order().equals(number) && each.stand().state().equals(state) && problem.equals(each.stand().problem()));
     }
 
     private LabelStand stand() {

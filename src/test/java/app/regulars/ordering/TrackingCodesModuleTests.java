@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.regulars.platform.Refused;
 import app.regulars.platform.persistence.Columns;
+import app.regulars.platform.time.BusinessClock;
 import app.regulars.pricing.Prices;
 import app.regulars.testing.RegularsTest;
 import app.regulars.testing.WithStaff;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -92,6 +95,31 @@ class TrackingCodesModuleTests {
         var second = mailed(late);
         jdbc.update("update tracking_code set expires_at = asked_at where id = ?", Columns.bytes(late));
         assertThat(codes.token(late, second)).isEmpty();
+    }
+
+    @Test
+    void aLinkEndsAfterTheLastStepAndIsOpenedAnewByACodeForAFewDays() {
+        var token = desk.find(number).trackToken();
+        in(Tracking.LASTS.minusDays(1), () -> assertThat(tracking.of(token)).isPresent());
+        var late = Tracking.LASTS.plusDays(20);
+        in(late, () -> {
+            assertThat(tracking.of(token)).isEmpty();
+            assertThat(tracking.isOver(token)).isTrue();
+            assertThat(tracking.isOver("A".repeat(22))).as("never was one").isFalse();
+            var ticket = codes.ask(number.value(), email, Locale.CANADA);
+            var fresh = codes.token(ticket, mailed(ticket)).orElseThrow();
+            assertThat(fresh).isNotEqualTo(token);
+            assertThat(tracking.of(fresh)).isPresent();
+            assertThat(tracking.of(token)).as("the old one stays closed").isEmpty();
+            var again = codes.ask(number.value(), email, Locale.CANADA);
+            assertThat(codes.token(again, mailed(again))).as("while it is open, it is the same").contains(fresh);
+        });
+        var after = desk.find(number).trackToken();
+        in(late.plus(Tracking.AGAIN), () -> assertThat(tracking.of(after)).isEmpty());
+    }
+
+    private void in(Duration later, Runnable deed) {
+        BusinessClock.at(Instant.now().plus(later), deed);
     }
 
     @Test

@@ -179,6 +179,37 @@ class PaymentModuleTests {
     }
 
     @Test
+    void whatWasGivenBackIsNotToBePaidAgain() {
+        var attempt = paid();
+        payments.refund(order, Money.of("8.30", "CAD"), "chipped");
+        refunds.send(Duration.ZERO);
+        assertThat(stand().open().isZero()).as("her link takes no money").isTrue();
+        assertThat(cards.open(order, "/back", Locale.ENGLISH)).isInstanceOf(CardPaying.NothingToPay.class);
+        assertThat(stand().amount()).isEqualTo(Money.of("40.00", "CAD"));
+        // goods for 10 come to it: these are to be paid, and nothing else
+        payments.change(order, Money.of("58.30", "CAD"));
+        assertThat(stand().open()).isEqualTo(Money.of("10.00", "CAD"));
+        // and goods for 20 are called off, while another 5 are on their way back
+        payments.refund(order, Money.of("5.00", "CAD"), "late");
+        payments.change(order, Money.of("38.30", "CAD"));
+        refunds.send(Duration.ZERO);
+        assertThat(bank.given(attempt, "CAD")).as("8.30 and 5.00 given, and 10 of 40 too much").isEqualTo(Money.of("23.30", "CAD"));
+        assertThat(stand().refundable()).isEqualTo(stand().amount()).isEqualTo(Money.of("25.00", "CAD"));
+        assertThat(stand().open().isZero()).isTrue();
+    }
+
+    @Test
+    void whatCameBackUnpaidIsNotAskedForAgainHoweverTheOrderChanges() {
+        payments.concede(order, Money.of("20.00", "CAD"));
+        assertThat(stand().open()).isEqualTo(Money.of("28.30", "CAD"));
+        payments.change(order, Money.of("38.30", "CAD"));
+        payments.change(order, Money.of("38.30", "CAD"));
+        assertThat(stand().open()).isEqualTo(Money.of("18.30", "CAD"));
+        payments.change(order, SUM);
+        assertThat(stand().open()).isEqualTo(Money.of("28.30", "CAD"));
+    }
+
+    @Test
     void sixteenRefundsAtOnceNeverGiveBackMoreThanCameIn() throws Exception {
         var attempt = paid();
         var asks = new ArrayList<Callable<Boolean>>();

@@ -30,7 +30,8 @@ public final class TestLedger {
     /** As a gateway that takes up to so much in all, told twice. */
     public void earned(Money inAll, boolean last) {
         var stand = payment.stand();
-        var more = inAll.minus(stand.captured());
+        var asked = stand.amount().plus(stand.refunded());
+        var more = (inAll.compareTo(asked) > 0 ? asked : inAll).minus(stand.captured());
         var part = more.compareTo(stand.held()) > 0 ? stand.held() : more;
         if (!part.isNegative() && !part.isZero()) {
             var fact = Fact.inAll(Movement.CAPTURED, payment.taken("card", "p").plus(part), "p", null, AT);
@@ -50,7 +51,17 @@ public final class TestLedger {
         }
     }
 
+    /** Of money that is owed. */
     public void refund(Money amount) {
+        var over = payment.stand().refundable().minus(payment.stand().amount());
+        back(amount);
+        var owed = over.isNegative() ? amount : amount.minus(over);
+        if (!owed.isNegative()) {
+            payment.concede(owed, AT);
+        }
+    }
+
+    private void back(Money amount) {
         var left = amount;
         for (var kept : payment.kept()) {
             var part = kept.amount().isAtLeast(left) ? left : kept.amount();
@@ -64,19 +75,29 @@ public final class TestLedger {
         }
     }
 
-    /** Something else is due; what is kept beyond it goes back. */
-    public void change(Money due) {
-        var over = payment.beyond(due, payment.stand().refundable());
-        payment.change(due, AT);
-        if (!over.isZero()) {
-            refund(over);
+    /** It comes to something else; what is kept beyond what is asked for goes back. */
+    public void change(Money worth) {
+        payment.change(worth, AT);
+        even();
+    }
+
+    /** Goods came back that were not paid. */
+    public void concede(Money given) {
+        payment.concede(given, AT);
+        even();
+    }
+
+    private void even() {
+        var over = payment.stand().refundable().minus(payment.stand().amount());
+        if (!over.isZero() && !over.isNegative()) {
+            back(over);
         }
     }
 
     public void cancel() {
         payment.cancel(AT);
         if (!payment.stand().refundable().isZero()) {
-            refund(payment.stand().refundable());
+            back(payment.stand().refundable());
         }
         letGo();
     }

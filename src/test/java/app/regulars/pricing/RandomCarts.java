@@ -72,6 +72,9 @@ public final class RandomCarts {
         if (random.nextInt(4) == 0) {
             sum.takeOff("voucher", new DiscountSource.Offered("W", cents(1 + random.nextInt(3_000)), Localized.of("w")));
         }
+        if (random.nextInt(3) == 0) {
+            sum.takeOff("return-credit", new DiscountSource.Offered("C", cents(1 + random.nextInt(random.nextInt(3) == 0 ? 200_000 : 5_000)), Localized.of("c")));
+        }
         var rates = PLACES.get(random.nextInt(PLACES.size())).stream().map(BigDecimal::new).toList();
         var due = new ArrayList<CartSum.Rate>();
         for (var i = 0; i < rates.size(); i++) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.regulars.reordering.OrderLines.Wrong;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OrderLinesTests {
@@ -23,6 +25,15 @@ class OrderLinesTests {
         assertThat(lines).extracting(OrderLines.Line::at).containsExactly(1, 3, 4, 5, 6, 7, 8);
         assertThat(lines).extracting(OrderLines.Line::wrong).containsExactly(null, Wrong.NO_NUMBER, Wrong.NO_ARTICLE, Wrong.NO_NUMBER, Wrong.NO_NUMBER, Wrong.NO_NUMBER, Wrong.TOO_LONG);
         assertThat(lines.get(1).text()).isEqualTo("B-2 some");
+    }
+
+    @Test
+    void readsNoMoreThanMayBeOrderedAndKeepsTheRest() {
+        var typed = IntStream.rangeClosed(1, 20_000).mapToObj(i -> "A-" + i + " 1").collect(Collectors.joining("\n"));
+        var lines = OrderLines.read(typed);
+        assertThat(lines).hasSize(OrderLines.MOST + 1);
+        assertThat(lines.getLast().wrong()).isEqualTo(Wrong.MANY);
+        assertThat(lines.getLast().text()).startsWith("A-201 1\nA-202 1\n").endsWith("\nA-20000 1");
     }
 
     @Test

@@ -12,6 +12,10 @@ import app.regulars.ordering.CheckoutForm;
 import app.regulars.ordering.CheckoutResult;
 import app.regulars.ordering.NewOrder;
 import app.regulars.ordering.OrderPlaced;
+import app.regulars.ordering.OrderCanceled;
+import app.regulars.ordering.OrderChangeDesk;
+import app.regulars.ordering.OrderChange;
+import app.regulars.ordering.Orders;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
@@ -56,7 +60,11 @@ class StandingModuleTests {
     @Autowired
     private MyTerms terms;
     @Autowired
+    private OrderChangeDesk changing;
+    @Autowired
     private RunningTerms running;
+    @Autowired
+    private Orders orders;
     @Autowired
     private TermReminding reminding;
     @Autowired
@@ -238,6 +246,46 @@ class StandingModuleTests {
         in(near + 20 + 40, () -> assertThat(staff.renewals().renewed()).isEqualTo(1));
     }
 
+    @Test
+    void aRenewalThatWasCalledOffCanBeMadeAgainAndWhatGoesOnNotTwice() {
+        staff.setTerm("BEANS-" + tag, 6, StaffId.next());
+        begins((CheckoutResult.Placed) checkout.place(new NewOrder(Ids.next(), me, me, List.of(new Prices.Wish(beans, 1)), form(), null, "web")));
+        var term = terms.all(me, me).getFirst();
+        in((int) java.time.temporal.ChronoUnit.DAYS.between(forecasts.today(), term.endsOn()) - 20, () -> {
+            var first = (CheckoutResult.Placed) terms.renew(me, me, term.id(), null);
+            begins(first);
+            running.on(new OrderCanceled(first.id(), first.number(), me, clock.instant()));
+            running.on(new OrderCanceled(first.id(), first.number(), me, clock.instant()));
+            var second = (CheckoutResult.Placed) terms.renew(me, me, term.id(), null);
+            assertThat(second).as("not the one that was called off").isNotEqualTo(first);
+            begins(second);
+            assertThat(terms.renew(me, me, term.id(), null)).isEqualTo(second);
+            running.on(new OrderCanceled(second.id(), second.number(), me, clock.instant()));
+            begins((CheckoutResult.Placed) checkout.place(new NewOrder(Ids.next(), me, me, List.of(new Prices.Wish(beans, 1)), form(), null, "web")));
+            assertThatExceptionOfType(NotFound.class).as("another order went on with it").isThrownBy(() -> terms.renew(me, me, term.id(), null));
+        });
+        assertThat(orders("renewal")).isEqualTo(2);
+    }
+
+    @Test
+    void anArticleThatComesToAnOrderBeginsItsTerm() {
+        var filters = goods.article("filters-" + tag, "8.00", 10);
+        staff.setTerm("FILTERS-" + tag, 3, StaffId.next());
+        var placed = (CheckoutResult.Placed) checkout.place(new NewOrder(Ids.next(), me, me, List.of(new Prices.Wish(beans, 1)), form(), null, "web"));
+        assertThat(terms.all(me, me)).isEmpty();
+        var change = new OrderChange(Map.of(), new OrderChange.Added(filters, 2), null, null, "");
+        changing.apply(placed.number(), change, changing.preview(placed.number(), change).after().total(), StaffId.next());
+        var end = System.nanoTime() + 20_000_000_000L;
+        while (terms.all(me, me).isEmpty()) {
+            assertThat(System.nanoTime()).as("not in time").isLessThan(end);
+            Thread.onSpinWait();
+        }
+        assertThat(terms.all(me, me)).singleElement().satisfies(term -> {
+            assertThat(term.basket().line().quantity()).isEqualTo(2);
+            assertThat(term.endsOn()).isEqualTo(forecasts.today().plusMonths(3));
+        });
+    }
+
     /** As the event says it, and once more. */
     private void begins(CheckoutResult.Placed placed) {
         var end = System.nanoTime() + 20_000_000_000L;
@@ -245,7 +293,7 @@ class StandingModuleTests {
             assertThat(System.nanoTime()).as("not in time").isLessThan(end);
             Thread.onSpinWait();
         }
-        running.on(new OrderPlaced(placed.id(), placed.number(), me, clock.instant()));
+        running.placed(new OrderPlaced(placed.id(), placed.number(), me, clock.instant()), orders.file(placed.number()).orElseThrow());
         assertThat(jdbc.queryForObject("select count(*) from running_term where order_id = ?", Integer.class, Columns.bytes(placed.id().value()))).isEqualTo(1);
     }
 }

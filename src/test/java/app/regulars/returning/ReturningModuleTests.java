@@ -12,9 +12,13 @@ import app.regulars.ordering.Carts;
 import app.regulars.ordering.Checkout;
 import app.regulars.ordering.CheckoutForm;
 import app.regulars.ordering.CheckoutResult;
+import app.regulars.ordering.MyOrderChanges;
 import app.regulars.ordering.MyOrders;
+import app.regulars.ordering.OrderChange;
+import app.regulars.ordering.OrderChangeDesk;
 import app.regulars.ordering.OrderDesk;
 import app.regulars.ordering.OrderNumber;
+import app.regulars.ordering.PackingDesk;
 import app.regulars.payment.Payments;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
@@ -77,6 +81,14 @@ class ReturningModuleTests {
     private MyOrders orders;
     @Autowired
     private OrderDesk orderDesk;
+    @Autowired
+    private PackingDesk packing;
+    @Autowired
+    private OrderChangeDesk changes;
+    @Autowired
+    private MyOrderChanges myChanges;
+    @Autowired
+    private app.regulars.reordering.StandingDesk standing;
     @Autowired
     private Goods goods;
     @Autowired
@@ -156,6 +168,27 @@ class ReturningModuleTests {
     }
 
     @Test
+    void whatCameBackUnpaidStaysGivenWhenTheOrderChangesAfterwards() {
+        var beans = article("beans", "10.00");
+        carts.add(CartOwner.of(me), beans, 2);
+        var order = place(me, 3);
+        var mugs = orders.find(me, order).lines().getFirst().sku().equals(sku()) ? 0 : 1;
+        var parcel = packing.pack(order, java.util.Map.of(mugs, 3), ellen);
+        packing.dispatch(order, parcel, "Own van", "", null, ellen);
+        packing.deliver(order, parcel, ellen);
+        var request = mine.open(me, me, order, new NewReturn(ReturnKind.COMPLAINT, mugs, 1, mine.reasons(ReturnKind.COMPLAINT).getFirst().id().toString(), "It came in two halves.", "refund",
+                form(ReturnKind.COMPLAINT, 1).pictures(), Ids.next()), Locale.CANADA);
+        desk.approve(request, false, ellen);
+        desk.settle(request, "refund", "22.79", null, ellen);
+        var open = orders.find(me, order).payment().open();
+        assertThat(open).isEqualTo(orders.find(me, order).total().minus(Money.of("22.79", "CAD")));
+        var change = OrderChange.quantities(java.util.Map.of(1 - mugs, 1), "one is enough");
+        changes.apply(order, change, changes.preview(order, change).after().total(), ellen);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(orders.find(me, order).payment().open()).as("11.40 for beans less, and the mug is not asked for again")
+                .isEqualTo(open.minus(Money.of("11.40", "CAD"))));
+    }
+
+    @Test
     void nobodyElsesOrderAndNoWrongLink() {
         var order = delivered(me, 1);
         var token = orders.find(me, order).trackToken();
@@ -228,6 +261,79 @@ class ReturningModuleTests {
                 .satisfies(offer -> assertThat(offer.worth()).isEqualTo(Money.of("32.64", "CAD"))));
         orderDesk.cancel(next, "changed her mind", ellen);
         assertThat(checkout.open(me)).singleElement().satisfies(offer -> assertThat(offer.worth()).isEqualTo(Money.of("52.63", "CAD")));
+    }
+
+    @Test
+    void whatACreditPaidComesBackWhateverIsCalledOffOrReturned() {
+        var first = mine.open(me, me, delivered(me, 3), form(ReturnKind.COMPLAINT, 3), Locale.CANADA);
+        desk.approve(first, false, ellen);
+        desk.settle(first, "credit", "60", "Sorry about that", ellen);
+        var code = mine.find(me, first).credit();
+        carts.enter(CartOwner.of(me), code);
+        var order = place(me, 2);
+        assertThat(creditOf(me)).isEqualTo(Money.of("12.65", "CAD"));
+        var paid = orders.find(me, order);
+        var effect = myChanges.preview(me, order, java.util.Map.of(0, 1));
+        assertThat(effect.credit()).as("said before").isEqualTo(Money.of("19.99", "CAD"));
+        assertThat(effect.difference()).as("nothing was paid for the piece").isEqualTo(Money.zero("CAD"));
+        assertThat(changes.preview(order, OrderChange.quantities(java.util.Map.of(0, 1), null)).credit()).as("and to staff").isEqualTo(effect.credit());
+        assertThat(creditOf(me)).as("a preview gives nothing").isEqualTo(Money.of("12.65", "CAD"));
+        myChanges.cancel(me, order, java.util.Map.of(0, 1), "one is enough", effect.after().total());
+        assertThat(creditOf(me)).isEqualTo(Money.of("32.64", "CAD"));
+        assertThat(orders.find(me, order).total()).isEqualTo(paid.total());
+        orderDesk.dispatch(order, "Canada Post", "7023", ellen);
+        orderDesk.deliver(order, ellen);
+        var back = mine.open(me, me, order, form(ReturnKind.COMPLAINT, 1), Locale.CANADA);
+        desk.approve(back, false, ellen);
+        assertThat(desk.proposal(back)).isEqualTo(new Proposal(Money.zero("CAD"), Money.zero("CAD"), Money.zero("CAD"), Money.of("19.99", "CAD")));
+        desk.settle(back, "refund", "0", null, ellen);
+        assertThat(mine.find(me, back).creditBack()).isEqualTo(Money.of("19.99", "CAD"));
+        assertThat(creditOf(me)).as("all of it, to the cent").isEqualTo(Money.of("52.63", "CAD"));
+    }
+
+    @Test
+    void whatCameBackOrWasCalledOffRunsNoLonger() {
+        standing.setTerm(sku(), 6, ellen);
+        var order = place(me, 4);
+        running(order, 4);
+        var change = OrderChange.quantities(java.util.Map.of(0, 3), "one less");
+        changes.apply(order, change, changes.preview(order, change).after().total(), ellen);
+        running(order, 3);
+        orderDesk.dispatch(order, "Canada Post", "7023", ellen);
+        orderDesk.deliver(order, ellen);
+        var number = mine.open(me, me, order, form(ReturnKind.RETURN, 2), Locale.CANADA);
+        desk.approve(number, true, ellen);
+        desk.receive(number, ellen);
+        desk.inspect(number, "as-new", true, null, ellen);
+        desk.settle(number, "refund", "1.00", null, ellen);
+        running(order, 1);
+        var kept = mine.open(me, me, order, form(ReturnKind.COMPLAINT, 1), Locale.CANADA);
+        desk.approve(kept, false, ellen);
+        desk.settle(kept, "refund", "1.00", "for the dent", ellen);
+        running(order, 1);
+        standing.setTerm(sku(), 0, ellen);
+    }
+
+    private void running(OrderNumber order, int pieces) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(jdbc.queryForList(
+                "select t.quantity from running_term t join sales_order o on o.id = t.order_id where o.number = ?", Integer.class, order.value())).containsExactly(pieces));
+    }
+
+    @Test
+    void anExchangedPieceThatComesBackIsWorthWhatWasPaidForIt() {
+        var number = exchanged(delivered(me, 1), 1);
+        var replacement = new OrderNumber(desk.order(number, sku(), "1", "0.00", ellen));
+        orderDesk.dispatch(replacement, "Canada Post", "7023", ellen);
+        orderDesk.deliver(replacement, ellen);
+        var again = mine.open(me, me, replacement, form(ReturnKind.COMPLAINT, 1), Locale.CANADA);
+        desk.approve(again, false, ellen);
+        assertThat(desk.proposal(again).credit()).isEqualTo(Money.of("19.99", "CAD"));
+        desk.settle(again, "credit", "0", null, ellen);
+        assertThat(creditOf(me)).isEqualTo(Money.of("19.99", "CAD"));
+    }
+
+    private Money creditOf(CustomerId customer) {
+        return checkout.open(customer).stream().map(app.regulars.pricing.DiscountSource.Offered::worth).reduce(Money.zero("CAD"), Money::plus);
     }
 
     @Test

@@ -62,6 +62,17 @@ class DeliveryModuleTests {
     }
 
     @Test
+    void goesAbroadOnlyWhereALineSaysSo() {
+        assertThat(rates.countries()).containsExactly("CA");
+        desk.save(new DeliveryForm(null, "Abroad", "Étranger", "Post", true, List.of(rate(Set.of("country:FR"), "42", "", "", "12"))), desk.edition(), BY);
+        assertThat(rates.countries()).containsExactly("CA", "FR");
+        assertThat(rates.options("FR", null, Money.of("20", "CAD"))).extracting(each -> each.code()).containsExactly("abroad", "pickup");
+        assertThat(rates.options("DE", null, Money.of("20", "CAD"))).extracting(each -> each.code()).containsExactly("pickup");
+        assertThat(rates.options("CA", "PE", Money.of("20", "CAD"))).extracting(each -> each.code()).doesNotContain("abroad");
+        assertThat(desk.problems(new DeliveryForm(null, "A", "B", "Post", true, List.of(rate(Set.of("country:QQ"), "42", "", "", "12"))))).extracting(Refused::field).containsExactly("places0");
+    }
+
+    @Test
     void takesABetterBoundThatWasAgreed() {
         assertThat(rates.options("CA", "ON", Money.of("25", "CAD"), Money.of("25", "CAD")).getFirst().price().isZero()).isTrue();
         assertThat(rates.options("CA", "ON", Money.of("65", "CAD"), Money.of("80", "CAD")).getFirst().price().isZero()).isTrue();

@@ -39,6 +39,9 @@ public final class StandInEasyPost {
     /** Takes no address. */
     public volatile boolean refuses;
     public final AtomicInteger sold = new AtomicInteger();
+    public final AtomicInteger takenBack = new AtomicInteger();
+    /** Takes no label back. */
+    public volatile boolean keeps;
     private final Map<String, Map<String, Object>> shipments = new LinkedHashMap<>();
     private final String url;
 
@@ -91,6 +94,8 @@ public final class StandInEasyPost {
             var path = exchange.getRequestURI().getPath().substring("/v2/shipments".length());
             if (path.isEmpty()) {
                 create(exchange, read(exchange.getRequestBody()).path("shipment"));
+            } else if (path.endsWith("/refund")) {
+                refund(exchange, path.substring(1, path.length() - 7));
             } else if (path.endsWith("/buy")) {
                 buy(exchange, path.substring(1, path.length() - 4), read(exchange.getRequestBody()));
             } else {
@@ -124,6 +129,21 @@ public final class StandInEasyPost {
         shipment.put("tracking_code", "EZ" + id.substring(4) + "CA");
         shipment.put("selected_rate", said.path("rate").path("id").asString("").equals("rate_2") ? rate("rate_2", "CanadaPost", "RegularParcel", "11.35") : rate("rate_3", "UPS", "Ground", "9.99"));
         shipment.put("postage_label", Map.of("id", "pl_" + id, "object", "PostageLabel", "label_url", "https://labels.example/" + id + ".png"));
+        if (dumb) {
+            send(exchange, 504, Map.of("error", Map.of("code", "TIMEOUT", "message", "too late")));
+        } else {
+            send(exchange, 200, shipment);
+        }
+    }
+
+    private synchronized void refund(HttpExchange exchange, String id) throws IOException {
+        var shipment = shipments.get(id);
+        if (!shipment.containsKey("postage_label") || shipment.containsKey("refund_status")) {
+            send(exchange, 422, Map.of("error", Map.of("code", "SHIPMENT.REFUND.UNAVAILABLE", "message", "nothing to refund")));
+            return;
+        }
+        takenBack.addAndGet(keeps ? 0 : 1);
+        shipment.put("refund_status", keeps ? "rejected" : "submitted");
         if (dumb) {
             send(exchange, 504, Map.of("error", Map.of("code", "TIMEOUT", "message", "too late")));
         } else {

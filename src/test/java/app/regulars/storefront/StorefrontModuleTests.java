@@ -109,7 +109,7 @@ class StorefrontModuleTests {
 
     @Test
     void answersWhatIsNotThereWithARealNotFoundAndWithoutASession() throws Exception {
-        for (var path : List.of("/p/none", "/c/none", "/nothing/here", "/art/none.svg", "/favicon.ico", "/art/..%2f..%2fapplication.properties")) {
+        for (var path : List.of("/p/none", "/c/none", "/nothing/here", "/art/none.svg", "/art/..%2f..%2fapplication.properties")) {
             var answer = get(path);
             assertThat(answer.statusCode()).as(path).isIn(400, 404);
             assertThat(answer.headers().firstValue("Set-Cookie")).as(path).isEmpty();

@@ -23,7 +23,8 @@ public final class Statements {
             @Override
             protected void append(ILoggingEvent event) {
                 var text = event.getFormattedMessage();
-                if (event.getThreadName().equals(thread) && (event.getLoggerName().equals(LOGGERS.getFirst()) || text.startsWith("Executing prepared SQL statement ["))) {
+                if (event.getThreadName().equals(thread) && (event.getLoggerName().equals(LOGGERS.getFirst()) || text.startsWith("Executing prepared SQL statement [")
+                        || text.startsWith("Executing SQL batch update ["))) {
                     statements.add(text);
                 }
             }

@@ -66,6 +66,7 @@ public final class TestDatabaseContextCustomizerFactory implements ContextCustom
                 case "spring.test.database.replace" -> "none";
                 case "regulars.data" -> data;
                 case "regulars.demo" -> "false";
+                case "regulars.mail.watch" -> "false"; // mailboxes are looked at where a test says so
                 default -> null;
             };
         }

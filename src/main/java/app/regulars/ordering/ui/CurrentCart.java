@@ -6,6 +6,7 @@ import app.regulars.ordering.CartFile;
 import app.regulars.ordering.CartOwner;
 import app.regulars.ordering.CartSummary;
 import app.regulars.ordering.Carts;
+import app.regulars.ordering.SalesAgents;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.security.CurrentUser;
@@ -131,6 +132,13 @@ public class CurrentCart {
     public void drop(String code) {
         owner().ifPresent(owner -> carts.drop(owner, code));
         changed();
+    }
+
+    /** The agent whose link this browser remembers, as it was sent; null for none. */
+    public String agent() {
+        var request = VaadinRequest.getCurrent();
+        return request == null || request.getCookies() == null ? null : Arrays.stream(request.getCookies()).filter(cookie -> SalesAgents.COOKIE.equals(cookie.getName()))
+                .map(Cookie::getValue).findFirst().orElse(null);
     }
 
     /** The customer who looks at the page, or nobody: whose prices she sees. */

@@ -1,7 +1,5 @@
 package app.regulars.platform.i18n;
 
-import com.ibm.icu.text.MessageFormat;
-import com.ibm.icu.util.ULocale;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -29,7 +27,7 @@ public class Texts implements I18NProvider {
     private static final Logger log = LoggerFactory.getLogger(Texts.class);
 
     private final transient Map<String, Map<String, String>> byLanguage = Map.of("en", new HashMap<>(), "fr", new HashMap<>());
-    private final transient Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final transient Map<String, Map<String, Text>> read = Map.of("en", new ConcurrentHashMap<>(), "fr", new ConcurrentHashMap<>());
 
     Texts() throws IOException {
         for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath*:i18n/*.properties")) {
@@ -59,12 +57,7 @@ public class Texts implements I18NProvider {
             log.warn("missing text {} in {}", key, language);
             return "[" + key + "]";
         }
-        if (pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
-            return pattern;
-        }
-        var format = formats.computeIfAbsent(language + key, k -> new MessageFormat(pattern, ULocale.forLocale(
-                "fr".equals(language) ? Languages.FRENCH : Languages.ENGLISH)));
-        return ((MessageFormat) format.clone()).format(values, new StringBuffer(), null).toString();
+        return read.get(language).computeIfAbsent(key, k -> Text.of(pattern, "fr".equals(language) ? Languages.FRENCH : Languages.ENGLISH)).with(values);
     }
 
     /** {@code get(locale, key, "name", value, ...)} */

@@ -15,6 +15,10 @@ public final class Permissions {
 
     /** Lists, pages and search of orders. */
     public static final String ORDERS_SEE = "ORDERS_SEE";
+    /** Every order, also for who belongs to an office; without it she sees what her office sold. */
+    public static final String ORDERS_ALL = "ORDERS_ALL";
+    /** Agents and their staff, and the keys of programs. */
+    public static final String CHANNELS_SETUP = "CHANNELS_SETUP";
     /** Pack, hand over to the carrier, say where a parcel was seen, deliver. */
     public static final String ORDERS_SHIP = "ORDERS_SHIP";
     /** Cancel, and write notes. */
@@ -103,7 +107,7 @@ public final class Permissions {
 
     /** All of them, by area, in the order in which people read them. */
     public static final List<Permission> ALL = Stream.of(
-            of("orders", ORDERS_SEE, AGENT, WAREHOUSE), of("orders", ORDERS_SHIP, AGENT, WAREHOUSE), of("orders", ORDERS_CHANGE, AGENT),
+            of("orders", ORDERS_SEE, AGENT, WAREHOUSE), of("orders", ORDERS_ALL, WAREHOUSE), of("orders", ORDERS_SHIP, AGENT, WAREHOUSE), of("orders", ORDERS_CHANGE, AGENT),
             of("orders", PAYMENTS_SEE, AGENT), of("orders", PAYMENTS_CHANGE, AGENT),
             of("orders", RETURNS_SEE, AGENT, WAREHOUSE), of("orders", RETURNS_HANDLE, AGENT, WAREHOUSE), of("orders", RETURNS_SETTLE, AGENT),
             of("inquiries", INQUIRIES_SEE, AGENT), of("inquiries", INQUIRIES_ANSWER, AGENT),
@@ -115,7 +119,7 @@ public final class Permissions {
             of("shop", SHOP_ARRANGE), of("shop", HELP_WRITE, AGENT), of("shop", SEARCH_TUNE), of("shop", FORUM_ANSWER, AGENT), of("shop", FORUM_MODERATE, AGENT),
             of("house", OUTBOX_SEE, AGENT), of("house", OUTBOX_SEND, AGENT), of("house", SYSTEM_RUN), of("house", STAFF_CHANGE), of("house", ROLES_CHANGE),
             of("house", AUDIT_SEE, PRIVACY_OFFICER), of("house", AUDIT_EXPORT, PRIVACY_OFFICER), of("house", DATA_IMPORT), of("house", DATA_EXPORT),
-            of("house", SHOP_SETUP)).toList();
+            of("house", SHOP_SETUP), of("house", CHANNELS_SETUP)).toList();
 
     private static final Set<String> CODES = ALL.stream().map(Permission::code).collect(Collectors.toUnmodifiableSet());
 

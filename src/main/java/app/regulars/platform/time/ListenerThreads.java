@@ -17,9 +17,9 @@ class ListenerThreads implements AsyncConfigurer {
 
     private final Semaphore turns;
 
-    /** @param atOnce so many have a turn at once: each needs a connection, and those who wait on a page come first */
+    /** @param atOnce so many have a turn at once: each needs a connection and a processor, and those who wait on a page come first */
     ListenerThreads(@Value("${spring.datasource.hikari.maximum-pool-size:10}") int connections, @Value("${regulars.listeners.at-once:0}") int atOnce) {
-        this.turns = new Semaphore(atOnce > 0 ? atOnce : Math.max(2, connections / 4));
+        this.turns = new Semaphore(atOnce > 0 ? atOnce : Math.max(2, Math.min(connections / 4, 2 * Runtime.getRuntime().availableProcessors())));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package app.regulars.platform.web;
 
+import app.regulars.platform.address.AddressFormats;
+import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.i18n.Formats;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.i18n.Localized;
@@ -14,7 +16,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What every template needs: texts, formats, icons and the shop, in the reader's language. */
 public record PageContext(Texts texts, Shop shop, Locale locale) {
@@ -80,6 +85,27 @@ public record PageContext(Texts texts, Shop shop, Locale locale) {
     public Content icon(String name) {
         var svg = Icons.svg(name);
         return output -> output.writeContent(svg);
+    }
+
+    /** An address as it stands on a parcel, line by line; the country is named where it is not the shop's. */
+    public List<String> lines(PostalAddress address) {
+        return AddressFormats.lines(address, shop.get("address-country", "CA"), locale);
+    }
+
+    /** The same on one line. */
+    public String line(PostalAddress address) {
+        return String.join(", ", lines(address));
+    }
+
+    /** No more than where about it is: town, region, and the country where it is another. */
+    public String town(PostalAddress address) {
+        return line(new PostalAddress(null, null, null, address.city(), address.province(), null, address.country()));
+    }
+
+    /** Regions of the shop's country by their codes, and other countries ("country:FR") by their names. */
+    public String places(Collection<String> places) {
+        return places.stream().map(place -> place.startsWith("country:") ? AddressFormats.name(place.substring("country:".length()), locale) : place).sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /** A value for a query string. */

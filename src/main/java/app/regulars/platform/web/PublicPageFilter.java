@@ -64,10 +64,13 @@ class PublicPageFilter extends OncePerRequestFilter {
             return;
         }
         response.setHeader("Vary", "Accept-Language, Cookie");
-        response.setHeader("Cache-Control", "no-cache");
-        response.setHeader("ETag", answer.etag());
+        var alone = source.isPrivate(asked.path());
+        response.setHeader("Cache-Control", alone ? "private, no-store" : "no-cache");
+        if (!alone) {
+            response.setHeader("ETag", answer.etag());
+        }
         response.setHeader("Content-Language", asked.locale().toLanguageTag());
-        if (answer.status() == 200 && answer.etag().equals(request.getHeader("If-None-Match"))) {
+        if (!alone && answer.status() == 200 && answer.etag().equals(request.getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }

@@ -20,6 +20,11 @@ public interface PublicPages {
     /** The page, or nothing where there is none to show (answered as 404). */
     Optional<PublicPage> page(PublicRequest request);
 
+    /** Whether only whoever holds the address should see it: then nothing on the way, nor the browser, may keep the answer. Must be cheap. */
+    default boolean isPrivate(String path) {
+        return false;
+    }
+
     /** Whether a browser that is known (signed in, or remembered) gets more at this address than everybody else. Must be cheap. */
     default boolean isPersonal(String path) {
         return false;

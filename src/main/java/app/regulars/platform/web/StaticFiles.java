@@ -64,7 +64,7 @@ class StaticFiles extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var file = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod()) ? file(SIGN.equals(path) ? ownSign() : path) : null;
+        var file = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod()) ? file(SIGN.equals(path) || path.equals("/favicon.ico") ? ownSign() : path) : null;
         if (file == null) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             response.setHeader("Cache-Control", "max-age=300");

@@ -58,7 +58,7 @@ class RateLimitsTests {
     /** Each of them holds a connection when it takes its try; there is none left for a second one. */
     @Test
     void isAnsweredInAsManyTransactionsAtOnceAsThereAreConnections() throws Exception {
-        var many = ((HikariDataSource) data).getMaximumPoolSize();
+        var many = data.unwrap(HikariDataSource.class).getMaximumPoolSize();
         var all = new CyclicBarrier(many);
         try (var threads = Executors.newFixedThreadPool(many)) {
             var answers = threads.invokeAll(Collections.nCopies(many, (Callable<Duration>) () -> transaction.execute(status -> {

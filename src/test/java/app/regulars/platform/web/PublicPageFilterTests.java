@@ -82,6 +82,14 @@ class PublicPageFilterTests {
     }
 
     @Test
+    void letsNobodyKeepWhatOnlyTheHolderOfItsAddressMaySee() throws Exception {
+        assertThat(ask("/thing/one").getHeader("Cache-Control")).isEqualTo("no-cache");
+        var response = ask("/thing/secret");
+        assertThat(response.getHeader("Cache-Control")).isEqualTo("private, no-store");
+        assertThat(response.getHeader("ETag")).isNull();
+    }
+
+    @Test
     void answersAMissingThingWithARealNotFoundAndKeepsItNot() throws Exception {
         assertThat(ask("/thing/none").getStatus()).isEqualTo(404);
         ask("/thing/none");
@@ -144,6 +152,11 @@ class PublicPageFilterTests {
         @Override
         public boolean serves(String path) {
             return path.startsWith("/thing/");
+        }
+
+        @Override
+        public boolean isPrivate(String path) {
+            return path.endsWith("/secret");
         }
 
         @Override

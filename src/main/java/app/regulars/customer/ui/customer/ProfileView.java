@@ -51,7 +51,7 @@ class ProfileView extends TemplateView {
             refresh(List.of());
         });
         page().on("save-profile", this::saveProfile).on("open", values -> open(values.getOrDefault("id", "new")))
-                .on("close", values -> open("")).on("save-address", this::saveAddress)
+                .on("close", values -> open("")).on("country", this::chooseCountry).on("save-address", this::saveAddress)
                 .on("default", values -> address(() -> profile.makeDefault(user.requirePerson(), id(values)), "customer.address.default.done"))
                 .on("remove", values -> address(() -> profile.removeAddress(user.requirePerson(), id(values)), "customer.address.removed"));
     }
@@ -104,10 +104,21 @@ class ProfileView extends TemplateView {
         getElement().executeJs(id.isEmpty() ? "setTimeout(()=>this.querySelector('#add-address')?.focus())" : "setTimeout(()=>this.querySelector('#recipient')?.focus())");
     }
 
+    /** The fields of another country; what was typed stays. */
+    private void chooseCountry(Map<String, String> values) {
+        if ("country".equals(values.get("changed"))) {
+            var typed = new HashMap<>(values);
+            typed.remove("province");
+            typedAddress = Map.copyOf(typed);
+            refresh(List.of());
+            getElement().executeJs("setTimeout(()=>this.querySelector('#country')?.focus())");
+        }
+    }
+
     private void saveAddress(Map<String, String> values) {
         typedAddress = Map.copyOf(values);
         var typed = new PostalAddress(values.get("recipient"), values.get("line1"), values.get("line2"), values.get("city"), values.get("province"),
-                values.get("postalCode"), "CA");
+                values.get("postalCode"), values.get("country"));
         var problems = profile.problems(typed);
         if (problems.isEmpty()) {
             try {
@@ -155,7 +166,6 @@ class ProfileView extends TemplateView {
         model.put("answers", typedAnswers);
         model.put("changes", profile.changes(user.requirePerson()));
         model.put("open", open);
-        model.put("provinces", MyProfile.PROVINCES);
         show("customer/profile.jte", model);
     }
 }

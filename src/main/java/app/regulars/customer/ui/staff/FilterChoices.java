@@ -52,6 +52,7 @@ class FilterChoices {
         choices.add(coded("need", ProfileAnswers.NEEDS, "customer.need.", chosen, locale));
         choices.add(coded("channel", ProfileAnswers.CHANNELS, "customer.channel.", chosen, locale));
         choices.add(coded("language", List.of("en", "fr"), "customer.language.", chosen, locale));
+        choices.add(coded("cost", List.of("costly", "usual"), "customer.cost.", chosen, locale));
         var known = new LinkedHashMap<String, String>();
         groups.names().forEach((CustomerGroup group) -> known.put(group.code(), group.name().in(locale)));
         choices.add(named("group", known, chosen, locale));

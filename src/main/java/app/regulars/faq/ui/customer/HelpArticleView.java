@@ -1,23 +1,21 @@
 package app.regulars.faq.ui.customer;
 
 import app.regulars.faq.HelpCenter;
+import app.regulars.faq.ui.Reader;
 import app.regulars.platform.ui.PublicView;
 import app.regulars.platform.web.PublicPage;
 import app.regulars.platform.web.PublicRequest;
 import app.regulars.platform.web.Templates;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 
 @Route("help/:slug")
 @AnonymousAllowed
 class HelpArticleView extends PublicView {
 
     private static final long serialVersionUID = 1L;
-    private static final String VOTER = "faq.voter";
 
     private final transient HelpCenter help;
     private final transient Templates templates;
@@ -39,20 +37,10 @@ class HelpArticleView extends PublicView {
     }
 
     private void voted(boolean helpful, String reason) {
-        help.vote(slug, voter(), helpful, reason);
+        help.vote(slug, Reader.current(), helpful, reason);
         main().patch("#helped", templates.render("faq/voted.jte", locale, Map.of("helpful", helpful, "asked", reason == null)));
         if (!helpful && reason == null) {
             getElement().executeJs("setTimeout(() => document.getElementById('help-reason')?.focus(), 50)");
         }
-    }
-
-    private static UUID voter() {
-        var session = VaadinSession.getCurrent();
-        if (session.getAttribute(VOTER) instanceof UUID known) {
-            return known;
-        }
-        var made = UUID.randomUUID();
-        session.setAttribute(VOTER, made);
-        return made;
     }
 }

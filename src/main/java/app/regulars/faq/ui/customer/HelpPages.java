@@ -30,6 +30,7 @@ class HelpPages implements PublicPages {
     private static final String HOME = "/help";
     private static final String SECTION = "help";
     private static final int MOST_FOUND = 12;
+    private static final int RELATED = 4;
 
     private final HelpCenter help;
     private final Faq faq;
@@ -56,13 +57,21 @@ class HelpPages implements PublicPages {
 
     @Override
     public Optional<PublicPage> page(PublicRequest request) {
-        return HOME.equals(request.path()) ? Optional.of(home(request))
-                : Optional.of(request.path().substring(HOME.length() + 1)).flatMap(help::article).map(article -> article(article, request.locale()));
+        if (HOME.equals(request.path())) {
+            return Optional.of(home(request));
+        }
+        var slug = request.path().substring(HOME.length() + 1);
+        return help.article(slug).map(article -> article(article, request.locale())).or(() -> help.successor(slug).map(to -> PublicPage.moved(HOME + "/" + to)));
     }
 
     @TransactionalEventListener
     void on(ArticleChanged event) {
         cache.changed(HOME, HOME + "/" + event.slug());
+    }
+
+    /** How many articles the page shows for these words. */
+    int found(String question, Locale locale) {
+        return faq.suggestions(question, locale, MOST_FOUND).size();
     }
 
     private PublicPage home(PublicRequest request) {
@@ -78,10 +87,29 @@ class HelpPages implements PublicPages {
 
     private PublicPage article(HelpArticle article, Locale locale) {
         var body = Markdown.article(article.body().in(locale));
-        var html = templates.render("faq/article.jte", locale, Map.of("article", article, "body", body, "products", products(article, locale)));
+        var html = templates.render("faq/article.jte", locale, Map.of("article", article, "body", body, "products", products(article, locale),
+                "related", related(article, locale)));
         var path = HOME + "/" + article.slug();
         return PublicPage.of(article.title().in(locale) + " · " + shop.name(), article.summary().in(locale), path, html).inSection(SECTION)
-                .withJsonLd(faqPage(locale, List.of(question(article.title().in(locale), body))), crumbs(article, locale));
+                .withJsonLd(schema(article, body, locale), crumbs(article, locale));
+    }
+
+    /** What else is about the same, by what it says. */
+    private List<ArticleCard> related(HelpArticle article, Locale locale) {
+        return faq.suggestions(article.title().in(locale), locale, RELATED + 1).stream().filter(card -> !card.slug().equals(article.slug())).limit(RELATED).toList();
+    }
+
+    private static Map<String, Object> schema(HelpArticle article, String body, Locale locale) {
+        var answer = SchemaOrg.part("Answer");
+        answer.put("text", body);
+        article.sources().stream().filter(source -> source.credit() != null).findFirst()
+                .ifPresent(source -> answer.put("author", Map.of("@type", "Person", "name", source.credit())));
+        var question = SchemaOrg.part("Question");
+        question.put("name", article.title().in(locale));
+        question.put("acceptedAnswer", answer);
+        var object = faqPage(locale, List.of(question));
+        object.put("dateModified", article.changedAt().toString());
+        return object;
     }
 
     private List<ProductLink> products(HelpArticle article, Locale locale) {

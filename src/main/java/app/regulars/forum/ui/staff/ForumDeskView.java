@@ -99,6 +99,8 @@ class ForumDeskView extends TemplateView {
         values.put("categories", moderator && !parameter("categories").isEmpty() ? forum.categories() : null);
         values.put("toCategories", moderator ? address(Map.of("categories", "1", "open", "", "posts", "")) : null);
         values.put("error", error);
+        values.put("articles", open == null ? List.of() : desk.articles(open.head().slug()));
+        values.put("writing", user.may(Permissions.HELP_WRITE));
         values.put("newer", list.page() > 1 ? address(Map.of("page", String.valueOf(list.page() - 1))) : null);
         values.put("older", list.page() < list.pages() ? address(Map.of("page", String.valueOf(list.page() + 1))) : null);
         values.put("before", open != null && open.page() > 1 ? address(Map.of("posts", String.valueOf(open.page() - 1))) : null);

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import app.regulars.inquiry.InquiryNumber;
 import app.regulars.inquiry.MyInquiries;
+import app.regulars.inquiry.ui.FileBasket;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.security.CurrentUser;
@@ -29,14 +30,18 @@ class InquiryView extends TemplateView {
     private final transient Texts texts;
     private InquiryNumber number;
     private String requestKey;
+    private final transient FileBasket files;
 
-    InquiryView(MyInquiries inquiries, CurrentUser user, Texts texts, Templates templates) {
+    InquiryView(MyInquiries inquiries, CurrentUser user, Texts texts, FileBasket files, Templates templates) {
         super(templates);
         this.inquiries = inquiries;
         this.user = user;
         this.texts = texts;
+        this.files = files.in(this, page(), "my-files");
         page().on("reply", values -> reply(values.get("text")));
         page().on("close", values -> close());
+        page().on("reopen", values -> reopen());
+        page().on("rate", values -> rate(values.get("stars"), values.get("words")));
         Live.on("inquiries:" + user.requireCustomer(), this, this::update);
     }
 
@@ -47,6 +52,7 @@ class InquiryView extends TemplateView {
         title(conversation.inquiry().subject());
         requestKey = UUID.randomUUID().toString();
         show("inquiry/my-inquiry.jte", Map.of("conversation", conversation));
+        files.begin();
     }
 
     private void update() {
@@ -57,12 +63,30 @@ class InquiryView extends TemplateView {
     private void reply(String text) {
         page().fieldError("reply-text", "");
         try {
-            inquiries.reply(user.requireCustomer(), number, text, requestKey);
+            inquiries.reply(user.requireCustomer(), number, text, files.taken(), requestKey);
             requestKey = UUID.randomUUID().toString();
-            page().clearDraft("reply-" + number);
+            // the page may stand at the address of one that was made part of another
+            page().clearDraft("reply-" + inquiries.conversation(user.requireCustomer(), number).inquiry().number());
+            files.begin();
             update();
         } catch (Refused refused) {
-            page().fieldError("reply-text", texts.get(locale(), refused.key(), refused.arguments()));
+            page().fieldError("files".equals(refused.field()) ? "my-files" : "reply-text", texts.get(locale(), refused.key(), refused.arguments()));
+        }
+    }
+
+    private void reopen() {
+        inquiries.reopen(user.requireCustomer(), number);
+        show("inquiry/my-inquiry.jte", Map.of("conversation", inquiries.conversation(user.requireCustomer(), number)));
+        Notices.done(getTranslation("inquiry.my.reopened"));
+    }
+
+    private void rate(String stars, String words) {
+        page().fieldError("rating", "");
+        try {
+            inquiries.rate(user.requireCustomer(), number, stars, words);
+            Notices.done(getTranslation("inquiry.my.rated"));
+        } catch (Refused refused) {
+            page().fieldError(refused.field() == null ? "rating" : refused.field(), texts.get(locale(), refused.key(), refused.arguments()));
         }
     }
 

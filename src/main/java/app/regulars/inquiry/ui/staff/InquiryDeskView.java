@@ -1,24 +1,17 @@
 package app.regulars.inquiry.ui.staff;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-
-import app.regulars.staff.StaffDirectory;
-import app.regulars.catalog.Catalog;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.inquiry.Deed;
+import app.regulars.inquiry.InquiryChannel;
 import app.regulars.inquiry.InquiryDesk;
 import app.regulars.inquiry.InquiryFile;
 import app.regulars.inquiry.InquiryFilter;
 import app.regulars.inquiry.InquiryNumber;
-import app.regulars.inquiry.InquiryStatus;
+import app.regulars.inquiry.InquiryPresence;
+import app.regulars.inquiry.InquirySorting;
+import app.regulars.inquiry.InquiryType;
 import app.regulars.inquiry.Priority;
-import app.regulars.inquiry.ui.InquiriesOfCustomer;
-import app.regulars.ordering.ui.OrderBeside;
+import app.regulars.inquiry.ui.FileBasket;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
@@ -30,16 +23,25 @@ import app.regulars.platform.ui.Live;
 import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
-import com.vaadin.flow.component.html.Aside;
+import app.regulars.staff.StaffDirectory;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /** Queue, conversation, and the customer beside it. The address holds queue, search and selection. */
+@JsModule("./regulars-desk.ts")
 @Route("console/inquiries")
 @Menu(title = "inquiry.desk.title", order = 1, icon = "talk")
 @RolesAllowed(Permissions.INQUIRIES_SEE)
@@ -49,57 +51,104 @@ class InquiryDeskView extends TemplateView {
     private static final int PAGE = 50;
 
     private final transient InquiryDesk desk;
-    private final transient Catalog catalog;
-    private final transient CustomerDirectory customers;
     private final transient StaffDirectory staff;
     private final transient CurrentUser user;
     private final transient Texts texts;
     private final transient TargetClock target;
+    private final transient InquirySorting sorting;
+    private final transient DeskTools tools;
+    private final transient QueuePane chosen;
+    private final transient AnswerPane answer;
+    private final transient Attendance attendance;
+    private final transient TalkMenu menu;
     private final Fragment queue = new Fragment("queue");
     private final Fragment talk = new Fragment("talk");
     private final Fragment composer = new Fragment("composer");
-    private final Fragment context = new Fragment("context");
-    private final OrderBeside order;
-    private final InquiriesOfCustomer earlier;
-    private final Aside beside = new Aside();
+    private final BesidePane beside;
+    private UUID undoable;
+    private int undoableCount;
     private String opened = "";
     private int version;
-    private String requestKey = "";
+    private transient Instant seen = Instant.EPOCH;
 
-    InquiryDeskView(InquiryDesk desk, Catalog catalog, CustomerDirectory customers, StaffDirectory staff, CurrentUser user, Texts texts, TargetClock target,
-            OrderBeside order, InquiriesOfCustomer earlier, Templates templates) {
+    InquiryDeskView(InquiryDesk desk, CustomerDirectory customers, StaffDirectory staff, CurrentUser user, Texts texts, TargetClock target, InquirySorting sorting,
+            InquiryPresence presence, DeskTools tools, FileBasket files, BesidePane beside, Templates templates) {
         super(templates);
         this.desk = desk;
-        this.catalog = catalog;
-        this.customers = customers;
         this.staff = staff;
         this.user = user;
         this.texts = texts;
         this.target = target;
-        this.order = order;
-        this.earlier = earlier;
+        this.sorting = sorting;
+        this.tools = tools;
+        this.beside = beside;
+        this.chosen = new QueuePane(queue, sorting, staff, this::me, tools::moment, this::showQueue, this::sorted);
+        this.menu = new TalkMenu(talk, composer, sorting, tools, this::me, this::number, this::again, this::sorted, texts, this::locale);
+        this.attendance = new Attendance(presence, tools, talk, this, this::me, this::locale);
+        this.answer = new AnswerPane(composer, files.in(this, composer, "desk-files"), desk, customers, tools, texts, new Writing());
         addClassNames("page", "inq");
         var list = pane(new Section(queue), "queue", "inquiry.desk.queue");
-        var conversation = pane(new Section(talk, composer), "talk", "inquiry.desk.conversation");
-        var earlierTalk = new Section(new H2(getTranslation("inquiry.desk.earlier")), earlier);
-        beside.add(context, order, earlierTalk);
-        beside.addClassNames("pane", "ctx");
-        beside.setId("ctx");
-        beside.getElement().setAttribute("tabindex", "-1");
-        beside.getElement().setAttribute("aria-label", getTranslation("inquiry.desk.context"));
+        var conversation = pane(new Section(talk, beside.suggestions(), composer), "talk", "inquiry.desk.conversation");
         var panes = new Div(list, conversation, beside);
         panes.addClassName("panes");
         add(panes);
-        page().on("filter", values -> change(Map.of("q", values.getOrDefault("q", ""), "page", "")));
-        context.on("context", values -> toggleContext());
+        page().on("filter", values -> change(Map.of("q", values.getOrDefault("q", ""), "after", "")));
+        page().on("narrow", values -> {
+            if (Set.of("type", "priority", "channel", "team").contains(values.getOrDefault("name", ""))) {
+                change(Map.of(values.get("name"), values.getOrDefault("value", ""), "after", ""));
+            }
+        });
+        page().on("next", values -> next());
+        page().on("undo", values -> undo());
+        composer.on("writing", values -> attendance.write());
+        beside.context().on("context", values -> toggleContext());
+        beside.suggestions().on("suggested", values -> menu.insert(beside.suggested(values.get("value"))));
+        beside.fields().on("fill", this::fill);
         talk.on("context", values -> toggleContext());
+        menu.listen();
         talk.on("assign", values -> done(desk.assign(number(), version, assignee(values.get("value")), me())));
         talk.on("mine", values -> done(desk.assign(number(), version, me(), me())));
         talk.on("prioritize", values -> done(desk.prioritize(number(), version, Priority.of(values.get("value")), me())));
         talk.on("resolve", values -> done(desk.resolve(number(), version, me())));
         talk.on("reopen", values -> done(desk.reopen(number(), version, me())));
-        composer.on("send", this::send);
         Live.on("inquiries", this, this::refresh);
+    }
+
+    /** What the answer is written into. */
+    private final class Writing implements AnswerPane.Talk {
+
+        @Override
+        public InquiryNumber number() {
+            return InquiryDeskView.this.number();
+        }
+
+        @Override
+        public int version() {
+            return version;
+        }
+
+        @Override
+        public StaffId me() {
+            return InquiryDeskView.this.me();
+        }
+
+        @Override
+        public Locale locale() {
+            return InquiryDeskView.this.locale();
+        }
+
+        @Override
+        public void overtaken(InquiryFile now) {
+            showTalk(now, true);
+        }
+
+        @Override
+        public void sent(InquiryFile now) {
+            attendance.pause();
+            seen = Instant.MAX;
+            showTalk(now, true);
+            showQueue();
+        }
     }
 
     private Section pane(Section section, String css, String labelKey) {
@@ -123,33 +172,78 @@ class InquiryDeskView extends TemplateView {
     }
 
     private void showQueue() {
-        var filter = new InquiryFilter(InquiryFilter.Queue.of(parameter("queue").isEmpty() ? "mine" : parameter("queue")), parameter("q"));
-        var page = number("page", 1, 1, 10_000);
-        var rows = desk.list(filter, me(), page - 1, PAGE);
+        var queueNow = InquiryFilter.Queue.of(parameter("queue").isEmpty() ? "mine" : parameter("queue"));
+        var filter = new InquiryFilter(queueNow, parameter("q"), parameter("team").isEmpty() ? null : parameter("team"),
+                parameter("type").isEmpty() ? null : InquiryType.of(parameter("type")), parameter("priority").isEmpty() ? null : Priority.of(parameter("priority")),
+                parameter("channel").isEmpty() ? null : InquiryChannel.of(parameter("channel")), InquiryFilter.Place.of(parameter("after")));
+        var rows = desk.list(filter, me(), PAGE, locale());
         var counts = desk.counts(me());
-        var tabs = Arrays.stream(InquiryFilter.Queue.values()).map(each -> new QueueTab(each.code(), counts.of(each), each == filter.queue(),
-                address(Map.of("queue", each.code(), "open", "", "page", "")))).toList();
-        show("inquiry/desk-head.jte", Map.of("tabs", tabs, "query", parameter("q")));
-        var lines = new ArrayList<QueueLine>();
-        rows.forEach(row -> lines.add(new QueueLine(row, address(Map.of("open", row.number().value())), row.number().value().equals(parameter("open")),
-                target.of(row, locale()))));
+        var teams = tools.teams(locale());
+        var tabs = Arrays.stream(InquiryFilter.Queue.values()).filter(each -> each != InquiryFilter.Queue.TEAM || !teams.isEmpty())
+                .map(each -> new QueueTab(each.code(), counts.of(each), each == queueNow,
+                        address(Map.of("queue", each.code(), "open", "", "after", "", "team", each == InquiryFilter.Queue.TEAM ? teams.keySet().iterator().next() : "")))).toList();
+        var head = new HashMap<String, Object>();
+        head.put("tabs", tabs);
+        head.put("query", parameter("q"));
+        head.put("filter", filter);
+        head.put("teams", teams);
+        head.put("undo", undoable == null ? -1 : undoableCount);
+        show("inquiry/desk-head.jte", head);
+        var marked = chosen.chosenOf(rows);
+        var lines = rows.stream().map(row -> new QueueLine(row, address(Map.of("open", row.number().value())), row.number().value().equals(parameter("open")),
+                target.of(row, locale()), marked.contains(row.number().value()))).toList();
+        var at = rows.stream().map(row -> row.number().value()).toList().indexOf(parameter("open"));
         var values = new HashMap<String, Object>();
         values.put("lines", lines);
         values.put("query", parameter("q"));
-        values.put("newer", page > 1 ? address(Map.of("page", String.valueOf(page - 1))) : null);
-        values.put("older", rows.size() == PAGE ? address(Map.of("page", String.valueOf(page + 1))) : null);
+        values.put("staff", staff.all());
+        values.put("teams", teams);
+        values.put("chosen", marked.size());
+        values.put("before", at > 0 ? lines.get(at - 1).address() : null);
+        values.put("following", at + 1 < lines.size() ? lines.get(at + 1).address() : null);
+        values.put("newer", filter.after() != null ? address(Map.of("after", "")) : null);
+        values.put("older", rows.size() == PAGE ? address(Map.of("after", InquiryFilter.Place.of(rows.getLast(), queueNow).toString())) : null);
         queue.show(render("inquiry/desk-queue.jte", values));
+    }
+
+    private void next() {
+        desk.next(me(), opened.isEmpty() ? null : number()).ifPresentOrElse(found -> change(Map.of("open", found.value(), "after", "")),
+                () -> Notices.done(getTranslation("inquiry.desk.next.none")));
+    }
+
+    /** Something was done that can be taken back as one. */
+    private void sorted(InquirySorting.Sorted sorted, int of) {
+        undoable = sorted.deed();
+        undoableCount = sorted.changed();
+        again();
+    }
+
+    private void undo() {
+        if (undoable != null) {
+            var back = sorting.undo(undoable, me());
+            undoable = null;
+            Notices.done(getTranslation("inquiry.desk.undone", Map.of("count", back)));
+            again();
+        }
+    }
+
+    private void again() {
+        showQueue();
+        if (!opened.isEmpty()) {
+            showTalk(desk.find(number()), true);
+        }
     }
 
     private void showConversation() {
         var asked = parameter("open");
         getElement().setAttribute("data-pane", asked.isEmpty() ? "queue" : "open");
         if (asked.isEmpty()) {
+            attendance.leave();
             opened = "";
             title(getTranslation("inquiry.desk.title"));
             talk.show(render("inquiry/desk-none.jte", Map.of()));
             composer.show("");
-            context.show("");
+            beside.suggestions().show("");
             beside.setVisible(false);
             return;
         }
@@ -159,13 +253,17 @@ class InquiryDeskView extends TemplateView {
         opened = wanted.value();
         version = file.version();
         title(file.inquiry().subject());
+        seen = other ? Instant.MAX : seen;
         showTalk(file, true);
         if (other) {
+            attendance.arrive(file.inquiry().id());
             getElement().setAttribute("data-ctx", "closed");
-            showComposer(file);
+            answer.show(file);
+            beside.suggest(file, locale());
             talk.getElement().executeJs("setTimeout(()=>{if(innerWidth<=700)this.querySelector('.msgs > :last-child')?.scrollIntoView({block:'center'})},120)");
         }
-        showContext(file);
+        beside.show(file, locale());
+        beside.showFields(tools.filled(wanted), tools.mayAnswer(), locale());
     }
 
     /** @param trusted whether the person has now seen this version */
@@ -173,9 +271,16 @@ class InquiryDeskView extends TemplateView {
         if (trusted) {
             version = file.version();
         }
+        if (Instant.MAX.equals(seen)) {
+            seen = ConversationLine.latest(file);
+        }
         var values = new HashMap<String, Object>();
         values.put("file", file);
-        values.put("lines", ConversationLine.of(file));
+        values.put("lines", ConversationLine.of(file, why -> texts.get(locale(), why.key(), Map.copyOf(why.values()))));
+        values.put("seen", seen);
+        values.put("others", attendance.others());
+        values.put("teams", tools.teams(locale()));
+        values.put("same", tools.othersOf(file));
         values.put("target", target.of(file.inquiry(), locale()));
         values.put("staff", staff.all());
         values.put("me", me());
@@ -185,22 +290,17 @@ class InquiryDeskView extends TemplateView {
         talk.getElement().executeJs("setTimeout(()=>{const s=this.querySelector('.talk-scroll');if(s)s.scrollTop=s.scrollHeight},60)");
     }
 
-    private void showComposer(InquiryFile file) {
-        requestKey = UUID.randomUUID().toString();
-        var email = customers.find(file.inquiry().customer()).map(card -> card.email()).orElse("");
-        composer.show(render("inquiry/desk-composer.jte", Map.of("file", file, "email", email == null ? "" : email)));
-    }
-
-    private void showContext(InquiryFile file) {
-        beside.setVisible(true);
-        var values = new HashMap<String, Object>();
-        values.put("file", file);
-        values.put("product", file.productHandle() == null ? null
-                : catalog.cardsForStaff(List.of(file.productHandle())).stream().findFirst().map(card -> card.name().in(locale())).orElse(file.productHandle()));
-        values.put("customer", customers.find(file.inquiry().customer()).orElse(null));
-        context.show(render("inquiry/desk-context.jte", values));
-        order.show(file.inquiry().orderNumber(), file.inquiry().customer());
-        earlier.show(file.inquiry().customer(), file.inquiry().number().value());
+    /** Keeps what was answered to the questions of its type. */
+    private void fill(Map<String, String> typed) {
+        typed.keySet().stream().filter(name -> name.startsWith("field-")).findFirst().ifPresent(first -> beside.fields().fieldError(first, ""));
+        try {
+            tools.fill(number(), typed, me());
+            Notices.done(getTranslation("inquiry.field.kept"));
+            beside.showFields(tools.filled(number()), tools.mayAnswer(), locale());
+            showTalk(desk.find(number()), true);
+        } catch (Refused refused) {
+            beside.fields().fieldError(refused.field(), texts.get(locale(), refused.key(), refused.arguments()));
+        }
     }
 
     /** Where the window is too narrow for three panes, the third comes over the conversation; on a phone it stands below. */
@@ -208,44 +308,13 @@ class InquiryDeskView extends TemplateView {
         var open = !"open".equals(getElement().getAttribute("data-ctx"));
         getElement().setAttribute("data-ctx", open ? "open" : "closed");
         if (open) {
-            beside.getElement().executeJs("this.scrollIntoView({behavior: 'smooth', block: 'start'}); this.focus({preventScroll: true})");
+            beside.reveal();
         }
     }
 
-    private void send(Map<String, String> typed) {
-        var note = "note".equals(typed.get("kind"));
-        var field = note ? "note-text" : "answer-text";
-        composer.fieldError(field, "");
-        try {
-            if (note) {
-                desk.note(number(), typed.get("note"), requestKey, me());
-                composer.clearDraft("note-" + opened);
-                Notices.done(getTranslation("inquiry.desk.noted"));
-                sent(desk.find(number()));
-                return;
-            }
-            var then = "resolved".equals(typed.get("then")) ? InquiryStatus.RESOLVED : InquiryStatus.WAITING_FOR_CUSTOMER;
-            switch (desk.reply(number(), version, typed.get("text"), then, requestKey, me())) {
-                case Deed.Done done -> {
-                    composer.clearDraft("answer-" + opened);
-                    Notices.done(getTranslation("inquiry.desk.sent"));
-                    sent(desk.find(number()));
-                }
-                case Deed.ChangedMeanwhile changed -> {
-                    // the draft stays where it is; the next press sends it, knowing what came in between
-                    showTalk(changed.now(), true);
-                    composer.fieldError(field, getTranslation("inquiry.desk.changed-draft"));
-                }
-            }
-        } catch (Refused refused) {
-            composer.fieldError(field, texts.get(locale(), refused.key(), refused.arguments()));
-        }
-    }
-
-    private void sent(InquiryFile now) {
-        requestKey = UUID.randomUUID().toString();
-        showTalk(now, true);
-        showQueue();
+    @Override
+    protected void onDetach(DetachEvent event) {
+        attendance.leave();
     }
 
     private void done(Deed deed) {

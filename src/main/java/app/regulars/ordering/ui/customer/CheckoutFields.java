@@ -15,7 +15,7 @@ import java.util.Map;
 /** A checkout form as the fields of its page. */
 final class CheckoutFields {
 
-    private static final List<String> NAMES = List.of("name", "email", "phone", "recipient", "line1", "line2", "city", "province", "postalCode", "shipping",
+    private static final List<String> NAMES = List.of("name", "email", "phone", "recipient", "line1", "line2", "city", "province", "postalCode", "country", "shipping",
             "reference", "note", "pay", "gift", "deliverOn", "instructions", "terms");
     private static final int LONGEST_CODE = 60;
     /** More than any field may hold, so that what is too long can be said to be so. */
@@ -37,6 +37,7 @@ final class CheckoutFields {
             put(fields, "city", address.city());
             put(fields, "province", address.province());
             put(fields, "postalCode", address.postalCode());
+            put(fields, "country", address.country());
         }
         put(fields, "shipping", form.shippingOption());
         put(fields, "reference", form.purchaseReference());
@@ -60,7 +61,7 @@ final class CheckoutFields {
     static CheckoutForm form(Map<String, String> fields, String company, Locale locale) {
         var recipient = blankToNull(fields.get("recipient"));
         var address = new PostalAddress(recipient == null ? fields.get("name") : recipient, fields.get("line1"), fields.get("line2"), fields.get("city"),
-                blankToNull(fields.get("province")), fields.get("postalCode"), "CA");
+                blankToNull(fields.get("province")), fields.get("postalCode"), fields.getOrDefault("country", "").strip());
         return new CheckoutForm(fields.get("name"), company, fields.get("email"), fields.get("phone"), address, fields.get("shipping"),
                 fields.get("reference"), fields.get("note"), locale, fields.getOrDefault("pay", ""), wishes(fields));
     }

@@ -58,7 +58,14 @@ class CheckoutView extends TemplateView {
         this.customers = customers;
         this.texts = texts;
         page().on("destination", values -> {
-            typed.put("province", CheckoutFields.cut(values.get("value")));
+            var before = country();
+            typed.remove("terms");
+            typed.putAll(CheckoutFields.known(values));
+            if (!country().equals(before)) {
+                // a region of the one country says nothing in the other
+                typed.remove("province");
+                page().patch("#co-address", addressFields());
+            }
             price();
             page().patch("#delivery", render("ordering/checkout-delivery.jte", Map.of("offer", offer)));
             sums();
@@ -88,6 +95,7 @@ class CheckoutView extends TemplateView {
         if (typed.isEmpty()) {
             me().map(me -> orders.prefilled(me, user.requirePerson())).ifPresent(form -> typed.putAll(CheckoutFields.of(form)));
             typed.putIfAbsent("locale", locale().toLanguageTag());
+            typed.putIfAbsent("country", checkout.home());
         }
         price();
         update(null, Map.of());
@@ -97,10 +105,19 @@ class CheckoutView extends TemplateView {
         return user.customer();
     }
 
+    private String country() {
+        return typed.getOrDefault("country", "");
+    }
+
+    private String addressFields() {
+        var values = new HashMap<String, Object>(Map.of("prefix", "co-", "values", typed, "errors", Map.of(), "action", "destination", "served", checkout.countries()));
+        return render("customer/address-parts.jte", values);
+    }
+
     private void price() {
         var codes = shown.priced().codes().stream().map(PricedCart.Code::code).toList();
         offer = checkout.offer(shown.lines().stream().filter(CartFile.Line::isSold).map(line -> new Prices.Wish(line.variant(), line.quantity(), line.configuration())).toList(), codes,
-                me().orElse(null), "CA", CheckoutFields.blankToNull(typed.get("province")), typed.get("shipping"));
+                me().orElse(null), country(), CheckoutFields.blankToNull(typed.get("province")), typed.get("shipping"));
     }
 
     /** A code was typed or taken back; nothing else on the page changes. */
@@ -143,7 +160,7 @@ class CheckoutView extends TemplateView {
         }
         var company = me().flatMap(customers::find).map(card -> card.company()).orElse(null);
         CheckoutForm form = CheckoutFields.form(typed, company, locale());
-        switch (checkout.place(owner, user.person().orElse(null), shown.key(), form, seen)) {
+        switch (checkout.place(owner, user.person().orElse(null), shown.key(), form, seen, cart.agent())) {
             case CheckoutResult.Placed ordered -> {
                 placed = ordered;
                 done();
@@ -198,7 +215,7 @@ class CheckoutView extends TemplateView {
         values.put("values", typed);
         values.put("errors", errors);
         values.put("notice", notice == null ? "" : notice);
-        values.put("provinces", customers.provinces());
+        values.put("served", checkout.countries());
         values.put("signedIn", me().isPresent());
         values.put("methods", checkout.methods());
         values.put("acting", choices.of(user));

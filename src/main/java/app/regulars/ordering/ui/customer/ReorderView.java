@@ -112,7 +112,7 @@ class ReorderView extends TemplateView {
 
     private void price() {
         var address = form.form().address();
-        offer = checkout.offer(wishes(), codes, me(), "CA", address == null ? null : address.province(), shipping);
+        offer = checkout.offer(wishes(), codes, me(), address == null ? checkout.home() : address.country(), address == null ? null : address.province(), shipping);
     }
 
     private void enter(String typed) {

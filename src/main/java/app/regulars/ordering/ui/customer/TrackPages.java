@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 class TrackPages implements PublicPages {
 
     private static final int LONGEST = 60;
+    private static final int GONE = 410;
 
     private final Tracking tracking;
     private final Templates templates;
@@ -42,6 +43,11 @@ class TrackPages implements PublicPages {
     }
 
     @Override
+    public boolean isPrivate(String path) {
+        return true;
+    }
+
+    @Override
     public Set<String> parameters() {
         return Set.of("number");
     }
@@ -53,7 +59,15 @@ class TrackPages implements PublicPages {
             return Optional.of(PublicPage.of(texts.get(locale, "ordering.track.title"), texts.get(locale, "ordering.track.text"), "/track",
                     templates.render("ordering/track-find.jte", locale, Map.of("number", number(request)))));
         }
-        return tracking.of(request.lastSegment()).filter(track -> request.path().equals("/track/" + request.lastSegment())).map(track -> PublicPage.of(
+        if (!request.path().equals("/track/" + request.lastSegment())) {
+            return Optional.empty();
+        }
+        if (tracking.isOver(request.lastSegment())) {
+            var title = texts.get(locale, "ordering.track.over.title");
+            return Optional.of(PublicPage.of(title, "", request.path(), templates.render("ordering/track-over.jte", locale, Map.of("title", title, "days", Tracking.LASTS.toDays())))
+                    .withStatus(GONE).notIndexed());
+        }
+        return tracking.of(request.lastSegment()).map(track -> PublicPage.of(
                 texts.get(locale, "ordering.order.number", "number", track.number().value()), "", request.path(),
                 templates.render("ordering/track.jte", locale, Map.of("track", track, "steps", OrderStep.of(track.order()), "late",
                         track.order().isLate(clock.instant().atZone(shop.zone()).toLocalDate())))).notIndexed());

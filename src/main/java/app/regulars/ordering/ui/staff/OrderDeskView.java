@@ -122,6 +122,8 @@ class OrderDeskView extends TemplateView {
         values.put("channel", filter.channel());
         values.put("channels", desk.channels().stream().map(each -> new DeskTab(each, 0, each.equals(filter.channel()), address(Map.of("channel", each, "page", "")))).toList());
         values.put("anyChannel", address(Map.of("channel", "", "page", "")));
+        values.put("agents", desk.agents().stream().map(each -> new DeskTab(each, 0, each.equals(filter.agent()), address(Map.of("agent", each, "page", "")))).toList());
+        values.put("anyAgent", address(Map.of("agent", "", "page", "")));
         values.put("mayExport", user.may(Permissions.DATA_EXPORT));
         values.put("mayPrint", user.may(Permissions.ORDERS_SHIP));
         values.put("export", exported());
@@ -176,7 +178,7 @@ class OrderDeskView extends TemplateView {
     private OrderFilter filter() {
         var channel = parameter("channel");
         return new OrderFilter(status(), bounded(parameter("q")), null, channel.matches("[a-z-]{1,20}") ? channel : "", "yes".equals(parameter("held")),
-                "yes".equals(parameter("late")));
+                "yes".equals(parameter("late")), parameter("agent").matches("[A-Z0-9-]{1,40}") ? parameter("agent") : "");
     }
 
     /** The same choice as a file. */

@@ -98,6 +98,10 @@ class OrderDrawer extends Aside {
         money.on(detail, () -> opened.value(), this::again);
         change = new OrderChangeForm(changes, this::look);
         detail.on("preview", values -> tried("change-sku", number -> change.preview(number, values)));
+        detail.on("elsewhere", values -> {
+            change.choose(values);
+            getElement().executeJs("setTimeout(()=>this.querySelector('#change-' + $0)?.focus())", "province".equals(values.get("changed")) ? "province" : "country");
+        });
         detail.on("forget", values -> {
             change.forget();
             look();
@@ -125,6 +129,7 @@ class OrderDrawer extends Aside {
                 moment.staff() == null || people.get(moment.staff()) == null ? "" : people.get(moment.staff()).name(), moment.detail())).toList();
         var values = new HashMap<String, Object>();
         values.put("file", file);
+        values.put("agent", desk.agent(file.number()));
         values.put("customer", customers.find(file.summary().customer()).orElse(null));
         values.put("moments", moments);
         values.put("late", file.isLate(today()));
@@ -142,6 +147,9 @@ class OrderDrawer extends Aside {
         values.put("mayChange", user.may(Permissions.ORDERS_CHANGE) && file.status().isOpen());
         values.put("typed", change.typed());
         values.put("effect", change.effect());
+        values.put("elsewhere", change.address(file.address()));
+        values.put("wrong", change.wrong());
+        values.put("openAddress", change.isElsewhere());
         values.put("ways", delivery());
         detail.show(templates.render("ordering/desk-order.jte", Languages.of(UI.getCurrent().getLocale().toLanguageTag()), values));
     }
@@ -194,7 +202,7 @@ class OrderDrawer extends Aside {
             var words = texts.get(Languages.of(UI.getCurrent().getLocale().toLanguageTag()), refused.key(), refused.arguments());
             if (refused.field() == null) {
                 Notices.error(words);
-            } else {
+            } else if (!change.isWrong(refused.field(), words)) {
                 detail.fieldError(id(refused.field(), field), words);
             }
             return false;

@@ -77,14 +77,14 @@ class OrderPrints {
 
     @GetMapping("/console/orders/lines.csv")
     void lines(@RequestParam(defaultValue = "") String status, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String channel,
-               @RequestParam(defaultValue = "") String held, @RequestParam(defaultValue = "") String late, HttpServletResponse response) throws IOException {
+               @RequestParam(defaultValue = "") String held, @RequestParam(defaultValue = "") String late, @RequestParam(defaultValue = "") String agent, HttpServletResponse response) throws IOException {
         // asked before a byte is written, so that a refusal is a page of its own
         if (!user.may(Permissions.DATA_EXPORT) || !user.may(Permissions.ORDERS_SEE)) {
             throw new AccessDeniedException("no export");
         }
         var wanted = Arrays.stream(OrderStatus.values()).filter(each -> each.code().equals(status)).findFirst().orElse(null);
         var filter = new OrderFilter(wanted, q.length() <= 100 ? q : q.substring(0, 100), null, channel.matches("[a-z-]{1,20}") ? channel : "", "yes".equals(held),
-                "yes".equals(late));
+                "yes".equals(late), agent.matches("[A-Z0-9-]{1,40}") ? agent : "");
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"order-lines.csv\"");
         response.setHeader("Cache-Control", "no-store");

@@ -5,6 +5,7 @@ import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Permissions;
+import app.regulars.platform.shop.Shop;
 import app.regulars.platform.ui.Live;
 import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.TemplateView;
@@ -38,11 +39,13 @@ class QuoteDeskView extends TemplateView {
     private final transient StaffDirectory staff;
     private final transient CurrentUser user;
     private final transient Texts texts;
+    private final transient Shop shop;
     private final transient Clock clock;
     private QuoteNumber number;
 
-    QuoteDeskView(Templates templates, QuoteDesk desk, CustomerDirectory customers, StaffDirectory staff, CurrentUser user, Texts texts, Clock clock) {
+    QuoteDeskView(Templates templates, QuoteDesk desk, CustomerDirectory customers, StaffDirectory staff, CurrentUser user, Texts texts, Clock clock, Shop shop) {
         super(templates);
+        this.shop = shop;
         this.desk = desk;
         this.customers = customers;
         this.staff = staff;
@@ -92,7 +95,7 @@ class QuoteDeskView extends TemplateView {
         values.put("customer", customers.find(file.customer()).orElse(null));
         values.put("names", people.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().name())));
         values.put("changes", user.may(Permissions.ORDERS_CHANGE));
-        values.put("until", file.status() == QuoteStatus.EXPIRED ? LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC).plusDays(DAYS) : file.validUntil());
+        values.put("until", file.status() == QuoteStatus.EXPIRED ? LocalDate.ofInstant(clock.instant(), shop.zone()).plusDays(DAYS) : file.validUntil());
         values.put("paper", file.status() == QuoteStatus.DRAFT ? "" : "/papers/quote/" + desk.token(number));
         show("quoting/desk-file.jte", values);
     }

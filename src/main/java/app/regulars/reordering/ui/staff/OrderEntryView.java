@@ -7,10 +7,12 @@ import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Formats;
 import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Permissions;
+import app.regulars.platform.shop.Shop;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
 import app.regulars.quoting.NewQuote;
@@ -22,7 +24,6 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,15 +44,18 @@ class OrderEntryView extends TemplateView {
     private final transient QuoteDesk quotes;
     private final transient CurrentUser user;
     private final transient Texts texts;
+    private final transient Shop shop;
     private transient OrderEntryDesk.Begun begun;
     private transient QuickOrder.Read read;
     private transient Checkout.Offer offer;
     private final HashMap<String, String> typed = new HashMap<>();
+    private final HashMap<String, String> errors = new HashMap<>();
     private UUID key;
     private CheckoutResult.Placed placed;
 
-    OrderEntryView(Templates templates, OrderEntryDesk desk, QuoteDesk quotes, CurrentUser user, Texts texts) {
+    OrderEntryView(Templates templates, OrderEntryDesk desk, QuoteDesk quotes, CurrentUser user, Texts texts, Shop shop) {
         super(templates);
+        this.shop = shop;
         this.desk = desk;
         this.quotes = quotes;
         this.user = user;
@@ -67,6 +71,16 @@ class OrderEntryView extends TemplateView {
             typed.put("shipping", cut(values.getOrDefault("value", "")));
             look();
             refresh("");
+        });
+        page().on("elsewhere", values -> {
+            var before = typed.getOrDefault("country", "");
+            keep(values);
+            if (!before.equals(typed.getOrDefault("country", ""))) {
+                typed.remove("province");
+            }
+            look();
+            refresh("");
+            getElement().executeJs("setTimeout(()=>this.querySelector('#to-' + $0)?.focus())", values.getOrDefault("changed", "country"));
         });
         page().on("place", this::place);
     }
@@ -85,7 +99,7 @@ class OrderEntryView extends TemplateView {
             try {
                 begun = desk.begin(parameter("customer"));
                 typed.put("shipping", begun.form().shippingOption() == null ? "" : begun.form().shippingOption());
-                typed.put("until", LocalDate.ofInstant(begun.at(), ZoneOffset.UTC).plusDays(QUOTED_DAYS).toString());
+                typed.put("until", LocalDate.ofInstant(begun.at(), shop.zone()).plusDays(QUOTED_DAYS).toString());
                 typed.put("reference", begun.form().purchaseReference() == null ? "" : begun.form().purchaseReference());
             } catch (NotFound none) {
                 problem = getTranslation("reordering.entry.customer.none");
@@ -95,7 +109,7 @@ class OrderEntryView extends TemplateView {
     }
 
     private void keep(Map<String, String> values) {
-        for (var name : java.util.List.of("lines", "channel", "reference", "note", "shipping", "until")) {
+        for (var name : java.util.List.of("lines", "channel", "reference", "note", "shipping", "until", "agent", "recipient", "line1", "line2", "city", "province", "postalCode", "country")) {
             if (values.containsKey(name)) {
                 typed.put(name, cut(values.get(name)));
             }
@@ -106,10 +120,20 @@ class OrderEntryView extends TemplateView {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 
+    /** As typed, else the one that is known. */
+    private PostalAddress address() {
+        if (typed.getOrDefault("line1", "").isBlank()) {
+            return begun.form().address();
+        }
+        var recipient = typed.getOrDefault("recipient", "");
+        return new PostalAddress(recipient.isBlank() ? begun.form().name() : recipient, typed.get("line1"), typed.get("line2"), typed.get("city"), typed.get("province"),
+                typed.get("postalCode"), typed.get("country"));
+    }
+
     private CheckoutForm form() {
         var known = begun.form();
         var option = typed.getOrDefault("shipping", "");
-        return new CheckoutForm(known.name(), known.company(), known.email(), known.phone(), known.address(), option.isEmpty() ? null : option,
+        return new CheckoutForm(known.name(), known.company(), known.email(), known.phone(), address(), option.isEmpty() ? null : option,
                 typed.getOrDefault("reference", ""), typed.getOrDefault("note", ""), known.locale());
     }
 
@@ -149,7 +173,7 @@ class OrderEntryView extends TemplateView {
             return;
         }
         try {
-            switch (desk.place(key, begun.customer(), read.file().wishes(), form(), seen, typed.getOrDefault("channel", ""), begun.at(), user.requireStaff())) {
+            switch (desk.place(key, begun.customer(), read.file().wishes(), form(), seen, typed.getOrDefault("channel", ""), typed.getOrDefault("agent", ""), begun.at(), user.requireStaff())) {
                 case CheckoutResult.Placed done -> {
                     placed = done;
                     refresh("");
@@ -161,6 +185,8 @@ class OrderEntryView extends TemplateView {
                 // staff order in nobody's name
                 case CheckoutResult.Requested asked -> again("empty");
                 case CheckoutResult.Incomplete incomplete -> {
+                    errors.clear();
+                    incomplete.problems().forEach(each -> errors.putIfAbsent(each.field(), texts.get(locale(), each.key(), each.arguments())));
                     var problem = incomplete.problems().getFirst();
                     var arguments = new HashMap<String, Object>();
                     problem.arguments().forEach((name, value) -> arguments.put(name, value instanceof Money money ? Formats.money(money, locale()) : value));
@@ -204,11 +230,20 @@ class OrderEntryView extends TemplateView {
     }
 
     private void refresh(String problem) {
+        model(problem);
+        errors.clear();
+    }
+
+    private void model(String problem) {
         var model = new HashMap<String, Object>();
         model.put("begun", begun);
         model.put("asked", parameter("customer"));
         model.put("read", read);
         model.put("offer", offer);
+        model.put("errors", Map.copyOf(errors));
+        model.put("address", begun == null ? null : address());
+        model.put("agents", desk.agents());
+        model.put("served", desk.countries());
         model.put("typed", Map.copyOf(typed));
         model.put("problem", problem);
         model.put("placed", placed == null ? "" : placed.number().value());

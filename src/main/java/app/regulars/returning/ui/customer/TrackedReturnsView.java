@@ -48,6 +48,10 @@ class TrackedReturnsView extends TemplateView {
     @Override
     protected void entered(BeforeEnterEvent event) {
         token = event.getRouteParameters().get("token").orElse("");
+        if (returns.isOver(token)) {
+            event.forwardToUrl("/track/" + token);
+            return;
+        }
         var order = returns.order(token);
         if (!follows.equals(token)) {
             follows = token;

@@ -1,0 +1,125 @@
+package app.regulars.search;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.CompositeReaderContext;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LRUQueryCache;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryCache;
+import org.apache.lucene.search.QueryCachingPolicy;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.search.similarities.Similarity;
+
+/**
+ * Where the words of questions stand in the index, and how much of it a field fills. One question looks up its words in several fields,
+ * in each part of the index and more than once, and people ask with the same words: so each is looked up once for as long as nothing
+ * is written.
+ */
+final class IndexTerms {
+
+    private static final int MOST = 20_000;
+    private static final int MOST_SETS = 200;
+    private static final long MOST_BYTES = 16L << 20;
+    private static final QueryCachingPolicy SETS = new QueryCachingPolicy() {
+        @Override
+        public void onUse(Query query) {
+            // what is kept does not depend on how often it was asked
+        }
+
+        @Override
+        public boolean shouldCache(Query query) {
+            return query instanceof Visible;
+        }
+    };
+
+    private final QueryCache sets = new LRUQueryCache(MOST_SETS, MOST_BYTES, part -> true, Float.POSITIVE_INFINITY);
+
+    private volatile State state;
+
+    /** What was looked up while the index was as it is; of no use after the next change. */
+    private record State(IndexReader.CacheKey of, Cache<Term, TermStates> terms, Map<String, CollectionStatistics> fields) {
+    }
+
+    /** Asks the index as it is now; only for as long as the reader is open. */
+    Searcher searcher(IndexReader reader) {
+        var one = one(reader);
+        var cache = one.getReaderCacheHelper();
+        var known = state;
+        if (cache == null || known == null || known.of() != cache.getKey()) {
+            known = new State(cache == null ? null : cache.getKey(), Caffeine.newBuilder().maximumSize(MOST).build(), new ConcurrentHashMap<>());
+            state = known;
+        }
+        return new Searcher(one, known, sets);
+    }
+
+    /** Hibernate Search opens its one index as a collection of indexes, a new one each time; what it collects stays the same until something is written. */
+    private static IndexReader one(IndexReader reader) {
+        return reader.getContext() instanceof CompositeReaderContext all && all.children().size() == 1 ? all.children().getFirst().reader() : reader;
+    }
+
+    static final class Searcher extends IndexSearcher {
+
+        private final State known;
+
+        private Searcher(IndexReader reader, State known, QueryCache sets) {
+            super(reader);
+            this.known = known;
+            setQueryCache(sets);
+            setQueryCachingPolicy(SETS);
+        }
+
+        Searcher ranking(Similarity similarity) {
+            setSimilarity(similarity);
+            return this;
+        }
+
+        /** How many documents have this word, those counted that were taken out and not yet cleared away. */
+        int documents(String word) throws IOException {
+            return states(new Term("words", word)).docFreq();
+        }
+
+        @Override
+        public Weight createWeight(Query query, ScoreMode mode, float boost) throws IOException {
+            return super.createWeight(query instanceof TermQuery one && one.getTermStates() == null ? new TermQuery(one.getTerm(), states(one.getTerm())) : query, mode, boost);
+        }
+
+        @Override
+        public CollectionStatistics collectionStatistics(String field) throws IOException {
+            var statistics = known.fields().get(field);
+            if (statistics == null) {
+                statistics = super.collectionStatistics(field);
+                if (statistics != null) {
+                    known.fields().put(field, statistics);
+                }
+            }
+            return statistics;
+        }
+
+        private TermStates states(Term term) throws IOException {
+            try {
+                return known.terms().get(term, this::lookUp);
+            } catch (UncheckedIOException broken) {
+                throw broken.getCause();
+            }
+        }
+
+        private TermStates lookUp(Term term) {
+            try {
+                return TermStates.build(this, term, true);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The staff's pages of agents and keys. */
+package app.regulars.selling.ui.staff;
