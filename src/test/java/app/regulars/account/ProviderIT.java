@@ -1,5 +1,6 @@
 package app.regulars.account;
 
+import static app.regulars.testing.Visitor.live;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,9 +70,5 @@ class ProviderIT {
         live(page);
         page.waitForNavigation(() -> page.locator("a[href='/oauth2/authorization/harbour-id']").click());
         return page;
-    }
-
-    private static void live(Page page) {
-        page.waitForFunction("() => !document.getElementById('static-page') && !!document.querySelector('#outlet main')");
     }
 }

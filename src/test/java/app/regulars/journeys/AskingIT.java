@@ -1,5 +1,6 @@
 package app.regulars.journeys;
 
+import static app.regulars.testing.Visitor.live;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import app.regulars.testing.Look;
@@ -57,9 +58,5 @@ class AskingIT {
         var page = visitor.goesTo(path).page();
         live(page);
         return page;
-    }
-
-    private static void live(Page page) {
-        page.waitForFunction("() => !document.getElementById('static-page') && !!document.querySelector('#outlet main')");
     }
 }

@@ -1,5 +1,6 @@
 package app.regulars.journeys;
 
+import static app.regulars.testing.Visitor.live;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,12 +48,12 @@ class ConsentIT {
         var fern = browser.visitor("Fern", Look.PHONE.in("fr-CA"));
         var page = registersAndAllows(fern);
 
-        open(fern, "/my/privacy").findsPageAccessible();
+        fern.opens("/my/privacy").findsPageAccessible();
         assertThat(page.locator("#s-newsletter")).isChecked();
         assertThat(page.locator("#s-forum")).not().isChecked();
         fern.picture("my-privacy-fr");
         var today = LocalDate.now(ZoneId.of("America/Halifax"));
-        open(fern, "/my/privacy/proof?on=" + today).findsPageAccessible();
+        fern.opens("/my/privacy/proof?on=" + today).findsPageAccessible();
         assertThat(page.locator(".proof-state.yes")).hasCount(1);
         assertThat(page.locator(".proof-state.yes blockquote")).hasAttribute("lang", "fr");
         assertThat(page.locator(".proof-state.yes .seal")).hasText(Pattern.compile("[0-9a-f]{64}"));
@@ -60,53 +61,53 @@ class ConsentIT {
         assertThat(page.locator(".proof-form")).isHidden();
         assertThat(page.locator("#proof-lines")).isVisible();
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
-        open(fern, "/my/privacy/proof?on=" + today.minusDays(1));
+        fern.opens("/my/privacy/proof?on=" + today.minusDays(1));
         assertThat(page.locator(".proof-state.yes")).hasCount(0);
 
         var priya = browser.visitor("Priya", Look.DESKTOP);
-        signIn(priya, "priya@harbourline.example");
+        priya.signsIn("priya@harbourline.example", "harbourline");
         newWordsInSubstance(priya);
 
-        open(fern, "/my").findsPageAccessible();
+        fern.opens("/my").findsPageAccessible();
         assertThat(page.locator("#again-newsletter")).isVisible();
         page.locator(".asked-again", new Page.LocatorOptions().setHas(page.locator("#again-newsletter"))).locator("[data-action=allow]").press("Enter");
         assertThat(page.locator("#again-newsletter")).isHidden();
-        open(fern, "/my");
+        fern.opens("/my");
         assertThat(page.locator("#again-newsletter")).hasCount(0);
 
-        open(fern, "/my/privacy");
+        fern.opens("/my/privacy");
         page.locator("#s-forum").press("Space");
         assertThat(page.locator("#s-forum")).isChecked();
         fern.findsPageAccessible();
         var topic = asks(fern);
         var amelie = browser.visitor("Amélie", Look.DESKTOP);
-        signIn(amelie, "amelie@cormier.example");
+        amelie.signsIn("amelie@cormier.example", "harbourline");
         answers(amelie, topic, "Soft water, not too hot.");
         var stop = mailbox.linkIn("forum.answered", "/unsubscribe/[^\"]+");
 
         var stranger = browser.visitor("Whoever holds the letter", Look.PHONE);
-        open(stranger, stop).findsPageAccessible();
+        stranger.opens(stop).findsPageAccessible();
         assertThat(stranger.page().locator("main form")).isVisible();
         assertThat(post(stop.substring(0, stop.length() - 3) + "AAA")).as("forged").isEqualTo(404);
-        open(fern, "/my/privacy");
+        fern.opens("/my/privacy");
         assertThat(page.locator("#s-forum")).isChecked();
         assertThat(post(stop)).as("one click of a mail program").isEqualTo(200);
         assertThat(post(stop)).as("clicked again").isEqualTo(200);
-        open(stranger, stop).findsPageAccessible();
+        stranger.opens(stop).findsPageAccessible();
         assertThat(stranger.page().locator("main [role=status]")).isVisible();
 
         answers(amelie, topic, "And grind it coarser.");
         Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(states()).containsExactly("KEPT:null", "REFUSED:withdrawn"));
-        open(fern, "/my/privacy");
+        fern.opens("/my/privacy");
         assertThat(page.locator("#s-forum")).not().isChecked();
-        open(priya, "/console/consents/ledger");
+        priya.opens("/console/consents/ledger");
         priya.page().locator("[data-action=check]").click();
         assertThat(priya.page().locator("#check-result")).isVisible();
         priya.findsPageAccessible();
     }
 
     private Page registersAndAllows(Visitor fern) {
-        var page = open(fern, "/register").page();
+        var page = fern.opens("/register").page();
         page.locator("main #name").fill("Fern Ouellet");
         page.locator("main #email").fill(email);
         page.locator("main #password").fill(PASSWORD);
@@ -121,7 +122,7 @@ class ConsentIT {
     }
 
     private static void newWordsInSubstance(Visitor priya) {
-        var page = open(priya, "/console/consents?open=newsletter").page();
+        var page = priya.opens("/console/consents?open=newsletter").page();
         priya.findsPageAccessible();
         page.locator("[name=sentence-en]").fill("You may e-mail me about new products and about what happens at the roastery, about twice a month.");
         page.locator("[name=sentence-fr]").fill("Vous pouvez m’écrire au sujet des nouveautés et de la vie du torréfacteur, environ deux fois par mois.");
@@ -131,7 +132,7 @@ class ConsentIT {
     }
 
     private String asks(Visitor fern) {
-        var page = open(fern, "/forum/new").page();
+        var page = fern.opens("/forum/new").page();
         page.locator("#new-title").fill("Which water for the cone, asks " + mark);
         page.locator("#new-text").fill("Mine tastes flat since we moved. What do you use?");
         page.locator("#new-category").selectOption(new SelectOption().setIndex(1));
@@ -141,7 +142,7 @@ class ConsentIT {
     }
 
     private static void answers(Visitor amelie, String topic, String text) {
-        var page = open(amelie, topic).page();
+        var page = amelie.opens(topic).page();
         page.locator("form[data-action=reply] textarea").fill(text);
         page.locator("form[data-action=reply] button.primary, form[data-action=reply] [value=send]").first().click();
         assertThat(page.locator("main")).containsText(text);
@@ -165,23 +166,5 @@ class ConsentIT {
             }
         }
         return found;
-    }
-
-    private static void signIn(Visitor visitor, String email) {
-        var page = visitor.goesTo("/login").page();
-        page.locator("#username").fill(email);
-        page.locator("#password").fill("harbourline");
-        page.locator("form[action='/login'] button").click();
-        page.waitForURL(Pattern.compile(".*/(my|console)(/.*)?"));
-        live(page);
-    }
-
-    private static Visitor open(Visitor visitor, String path) {
-        live(visitor.goesTo(path).page());
-        return visitor;
-    }
-
-    private static void live(Page page) {
-        page.waitForFunction("() => !document.getElementById('static-page') && !!document.querySelector('#outlet main')");
     }
 }

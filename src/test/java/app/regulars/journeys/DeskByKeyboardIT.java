@@ -1,5 +1,6 @@
 package app.regulars.journeys;
 
+import static app.regulars.testing.Visitor.live;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -179,17 +180,6 @@ class DeskByKeyboardIT {
     }
 
     private Visitor signedIn(String name, String email) {
-        var visitor = browser.visitor(name, Look.DESKTOP);
-        var page = visitor.goesTo("/login").page();
-        page.locator("#username").fill(email);
-        page.locator("#password").fill(PASSWORD);
-        page.locator("form[action='/login'] button").click();
-        page.waitForURL(Pattern.compile(".*/(my|console)(/.*)?"));
-        live(page);
-        return visitor;
-    }
-
-    private static void live(Page page) {
-        page.waitForFunction("() => !document.getElementById('static-page') && !!document.querySelector('#outlet main')");
+        return browser.visitor(name, Look.DESKTOP).signsIn(email, PASSWORD);
     }
 }

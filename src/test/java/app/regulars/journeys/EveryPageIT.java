@@ -161,12 +161,6 @@ class EveryPageIT {
     }
 
     private Visitor signedIn(Area area, Look look) {
-        var visitor = browser.visitor(area.name(), look);
-        var page = visitor.goesTo("/login").page();
-        page.locator("#username").fill(area.email);
-        page.locator("#password").fill(PASSWORD);
-        page.locator("form[action='/login'] button").click();
-        page.waitForURL(Pattern.compile(".*/(my|console)(/.*)?"));
-        return visitor;
+        return browser.visitor(area.name(), look).signsIn(area.email, PASSWORD);
     }
 }

@@ -1,5 +1,6 @@
 package app.regulars.journeys;
 
+import static app.regulars.testing.Visitor.live;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,8 +40,8 @@ class FirstSaleIT {
         var mailbox = new OutboxOf(application, email);
         var robin = browser.visitor("Robin", look);
         var ellen = browser.visitor("Ellen", look);
-        signIn(ellen, "ellen@harbourline.example", DEMONSTRATION);
-        open(ellen, "/console/orders").findsPageAccessible();
+        ellen.signsIn("ellen@harbourline.example", DEMONSTRATION);
+        ellen.opens("/console/orders").findsPageAccessible();
 
         findsAndChooses(robin);
         registers(robin, name, email, mailbox);
@@ -55,7 +56,7 @@ class FirstSaleIT {
     }
 
     private void findsAndChooses(Visitor robin) {
-        var page = open(robin, "/").findsPageAccessible().page();
+        var page = robin.opens("/").findsPageAccessible().page();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).isVisible();
         page.locator("header input[type=search]").first().fill("gugi dawn cofee");
         page.keyboard().press("Enter");
@@ -107,7 +108,7 @@ class FirstSaleIT {
         }
         page.waitForURL(Pattern.compile(".*/(my|checkout|cart|login).*"));
         if (page.url().contains("/login")) {
-            signIn(robin, email, PASSWORD);
+            robin.signsIn(email, PASSWORD);
         }
     }
 
@@ -225,7 +226,7 @@ class FirstSaleIT {
         live(asker);
 
         var maren = browser.visitor("Maren", look);
-        signIn(maren, "maren@quietoar.example", DEMONSTRATION);
+        maren.signsIn("maren@quietoar.example", DEMONSTRATION);
         var other = maren.goesTo(path(asker.url())).page();
         live(other);
         other.locator("form[data-action=reply] textarea").fill("It does. Half of it from a filter jug, and the flowers come back.");
@@ -255,25 +256,6 @@ class FirstSaleIT {
         assertThat(file).containsText("Which water for a light roast");
         assertThat(file).containsText("Letters about what is new: allowed");
         ellen.findsPageAccessible();
-    }
-
-    private static void signIn(Visitor visitor, String email, String password) {
-        var page = visitor.goesTo("/login").page();
-        page.locator("#username").fill(email);
-        page.locator("#password").fill(password);
-        page.locator("form[action='/login'] button").click();
-        page.waitForURL(Pattern.compile(".*/(my|console)(/.*)?"));
-        live(page);
-    }
-
-    /** The live page stands: what was painted first is gone. */
-    private static void live(Page page) {
-        page.waitForFunction("() => !document.getElementById('static-page') && !!document.querySelector('#outlet main')");
-    }
-
-    private static Visitor open(Visitor visitor, String path) {
-        live(visitor.goesTo(path).page());
-        return visitor;
     }
 
     private static void press(Page page, String label) {

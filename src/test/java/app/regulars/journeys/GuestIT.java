@@ -1,5 +1,6 @@
 package app.regulars.journeys;
 
+import static app.regulars.testing.Visitor.live;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -88,13 +89,7 @@ class GuestIT {
     }
 
     private Visitor signedIn() {
-        var visitor = browser.visitor("Ellen", Look.DESKTOP);
-        var page = visitor.goesTo("/login").page();
-        page.locator("#username").fill("ellen@harbourline.example");
-        page.locator("#password").fill("harbourline");
-        page.locator("form[action='/login'] button").click();
-        page.waitForURL(Pattern.compile(".*/console(/.*)?"));
-        return visitor;
+        return browser.visitor("Ellen", Look.DESKTOP).signsIn("ellen@harbourline.example", "harbourline");
     }
 
     private static LocatorAssertions.IsVisibleOptions soon() {
@@ -103,9 +98,5 @@ class GuestIT {
 
     private static LocatorAssertions.ContainsTextOptions contains() {
         return new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
-    }
-
-    private static void live(Page page) {
-        page.waitForFunction("() => !document.getElementById('static-page') && !!document.querySelector('#outlet main')");
     }
 }

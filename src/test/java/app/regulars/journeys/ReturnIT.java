@@ -1,5 +1,6 @@
 package app.regulars.journeys;
 
+import static app.regulars.testing.Visitor.live;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import app.regulars.testing.Look;
@@ -31,7 +32,7 @@ class ReturnIT {
     @Test
     void aPartOfAnOrderComesBackAndAPartOfTheMoney() throws IOException {
         var amelie = browser.visitor("Amélie", Look.DESKTOP);
-        signIn(amelie, "amelie@cormier.example");
+        amelie.signsIn("amelie@cormier.example", DEMONSTRATION);
         var mailbox = new OutboxOf(application, "amelie@cormier.example");
         var customer = open(amelie, "/my/orders/HL-20613");
         amelie.findsPageAccessible();
@@ -60,7 +61,7 @@ class ReturnIT {
         amelie.findsPageAccessible();
 
         var ellen = browser.visitor("Ellen", Look.DESKTOP);
-        signIn(ellen, "ellen@harbourline.example");
+        ellen.signsIn("ellen@harbourline.example", DEMONSTRATION);
         var staff = open(ellen, "/console/returns?return=" + number);
         ellen.findsPageAccessible();
         press(staff, "Approve, it comes back");
@@ -104,24 +105,10 @@ class ReturnIT {
         page.locator("button[type=submit][form=return-form]").click();
     }
 
-    private static void signIn(Visitor visitor, String email) {
-        var page = visitor.goesTo("/login").page();
-        page.locator("#username").fill(email);
-        page.locator("#password").fill(DEMONSTRATION);
-        page.locator("form[action='/login'] button").click();
-        page.waitForURL(Pattern.compile(".*/(my|console)(/.*)?"));
-        live(page);
-    }
-
     private static Page open(Visitor visitor, String path) {
         var page = visitor.goesTo(path).page();
         live(page);
         return page;
-    }
-
-    /** The live page stands: what was painted first is gone. */
-    private static void live(Page page) {
-        page.waitForFunction("() => !document.getElementById('static-page') && !!document.querySelector('#outlet main')");
     }
 
     private static void press(Page page, String label) {

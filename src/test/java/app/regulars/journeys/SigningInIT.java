@@ -1,5 +1,6 @@
 package app.regulars.journeys;
 
+import static app.regulars.testing.Visitor.live;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +11,6 @@ import app.regulars.testing.Visitor;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -34,7 +34,7 @@ class SigningInIT {
         keysTo(page, page.locator(".sidenav .leave")).press("Enter");
         page.waitForURL(url -> !url.contains("/my"));
 
-        open(pat, "/login").findsPageAccessible();
+        pat.opens("/login").findsPageAccessible();
         keysTo(page, page.locator("#username")).pressSequentially(email);
         keysTo(page, page.locator("#password")).pressSequentially(PASSWORD);
         page.keyboard().press("Enter");
@@ -43,13 +43,13 @@ class SigningInIT {
         keysTo(page, page.locator(".sidenav .leave")).press("Enter");
         page.waitForURL(url -> !url.contains("/my"));
 
-        open(pat, "/login");
+        pat.opens("/login");
         keysTo(page, page.locator("a[href='/forgot']").first()).press("Enter");
         page.waitForURL("**/forgot");
         keysTo(page, page.locator("main #email")).pressSequentially(email);
         page.keyboard().press("Enter");
         assertThat(page.locator("main")).containsText(email);
-        open(pat, mailbox.linkIn("account.reset", "/reset/[^\"]+")).findsPageAccessible();
+        pat.opens(mailbox.linkIn("account.reset", "/reset/[^\"]+")).findsPageAccessible();
         keysTo(page, page.locator("main #password")).pressSequentially("qwertyuiop123");
         page.keyboard().press("Enter");
         assertThat(page.locator("main #password")).hasAttribute("aria-invalid", "true");
@@ -58,7 +58,7 @@ class SigningInIT {
         page.keyboard().press("Enter");
         page.waitForURL("**/my");
 
-        open(pat, "/my/security").findsPageAccessible();
+        pat.opens("/my/security").findsPageAccessible();
         keysTo(page, page.locator("[data-action=open][data-what=close]")).press("Enter");
         keysTo(page, page.locator("[data-action=close-account]"));
         pat.findsPageAccessible();
@@ -79,7 +79,7 @@ class SigningInIT {
         var page = registers(pat);
         PasskeyDevice.isHeldBy(pat);
 
-        open(pat, "/my/security?do=passkey");
+        pat.opens("/my/security?do=passkey");
         page.locator("#label").fill("Kitchen laptop");
         page.keyboard().press("Enter");
         assertThat(page.locator(".safe-list input")).hasValue("Kitchen laptop");
@@ -88,7 +88,7 @@ class SigningInIT {
         mailbox.await("account.passkey");
 
         pat.context().clearCookies();
-        open(pat, "/login?continue=/my/security");
+        pat.opens("/login?continue=/my/security");
         if (page.url().contains("/login")) {
             // the list under the address may have answered by itself already
             page.waitForTimeout(1500);
@@ -108,21 +108,21 @@ class SigningInIT {
         var phone = browser.visitor("Pat’s phone", Look.PHONE);
         registers(phone);
         var laptop = browser.visitor("Pat’s laptop", Look.DESKTOP);
-        var page = open(laptop, "/login").page();
+        var page = laptop.opens("/login").page();
         page.locator("a[href='/sign-in']").click();
         page.locator("main #email").fill(email);
         page.keyboard().press("Enter");
         laptop.findsPageAccessible();
-        open(laptop, mailbox.linkIn("account.sign-in", "/sign-in/[^\"]+")).findsPageAccessible();
+        laptop.opens(mailbox.linkIn("account.sign-in", "/sign-in/[^\"]+")).findsPageAccessible();
         assertThat(page.locator("main")).containsText(email);
         page.locator("[data-action=use]").click();
         page.waitForURL("**/my");
-        open(laptop, "/my/security");
+        laptop.opens("/my/security");
         assertThat(page.locator(".safe-list li")).hasCount(2);
         laptop.picture("my-security-places");
 
         // the phone shows a page and asks for nothing: it is told, and has nothing any more
-        open(phone, "/my/orders");
+        phone.opens("/my/orders");
         page.locator("[data-action=end-others]").click();
         phone.page().waitForURL("**/login?ended");
         assertThat(page.locator(".safe-list li")).hasCount(1);
@@ -135,7 +135,7 @@ class SigningInIT {
         var page = registers(pat);
         var next = "new-" + email;
         var nextMailbox = new OutboxOf(application, next);
-        open(pat, "/my/security?do=email");
+        pat.opens("/my/security?do=email");
         page.locator("main #email").fill(email);
         page.keyboard().press("Enter");
         assertThat(page.locator("main #email")).hasAttribute("aria-invalid", "true");
@@ -144,22 +144,22 @@ class SigningInIT {
         assertThat(page.locator(".safe-waiting")).containsText(next);
         pat.findsPageAccessible();
 
-        open(pat, nextMailbox.linkIn("account.email-new", "/email/[^\"]+")).findsPageAccessible();
+        pat.opens(nextMailbox.linkIn("account.email-new", "/email/[^\"]+")).findsPageAccessible();
         page.locator("[data-action=follow]").click();
         assertThat(page.locator("[data-action=follow]")).hasCount(0);
         var owner = browser.visitor("Pat’s old mailbox", Look.DESKTOP);
-        open(owner, mailbox.linkIn("account.email-old", "/email/[^\"]+")).findsPageAccessible();
+        owner.opens(mailbox.linkIn("account.email-old", "/email/[^\"]+")).findsPageAccessible();
         owner.page().locator("[data-action=follow]").click();
         assertThat(owner.page().locator("main")).containsText("Your address is changed");
         // everywhere, without a click: sessions speak of the address that was left
         page.waitForURL("**/login?moved");
 
-        open(pat, "/login");
+        pat.opens("/login");
         page.locator("#username").fill(next);
         page.locator("#password").fill(PASSWORD);
         page.keyboard().press("Enter");
         page.waitForURL("**/my");
-        open(owner, mailbox.linkIn("account.email-changed", "/email/[^\"]+")).findsPageAccessible();
+        owner.opens(mailbox.linkIn("account.email-changed", "/email/[^\"]+")).findsPageAccessible();
         owner.page().locator("[data-action=follow]").click();
         owner.page().waitForURL("**/reset/**");
         live(owner.page());
@@ -167,7 +167,7 @@ class SigningInIT {
         owner.page().keyboard().press("Enter");
         owner.page().waitForURL("**/my");
         live(owner.page());
-        assertThat(open(owner, "/my/security").page().locator(".safe-email")).containsText(email);
+        assertThat(owner.opens("/my/security").page().locator(".safe-email")).containsText(email);
     }
 
     @Test
@@ -175,7 +175,7 @@ class SigningInIT {
         var pat = browser.visitor("Pat", Look.DESKTOP);
         var page = registers(pat);
         pat.context().clearCookies();
-        open(pat, "/login");
+        pat.opens("/login");
         page.locator("#username").fill(email);
         page.locator("#password").fill(PASSWORD);
         page.locator("input[name=remember-me]").check();
@@ -185,7 +185,7 @@ class SigningInIT {
         pat.context().clearCookies();
         pat.context().addCookies(java.util.List.of(kept));
 
-        open(pat, "/my/security");
+        pat.opens("/my/security");
         page.locator("[data-action=open][data-what=password]").click();
         page.waitForURL("**/prove?**");
         live(page);
@@ -204,7 +204,7 @@ class SigningInIT {
     }
 
     private Page registers(Visitor pat) {
-        var page = open(pat, "/register").page();
+        var page = pat.opens("/register").page();
         keysTo(page, page.locator("main #name")).pressSequentially("Pat Keys");
         keysTo(page, page.locator("main #email")).pressSequentially(email);
         keysTo(page, page.locator("main #password")).pressSequentially(PASSWORD);
@@ -226,14 +226,5 @@ class SigningInIT {
             page.keyboard().press("Tab");
         }
         throw new AssertionError("not reached by the keyboard: " + place);
-    }
-
-    private static Visitor open(Visitor visitor, String path) {
-        live(visitor.goesTo(path).page());
-        return visitor;
-    }
-
-    private static void live(Page page) {
-        page.waitForFunction("() => !document.getElementById('static-page') && !!document.querySelector('#outlet main')");
     }
 }

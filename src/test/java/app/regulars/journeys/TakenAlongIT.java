@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,12 +44,9 @@ class TakenAlongIT {
     @Test
     void aPersonTakesHersToAnotherShopAndNobodyElseCan() throws IOException {
         var maren = browser.visitor("Maren", Look.DESKTOP);
-        var page = maren.goesTo("/login").page();
-        page.locator("#username").fill("maren@quietoar.example");
-        page.locator("#password").fill("harbourline");
-        page.locator("form[action='/login'] button").click();
-        page.waitForURL(Pattern.compile(".*/my(/.*)?"));
+        maren.signsIn("maren@quietoar.example", "harbourline");
         maren.goesTo("/my/privacy");
+        var page = maren.page();
         var link = page.locator(".my-rights a[href*='dynamic']");
         link.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         var address = link.getAttribute("href");

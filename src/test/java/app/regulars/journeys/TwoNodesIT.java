@@ -1,5 +1,6 @@
 package app.regulars.journeys;
 
+import static app.regulars.testing.Visitor.live;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -131,9 +132,5 @@ class TwoNodesIT {
         visitor.page().navigate(node.url() + path);
         live(visitor.page());
         return visitor.page();
-    }
-
-    private static void live(Page page) {
-        page.waitForFunction("() => !document.getElementById('static-page') && !!document.querySelector('#outlet main')");
     }
 }

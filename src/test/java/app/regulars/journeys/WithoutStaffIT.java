@@ -1,5 +1,6 @@
 package app.regulars.journeys;
 
+import static app.regulars.testing.Visitor.live;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -259,14 +260,7 @@ class WithoutStaffIT {
     }
 
     private Visitor signedIn(Look look) {
-        var amelie = browser.visitor("Amélie", look);
-        var page = amelie.goesTo("/login").page();
-        page.locator("#username").fill(AMELIE);
-        page.locator("#password").fill("harbourline");
-        page.locator("form[action='/login'] button").click();
-        page.waitForURL(Pattern.compile(".*/my(/.*)?"));
-        live(page);
-        return amelie;
+        return browser.visitor("Amélie", look).signsIn(AMELIE, "harbourline");
     }
 
     private void isCounted(String flow, long before) {
@@ -297,11 +291,6 @@ class WithoutStaffIT {
     private static void go(Page page, String path) {
         page.navigate(path);
         live(page);
-    }
-
-    /** The live page stands: what was painted first is gone. */
-    private static void live(Page page) {
-        page.waitForFunction("() => !document.getElementById('static-page') && !!document.querySelector('#outlet main')");
     }
 
     private static void press(Page page, String label) {

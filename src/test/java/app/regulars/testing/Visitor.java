@@ -53,6 +53,32 @@ public final class Visitor {
         return this;
     }
 
+    /** Signs in by the form and waits until the account or the console is there and live. */
+    public Visitor signsIn(String email, String password) {
+        goesTo("/login");
+        page.locator("#username").fill(email);
+        page.locator("#password").fill(password);
+        page.locator("form[action='/login'] button").click();
+        page.waitForURL(Pattern.compile(".*/(my|console)(/.*)?"));
+        return untilLive();
+    }
+
+    /** {@link #goesTo}, and the page is live. */
+    public Visitor opens(String path) {
+        return goesTo(path).untilLive();
+    }
+
+    /** Waits until the page that came as HTML has been taken over by the live one, so that a press on it is not lost. */
+    public Visitor untilLive() {
+        live(page);
+        return this;
+    }
+
+    /** {@link #untilLive} for whoever holds only the page. */
+    public static void live(Page page) {
+        page.waitForFunction("() => !document.getElementById('static-page') && !!document.querySelector('#outlet main')");
+    }
+
     /** Announces something that the browser may complain about, such as the 404 that the test is about. */
     public Visitor expectsProblem(String pattern) {
         expected.add(Pattern.compile(pattern));
