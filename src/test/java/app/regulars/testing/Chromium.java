@@ -1,8 +1,11 @@
 package app.regulars.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,14 +57,30 @@ final class Chromium {
         }
         return Stream.<Supplier<Browser>>of(
                 () -> ofThisMachine(playwright),
-                () -> ofPlaywright(playwright),
-                () -> ofDebian(playwright))
+                () -> fetched(playwright))
                 .map(Supplier::get)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> refusal = new IllegalStateException("""
                         The browser tests need a Chromium, and this machine has none that starts: install one, or name its \
                         program in the environment variable CHROMIUM."""));
+    }
+
+    /** One process fetches at a time; whoever waited finds what the other one fetched. */
+    private static Browser fetched(Playwright playwright) {
+        var lock = Path.of(System.getProperty("java.io.tmpdir"), "regulars-chromium-" + System.getProperty("user.name") + ".lock");
+        try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE); var held = channel.lock()) {
+            return Stream.<Supplier<Browser>>of(
+                    () -> ofThisMachine(playwright),
+                    () -> ofPlaywright(playwright),
+                    () -> ofDebian(playwright))
+                    .map(Supplier::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Browser ofThisMachine(Playwright playwright) {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * The packaged application as its users run it: a process of its own from the built jar, on a free port, with its own
- * schema in the {@link TestDatabase} and its own data folder. It writes to {@code target/running/<n>.log} and ends with
+ * schema in the {@link TestDatabase} and its own data folder. It writes to {@code target/running/<fork>/<n>.log} and ends with
  * this JVM at the latest.
  */
 public final class RunningApplication implements AutoCloseable {
@@ -167,7 +167,7 @@ public final class RunningApplication implements AutoCloseable {
     }
 
     private static Path folder() {
-        return Path.of("target", "running");
+        return Path.of("target", "running", System.getProperty("regulars.test.fork", "1")); // journeys run in more than one JVM
     }
 
     private static Path jar() {
