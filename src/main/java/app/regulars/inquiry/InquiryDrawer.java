@@ -45,8 +45,8 @@ class InquiryDrawer {
         return open(me, signedIn, form, null, null);
     }
 
-    /** @param linked the inquiry that it names, or null @param externalId the message id of the letter it came in, or null */
-    InquiryNumber open(CustomerId me, boolean signedIn, NewInquiry form, InquiryNumber linked, String externalId) {
+    /** @param linked the inquiry that it names, or null @param letter it came in, or null */
+    InquiryNumber open(CustomerId me, boolean signedIn, NewInquiry form, InquiryNumber linked, MailedInquiries.Letter letter) {
         var at = clock.instant();
         // checked before a number is drawn, so that a refused question leaves no gap
         Wording.subject(form.subject(), Wording.text(form.text()));
@@ -56,7 +56,7 @@ class InquiryDrawer {
         if (linked != null) {
             inquiry.linked(linked, at);
         }
-        var question = inquiry.question(form.text(), form.requestKey()).known(externalId);
+        var question = inquiry.question(form.text(), form.requestKey()).in(letter);
         records.store(inquiry, question, form.files());
         records.keep(inquiry, answers);
         told(inquiry);
@@ -81,16 +81,16 @@ class InquiryDrawer {
     }
 
     /** As {@link #reply}, but a letter opens what was closed: whoever writes it sees no page that would refuse. */
-    void replyByMail(Inquiry inquiry, String text, List<NewFile> along, String externalId, String requestKey) {
-        if (knows(requestKey)) {
+    void replyByMail(Inquiry inquiry, MailedInquiries.Letter letter) {
+        if (knows(letter.requestKey())) {
             return;
         }
         var at = clock.instant();
         if (inquiry.status() == InquiryStatus.CLOSED) {
             inquiry.reopen(null, at, shop.zone());
         }
-        var message = inquiry.reply(null, InquiryChannel.MAIL, text, requestKey, at, shop.zone()).known(externalId);
-        records.store(inquiry, message, along);
+        var message = inquiry.reply(null, InquiryChannel.MAIL, letter.text(), letter.requestKey(), at, shop.zone()).in(letter);
+        records.store(inquiry, message, letter.along());
         told(inquiry);
         events.publishEvent(new InquiryReplied(inquiry.inquiryId(), inquiry.number(), inquiry.customer(), message.id(), at));
     }

@@ -4,6 +4,7 @@ import static app.regulars.platform.persistence.Columns.bytes;
 import static app.regulars.platform.persistence.Columns.uuid;
 
 import app.regulars.platform.i18n.Localized;
+import app.regulars.platform.identity.CustomerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -31,6 +32,22 @@ public class InquiryFields {
     @Transactional(readOnly = true)
     public List<InquiryField> asked(InquiryType type) {
         return active(type).stream().filter(InquiryField::asked).toList();
+    }
+
+    /** A question and what was answered to it. */
+    public record Given(InquiryField field, String value) {
+    }
+
+    /** What stands in the customer's own inquiry of what customers are asked; what staff alone fill in is not among it. */
+    @Transactional(readOnly = true)
+    public List<Given> given(CustomerId me, InquiryNumber number) {
+        var values = new LinkedHashMap<UUID, String>();
+        jdbc.query("select a.field_id, a.value_text from inquiry_answer a join inquiry i on i.id = a.inquiry_id join inquiry_field f on f.id = a.field_id where i.number = ? and i.customer_id = ? and f.asked = true",
+                row -> {
+                    values.put(uuid(row.getBytes(1)), row.getString(2));
+                }, number.value(), bytes(me.value()));
+        return values.isEmpty() ? List.of() : jdbc.query(COLUMNS + "where asked = true order by position, id", InquiryFields::field).stream()
+                .filter(field -> values.containsKey(field.id())).map(field -> new Given(field, values.get(field.id()))).toList();
     }
 
     List<InquiryField> active(InquiryType type) {

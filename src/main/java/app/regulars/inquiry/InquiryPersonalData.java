@@ -31,7 +31,7 @@ class InquiryPersonalData implements PersonalDataSource {
     @Override
     public List<PersonalTable> tables() {
         return List.of(PersonalTable.of("inquiry", "customer_id = :customer").blanked("''", "subject").blanked("null", "rating_words"),
-                PersonalTable.of("inquiry_message", MINE).blanked("''", "body"),
+                PersonalTable.of("inquiry_message", MINE).blanked("''", "body").blanked("null", "quoted"),
                 PersonalTable.of("inquiry_file", MINE).deleted(), PersonalTable.of("inquiry_answer", MINE).deleted(),
                 PersonalTable.of("inquiry_note_file", MINE).deleted().notInTheArchive(),
                 PersonalTable.of("inquiry_note", MINE).blanked("''", "body").notInTheArchive(),

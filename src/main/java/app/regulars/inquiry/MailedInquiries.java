@@ -13,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class MailedInquiries {
 
+    private static final int LONGEST_ID = 250;
+
     private final InquiryRepository inquiries;
     private final InquiryDrawer drawer;
 
@@ -23,6 +25,19 @@ public class MailedInquiries {
 
     /** An inquiry that an answer may belong to. */
     public record Known(InquiryNumber number, CustomerId customer) {
+    }
+
+    /**
+     * What somebody wrote by mail.
+     *
+     * @param quoted    what stood below the own words, or empty
+     * @param messageId of the letter, or empty
+     */
+    public record Letter(String text, String quoted, List<NewFile> along, String messageId, String requestKey) {
+
+        String externalId() {
+            return messageId.isEmpty() || messageId.length() > LONGEST_ID ? null : messageId;
+        }
     }
 
     /** The one that counts: of one that was made part of another, the other. */
@@ -43,25 +58,19 @@ public class MailedInquiries {
      * Opens an inquiry; the same request key opens the same one.
      *
      * @param proved    whether the sender was shown to be genuine; else it counts as asked by somebody of whom only the address is known
-     * @param messageId of the letter, or empty
      * @param linked    the inquiry that the message names without belonging to it, or null
      */
     @Transactional
-    public InquiryNumber open(CustomerId from, boolean proved, String subject, String text, List<NewFile> along, Locale language, String messageId, String requestKey,
-            InquiryNumber linked) {
+    public InquiryNumber open(CustomerId from, boolean proved, String subject, Locale language, InquiryNumber linked, Letter letter) {
         Objects.requireNonNull(from);
-        var form = new NewInquiry(subject, text, null, null, null, requestKey).by(InquiryChannel.MAIL).in(language).carrying(along);
-        return drawer.openedBy(requestKey, from).orElseGet(() -> drawer.open(from, proved, form, linked, external(messageId)));
+        var form = new NewInquiry(subject, letter.text(), null, null, null, letter.requestKey()).by(InquiryChannel.MAIL).in(language).carrying(letter.along());
+        return drawer.openedBy(letter.requestKey(), from).orElseGet(() -> drawer.open(from, proved, form, linked, letter));
     }
 
     /** Writes again, as the customer; opens what is over. The same request key writes once. @throws NotFound if it is not there */
     @Transactional
-    public void reply(InquiryNumber number, String text, List<NewFile> along, String messageId, String requestKey) {
-        drawer.replyByMail(inquiries.lock(number).orElseThrow(NotFound::new), text, along, external(messageId), requestKey);
-    }
-
-    private static String external(String messageId) {
-        return messageId.isEmpty() || messageId.length() > 250 ? null : messageId;
+    public void reply(InquiryNumber number, Letter letter) {
+        drawer.replyByMail(inquiries.lock(number).orElseThrow(NotFound::new), letter);
     }
 
     /** Notes for staff that a message of ours did not reach the customer. @param status the server's code, such as "5.1.1", or empty */

@@ -2,11 +2,13 @@ package app.regulars.inquiry;
 
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 
 /** What one side said to the other; never changed. */
 @Entity
@@ -17,6 +19,8 @@ class Message extends WrittenText {
     private InquiryChannel channel;
     private CustomerId authorId;
     private String externalId;
+    @Column(columnDefinition = "mediumtext")
+    private String quoted;
     private InquiryId movedFrom;
 
     protected Message() {
@@ -29,9 +33,10 @@ class Message extends WrittenText {
         this.authorId = author;
     }
 
-    /** The message id of the letter it came in. */
-    Message known(String externalId) {
-        this.externalId = externalId;
+    /** The letter it came in, or null. */
+    Message in(MailedInquiries.Letter letter) {
+        externalId = letter == null ? null : letter.externalId();
+        quoted = letter == null || letter.quoted().isBlank() ? null : letter.quoted();
         return this;
     }
 
@@ -40,6 +45,6 @@ class Message extends WrittenText {
     }
 
     PublicMessage said(String name) {
-        return new PublicMessage(id(), staff(), name, body(), channel, at());
+        return new PublicMessage(id(), staff(), name, body(), quoted == null ? "" : quoted, channel, at(), List.of());
     }
 }

@@ -94,7 +94,7 @@ class MailPlacing {
         var thread = thread(mail).flatMap(inquiries::find);
         if (thread.isPresent() && verdict != ServerVerdict.FORGED && isKnown(thread.get(), mail.sender())) {
             var inquiry = thread.get();
-            inquiries.reply(inquiry.number(), wording.text(mail, box.language()), files.along(turn.id()), mail.messageId(), "mail:" + turn.id());
+            inquiries.reply(inquiry.number(), letter(mail, box, turn.id()));
             threads.came(mail.messageId(), inquiry.number().value(), box.id());
             mails.done(turn.id(), MailOutcome.REPLIED, inquiry.number().value(), null, inquiry.customer());
             return;
@@ -113,12 +113,16 @@ class MailPlacing {
     }
 
     private InquiryNumber opened(CustomerId customer, boolean genuine, ReadMail mail, Mailbox box, UUID id, InquiryNumber linked) {
-        var number = inquiries.open(customer, genuine, subject(mail), wording.text(mail, box.language()), files.along(id), box.language(), mail.messageId(), "mail:" + id, linked);
+        var number = inquiries.open(customer, genuine, subject(mail), box.language(), linked, letter(mail, box, id));
         threads.came(mail.messageId(), number.value(), box.id());
         if (box.team() != null) {
             all.find(number).ifPresent(facts -> all.route(facts.id(), box.team(), null, null, new Explanation("mailroom.why", Map.of("mailbox", box.name()))));
         }
         return number;
+    }
+
+    private MailedInquiries.Letter letter(ReadMail mail, Mailbox box, UUID id) {
+        return new MailedInquiries.Letter(wording.text(mail, box.language()), MailWording.quoted(mail), files.along(id), mail.messageId(), "mail:" + id);
     }
 
     /** As long as an inquiry's may be. */

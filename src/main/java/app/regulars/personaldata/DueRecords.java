@@ -55,7 +55,7 @@ class DueRecords {
                     Due.gone("remembered_browser", "series", "expires_at < :before", "expires_at")),
             "event", List.of(Due.gone("event_publication", "id", "completion_date < :before", "event_type")),
             "inquiry", List.of(new Due("inquiry", "id", "closed_at < :before and subject <> ''", "number", List.of(
-                    "update inquiry_message set body = '' where inquiry_id in (:keys)", "update inquiry_note set body = '' where inquiry_id in (:keys)",
+                    "update inquiry_message set body = '', quoted = null where inquiry_id in (:keys)", "update inquiry_note set body = '' where inquiry_id in (:keys)",
                     "delete from inquiry_file where inquiry_id in (:keys)", "delete from inquiry_note_file where inquiry_id in (:keys)", "delete from inquiry_answer where inquiry_id in (:keys)",
                     "update inquiry set subject = '' where id in (:keys)"))),
             "order", List.of(new Due("sales_order", "id", "placed_at < :before and contact_name <> '' and status in ('DELIVERED', 'CANCELED')", "number", List.of(

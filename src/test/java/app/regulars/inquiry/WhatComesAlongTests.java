@@ -123,6 +123,9 @@ class WhatComesAlongTests {
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> fieldDesk.fill(number, Map.of(much.input(), "lots"), ellen));
         fieldDesk.fill(number, Map.of(much.input(), "12,50"), ellen);
         assertThat(fieldDesk.of(number)).extracting(InquiryFieldDesk.Filled::value).containsExactly("sum", "12.50");
+        // she sees again what she was asked, and nobody else does; what staff fill in is theirs
+        assertThat(fields.given(amelie, number)).extracting(InquiryFields.Given::value).containsExactly("sum");
+        assertThat(fields.given(CustomerId.next(), number)).isEmpty();
         assertThat(desk.find(number).steps()).extracting(InquiryFile.Step::detail).contains("By how much?: 12.50");
         fieldDesk.retire(what.id(), true, ellen);
         assertThat(fields.asked(InquiryType.INVOICE)).isEmpty();

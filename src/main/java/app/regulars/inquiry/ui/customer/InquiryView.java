@@ -3,6 +3,8 @@ package app.regulars.inquiry.ui.customer;
 import java.util.Map;
 import java.util.UUID;
 
+import app.regulars.inquiry.InquiryConversation;
+import app.regulars.inquiry.InquiryFields;
 import app.regulars.inquiry.InquiryNumber;
 import app.regulars.inquiry.MyInquiries;
 import app.regulars.inquiry.ui.FileBasket;
@@ -28,15 +30,17 @@ class InquiryView extends TemplateView {
     private final transient MyInquiries inquiries;
     private final transient CurrentUser user;
     private final transient Texts texts;
+    private final transient InquiryFields fields;
     private InquiryNumber number;
     private String requestKey;
     private final transient FileBasket files;
 
-    InquiryView(MyInquiries inquiries, CurrentUser user, Texts texts, FileBasket files, Templates templates) {
+    InquiryView(MyInquiries inquiries, CurrentUser user, Texts texts, InquiryFields fields, FileBasket files, Templates templates) {
         super(templates);
         this.inquiries = inquiries;
         this.user = user;
         this.texts = texts;
+        this.fields = fields;
         this.files = files.in(this, page(), "my-files");
         page().on("reply", values -> reply(values.get("text")));
         page().on("close", values -> close());
@@ -51,8 +55,12 @@ class InquiryView extends TemplateView {
         var conversation = inquiries.conversation(user.requireCustomer(), number);
         title(conversation.inquiry().subject());
         requestKey = UUID.randomUUID().toString();
-        show("inquiry/my-inquiry.jte", Map.of("conversation", conversation));
+        showAll(conversation);
         files.begin();
+    }
+
+    private void showAll(InquiryConversation conversation) {
+        show("inquiry/my-inquiry.jte", Map.of("conversation", conversation, "given", fields.given(user.requireCustomer(), conversation.inquiry().number())));
     }
 
     private void update() {
@@ -76,7 +84,7 @@ class InquiryView extends TemplateView {
 
     private void reopen() {
         inquiries.reopen(user.requireCustomer(), number);
-        show("inquiry/my-inquiry.jte", Map.of("conversation", inquiries.conversation(user.requireCustomer(), number)));
+        showAll(inquiries.conversation(user.requireCustomer(), number));
         Notices.done(getTranslation("inquiry.my.reopened"));
     }
 
@@ -92,7 +100,7 @@ class InquiryView extends TemplateView {
 
     private void close() {
         inquiries.close(user.requireCustomer(), number);
-        show("inquiry/my-inquiry.jte", Map.of("conversation", inquiries.conversation(user.requireCustomer(), number)));
+        showAll(inquiries.conversation(user.requireCustomer(), number));
         Notices.done(getTranslation("inquiry.my.closed"));
     }
 }
