@@ -7,6 +7,7 @@
  * - `[data-mark]` puts the marks of Markdown around what is selected in the text it is `data-for`.
  * - `[data-key]` is pressed (a field or select gets the focus) by that key where nobody types; `[data-focus]` names where the focus goes then.
  * - `[data-dialog]` opens the dialog of that id; Escape leaves a field.
+ * - a text with `[data-read]` notes in the field of that id which state (`[data-version]`) of the conversation stood there when the writing began.
  * - in `[data-sheet]` the up and down arrows and Enter go to the same column of the row below or above; changed cells are marked.
  */
 const LARGEST = 20 * 1024 * 1024;
@@ -83,6 +84,16 @@ function insertBeforeLines(text: HTMLTextAreaElement, mark: (line: number) => st
   text.focus();
   text.dispatchEvent(new Event('input', { bubbles: true }));
 }
+
+/** What came before the first letter has been seen; what comes later may not have been. */
+function noteRead(event: Event) {
+  const text = event.target as HTMLTextAreaElement;
+  const read = document.getElementById(text.dataset?.read ?? '');
+  if (read instanceof HTMLInputElement) read.value = text.value.trim() ? read.value || (document.querySelector<HTMLElement>('[data-version]')?.dataset.version ?? '') : '';
+}
+
+document.addEventListener('input', noteRead);
+document.addEventListener('draft-cleared', noteRead);
 
 const MARKS: Record<string, (text: HTMLTextAreaElement) => void> = {
   bold: (text) => insert(text, '**', '**', ''),

@@ -87,7 +87,10 @@ class RegularsFragment extends HTMLElement {
   /** Forgets what was typed into the fields of that draft, and empties them. */
   clearDraft(key: string) {
     sessionStorage.removeItem(`draft:${key}`);
-    this.querySelectorAll<HTMLInputElement>(`[data-draft="${CSS.escape(key)}"]`).forEach((field) => (field.value = ''));
+    this.querySelectorAll<HTMLInputElement>(`[data-draft="${CSS.escape(key)}"]`).forEach((field) => {
+      field.value = '';
+      field.dispatchEvent(new CustomEvent('draft-cleared', { bubbles: true }));
+    });
   }
 
   /** Says beside the field what is wrong with it; an empty text takes all such words away. */

@@ -75,7 +75,7 @@ final class AnswerPane {
                 return;
             }
             var then = "resolved".equals(typed.get("then")) ? InquiryStatus.RESOLVED : InquiryStatus.WAITING_FOR_CUSTOMER;
-            switch (desk.reply(talk.number(), talk.version(), typed.get("text"), files.taken(), then, requestKey, talk.me())) {
+            switch (desk.reply(talk.number(), Math.max(talk.version(), read(typed.get("read"))), typed.get("text"), files.taken(), then, requestKey, talk.me())) {
                 case Deed.Done done -> left("answer-", "inquiry.desk.sent");
                 case Deed.ChangedMeanwhile changed -> {
                     // the draft stays where it is; the next press sends it, knowing what came in between
@@ -85,6 +85,15 @@ final class AnswerPane {
             }
         } catch (Refused refused) {
             composer.fieldError("files".equals(refused.field()) ? "desk-files" : field, texts.get(talk.locale(), refused.key(), refused.arguments()));
+        }
+    }
+
+    /** Which state stood there when the writing began: what the page was told of before that is seen. */
+    private static int read(String version) {
+        try {
+            return Integer.parseInt(version == null ? "" : version);
+        } catch (NumberFormatException notWrittenYet) {
+            return -1;
         }
     }
 
