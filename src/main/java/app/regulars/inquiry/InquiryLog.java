@@ -11,6 +11,7 @@ import app.regulars.platform.audit.Change;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.Permissions;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -35,8 +36,8 @@ public class InquiryLog {
         this.audit = audit;
     }
 
-    /** @param who number or e-mail address of the customer @param answer what was answered on the spot, which settles it; blank leaves it open */
-    public record Entry(String who, InquiryChannel channel, InquiryType type, String order, String text, String answer, int minutes, String requestKey) {
+    /** @param who number or e-mail address of the customer @param answer what was answered on the spot, which settles it; blank leaves it open @param files what came along, such as the letter as a picture */
+    public record Entry(String who, InquiryChannel channel, InquiryType type, String order, String text, String answer, int minutes, List<NewFile> files, String requestKey) {
     }
 
     @Transactional(readOnly = true)
@@ -57,7 +58,7 @@ public class InquiryLog {
         if (known.isPresent()) {
             return known.get();
         }
-        var number = drawer.open(who.id(), true, new NewInquiry(null, entry.text(), entry.type(), order, null, entry.requestKey()).by(entry.channel()).in(who.locale()));
+        var number = drawer.open(who.id(), true, new NewInquiry(null, entry.text(), entry.type(), order, null, entry.requestKey()).by(entry.channel()).in(who.locale()).carrying(entry.files()));
         var inquiry = inquiries.lock(number).orElseThrow(NotFound::new);
         inquiry.spend(entry.minutes());
         if (entry.answer() == null || entry.answer().isBlank()) {

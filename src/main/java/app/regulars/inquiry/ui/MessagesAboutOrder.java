@@ -28,21 +28,24 @@ import org.springframework.stereotype.Component;
 public class MessagesAboutOrder extends Composite<Div> {
 
     private static final long serialVersionUID = 1L;
+    private static final String FILES = "order-files";
 
     private final transient MyInquiries inquiries;
     private final transient Templates templates;
     private final transient Texts texts;
+    private final transient FileBasket files;
     private final Fragment fragment = new Fragment("messages-about-order");
     private CustomerId me;
     private String order;
     private String requestKey = UUID.randomUUID().toString();
 
-    MessagesAboutOrder(MyInquiries inquiries, Templates templates, Texts texts) {
+    MessagesAboutOrder(MyInquiries inquiries, FileBasket files, Templates templates, Texts texts) {
         this.inquiries = inquiries;
         this.templates = templates;
         this.texts = texts;
         getContent().add(fragment);
         getContent().addClassName("messages-about-order");
+        this.files = files.in(this, fragment, FILES);
         fragment.on("ask", values -> write(values.get("text")));
     }
 
@@ -54,6 +57,7 @@ public class MessagesAboutOrder extends Composite<Div> {
         this.me = me;
         this.order = orderNumber;
         fragment.show(templates.render("inquiry/about-order.jte", locale(), Map.of("conversations", inquiries.aboutOrder(me, orderNumber), "order", orderNumber)));
+        files.begin();
     }
 
     private void update() {
@@ -69,16 +73,17 @@ public class MessagesAboutOrder extends Composite<Div> {
             var open = inquiries.aboutOrder(me, order).reversed().stream().map(each -> each.inquiry())
                     .filter(inquiry -> inquiry.status() != InquiryStatus.CLOSED && inquiry.status() != InquiryStatus.RESOLVED).findFirst();
             if (open.isPresent()) {
-                inquiries.reply(me, open.get().number(), text, requestKey);
+                inquiries.reply(me, open.get().number(), text, files.taken(), requestKey);
             } else {
-                inquiries.ask(me, new NewInquiry(null, text, null, order, null, "/my/orders/" + order, requestKey));
+                inquiries.ask(me, new NewInquiry(null, text, null, order, null, "/my/orders/" + order, requestKey).carrying(files.taken()));
                 Deeds.done("question-sent");
             }
             requestKey = UUID.randomUUID().toString();
             fragment.clearDraft("order-" + order);
+            files.begin();
             update();
         } catch (Refused refused) {
-            fragment.fieldError("about-order-text", texts.get(locale(), refused.key(), refused.arguments()));
+            fragment.fieldError("files".equals(refused.field()) ? FILES : "about-order-text", texts.get(locale(), refused.key(), refused.arguments()));
         }
     }
 

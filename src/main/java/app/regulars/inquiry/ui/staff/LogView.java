@@ -3,6 +3,7 @@ package app.regulars.inquiry.ui.staff;
 import app.regulars.inquiry.InquiryChannel;
 import app.regulars.inquiry.InquiryLog;
 import app.regulars.inquiry.InquiryType;
+import app.regulars.inquiry.ui.FileBasket;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.security.CurrentUser;
@@ -23,17 +24,20 @@ import java.util.UUID;
 class LogView extends TemplateView {
 
     private static final long serialVersionUID = 1L;
+    private static final String FILES = "log-files";
 
     private final transient InquiryLog log;
     private final transient CurrentUser user;
     private final transient Texts texts;
+    private final transient FileBasket files;
     private String requestKey = "";
 
-    LogView(InquiryLog log, CurrentUser user, Texts texts, Templates templates) {
+    LogView(InquiryLog log, CurrentUser user, Texts texts, FileBasket files, Templates templates) {
         super(templates);
         this.log = log;
         this.user = user;
         this.texts = texts;
+        this.files = files.in(this, page(), FILES);
         page().on("who", values -> page().patch("#found", render("inquiry/desk-log-found.jte", found(values.getOrDefault("value", "")))));
         page().on("log", this::write);
     }
@@ -45,6 +49,7 @@ class LogView extends TemplateView {
         var values = found(parameter("customer"));
         values.put("typed", parameter("customer"));
         show("inquiry/desk-log.jte", values);
+        files.begin();
     }
 
     private HashMap<String, Object> found(String typed) {
@@ -60,12 +65,12 @@ class LogView extends TemplateView {
         try {
             var minutes = typed.getOrDefault("minutes", "").matches("\\d{1,4}") ? Integer.parseInt(typed.get("minutes")) : 0;
             var number = log.write(new InquiryLog.Entry(typed.get("who"), InquiryChannel.of(typed.get("channel")), InquiryType.of(typed.get("type")), typed.get("order"),
-                    typed.get("text"), typed.get("answer"), minutes, requestKey), user.requireStaff());
+                    typed.get("text"), typed.get("answer"), minutes, files.taken(), requestKey), user.requireStaff());
             page().clearDraft("log");
             page().clearDraft("log-answer");
             UI.getCurrent().navigate("console/inquiries?open=" + number);
         } catch (Refused refused) {
-            page().fieldError(refused.field() == null ? "text" : refused.field(), texts.get(locale(), refused.key(), refused.arguments()));
+            page().fieldError(refused.field() == null ? "text" : "files".equals(refused.field()) ? FILES : refused.field(), texts.get(locale(), refused.key(), refused.arguments()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package app.regulars.inquiry.ui.staff;
 
+import app.regulars.customer.CustomerDirectory;
 import app.regulars.inquiry.InquiryFile;
 import app.regulars.inquiry.SolvedInquiries;
 import app.regulars.platform.web.PublicAddress;
@@ -22,14 +23,16 @@ class SuggestedAnswers {
     private final SiteSearch search;
     private final SolvedInquiries solved;
     private final PublicAddress address;
+    private final CustomerDirectory customers;
 
-    SuggestedAnswers(SiteSearch search, SolvedInquiries solved, PublicAddress address) {
+    SuggestedAnswers(SiteSearch search, SolvedInquiries solved, PublicAddress address, CustomerDirectory customers) {
         this.search = search;
         this.solved = solved;
         this.address = address;
+        this.customers = customers;
     }
 
-    /** The best first, in the language the customer asked in. */
+    /** The best first, in the language that was asked in; else the customer's, else the reader's. */
     List<Suggested> of(InquiryFile file, Locale readers) {
         var asked = file.messages().stream().filter(message -> !message.ours()).map(message -> message.body()).findFirst().orElse("");
         var words = (file.inquiry().subject() + " " + asked).strip();
@@ -37,7 +40,7 @@ class SuggestedAnswers {
         if (text.isBlank()) {
             return List.of();
         }
-        var locale = file.inquiry().language() == null ? readers : Locale.of(file.inquiry().language());
+        var locale = file.inquiry().language() != null ? Locale.of(file.inquiry().language()) : customers.find(file.inquiry().customer()).map(card -> card.locale()).orElse(readers);
         var found = new ArrayList<Suggested>();
         search.find(new SiteSearch.Question(text, Set.of("article", "topic"), List.of(), Set.of("public"), locale, 0, TEXTS)).hits()
                 .forEach(hit -> found.add(new Suggested(hit.kind(), hit.title(), hit.address(), hit.title() + "\n" + address.of(hit.address()))));
