@@ -33,7 +33,7 @@ public class SiteSearch {
      * @param kinds    empty for all
      * @param facets   every one has to hold
      * @param audience "public" and whatever else this person may see ("customer:<id>", "staff")
-     * @param strict   every word has to be there, not only most of them
+     * @param strict   every word has to be there, not only most of them, and nothing is found by its meaning
      */
     public record Question(String text, Set<String> kinds, List<String> facets, Set<String> audience, Locale locale, int offset, int limit, boolean strict) {
 
@@ -48,7 +48,7 @@ public class SiteSearch {
 
         /** Whether it is put to what people write as questions, which is compared by its meaning too. */
         boolean isOfQuestions() {
-            return !kinds.isEmpty() && MeaningOfDocuments.KINDS.containsAll(kinds) && !text.isBlank();
+            return !strict && !kinds.isEmpty() && MeaningOfDocuments.KINDS.containsAll(kinds) && !text.isBlank();
         }
     }
 

@@ -44,6 +44,19 @@ class QueueWordsTests {
         await().pollInSameThread().untilAsserted(() -> assertThat(found(Queue.ALL_OPEN, word)).containsExactly(number));
     }
 
+    /** Of years of inquiries whatever has one of the words, or means about the same, would be too much to look through. */
+    @Test
+    void everyWordHasToBeThere() {
+        var one = "w" + UUID.randomUUID().toString().substring(0, 8);
+        var other = "w" + UUID.randomUUID().toString().substring(0, 8);
+        var customer = customers.obtain(one + "@example.com", "Amélie Cormier", null, null, Locale.CANADA, "test");
+        var leaks = mine.ask(customer, new NewInquiry(null, "The " + one + " leaks", null, null, null, UUID.randomUUID().toString()));
+        mine.ask(customer, new NewInquiry(null, "The " + other + " leaks", null, null, null, UUID.randomUUID().toString()));
+        await().pollInSameThread().untilAsserted(() -> assertThat(found(Queue.ALL_OPEN, other)).hasSize(1));
+        await().pollInSameThread().untilAsserted(() -> assertThat(found(Queue.ALL_OPEN, one + " leaks")).containsExactly(leaks));
+        assertThat(found(Queue.ALL_OPEN, one + " " + other)).isEmpty();
+    }
+
     private List<InquiryNumber> found(Queue queue, String word) {
         return desk.list(new InquiryFilter(queue, word), ellen, 50, Locale.CANADA).stream().map(InquiryRow::number).toList();
     }
