@@ -2,81 +2,18 @@ package app.regulars.mailroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
-import app.regulars.inquiry.Deed;
-import app.regulars.inquiry.InquiryDesk;
-import app.regulars.inquiry.InquiryNumber;
 import app.regulars.inquiry.InquiryStatus;
 import app.regulars.platform.Refused;
-import app.regulars.platform.identity.StaffId;
 import app.regulars.staff.NewStaff;
-import app.regulars.staff.StaffDirectory;
-import app.regulars.testing.RegularsTest;
-import app.regulars.testing.WithStaff;
-import java.time.Duration;
+import app.regulars.testing.Post;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-/** Mail in and out, through a real mail server. */
-@RegularsTest
-@WithStaff
-class MailroomModuleTests {
-
-    private static final Post POST = new Post();
-    private static final String SECRET = "only among ourselves, third broken cup";
-
-    @DynamicPropertySource
-    static void server(DynamicPropertyRegistry registry) {
-        POST.start();
-        registry.add("spring.mail.host", () -> "127.0.0.1");
-        registry.add("spring.mail.port", POST::smtp);
-    }
-
-    @AfterAll
-    static void stop() {
-        POST.stop();
-    }
-
-    @Autowired
-    Mailboxes mailboxes;
-    @Autowired
-    MailWatch watch;
-    @Autowired
-    MailServer connections;
-    @Autowired
-    MailFetch fetch;
-    @Autowired
-    MailSorting sorting;
-    @Autowired
-    MailDesk mail;
-    @Autowired
-    MailboxDesk boxes;
-    @Autowired
-    InquiryDesk desk;
-    @Autowired
-    ThreadToken tokens;
-    @Autowired
-    StaffDirectory staff;
-    @Autowired
-    JdbcTemplate jdbc;
-
-    final StaffId ellen = StaffId.next();
-    UUID box;
-
-    @BeforeEach
-    void mailbox() {
-        box = mailboxes.all().stream().findFirst().map(Mailbox::id).orElseGet(() -> mailboxes.add(POST.form("mx.shop.example").checked()));
-    }
+/** What comes by mail goes where it belongs, and nowhere else. */
+class MailroomModuleTests extends MailroomTest {
 
     @Test
     void aGuestWritesAndAnswersFiveTimesByMail() throws Exception {
@@ -184,6 +121,7 @@ class MailroomModuleTests {
     }
 
     /** A machine that answers whatever comes, says nothing of being one, and forgets what it answers. */
+
     @Test
     void aMachineAtTheOtherEndStopsAfterAFewMessages() throws Exception {
         var machine = "robot-" + UUID.randomUUID() + "@example.com";
@@ -265,47 +203,9 @@ class MailroomModuleTests {
     }
 
     /** Ended again and again in the middle, and looked at by two at once: each message is there once, byte by byte. */
-    @Test
-    void anEndedLookLosesAndDoublesNothing() throws Exception {
-        var mark = UUID.randomUUID().toString();
-        for (var n = 0; n < 60; n++) {
-            POST.comes(guest(), mark + " " + n, "Message-ID: <" + n + mark + "@example.com>\r\n", "Words " + n + "x".repeat(n * 1_000));
-        }
-        var found = mailboxes.find(box).orElseThrow();
-        for (var end = 0; end < 5; end++) {
-            var left = new AtomicInteger(7);
-            try (var open = connections.open(found, "secret")) {
-                fetch.fetch(found, open.folder(), () -> {
-                    if (left.decrementAndGet() < 0) {
-                        throw new IllegalStateException("killed");
-                    }
-                    return true;
-                });
-            } catch (IllegalStateException killed) {
-                // as if the process had gone
-            }
-        }
-        var both = List.of(Thread.ofVirtual().unstarted(() -> all(found)), Thread.ofVirtual().unstarted(() -> all(found)));
-        both.forEach(Thread::start);
-        for (var each : both) {
-            each.join();
-        }
-        sorting.run();
-        look();
-        assertThat(count("subject like ? and outcome = 'OPENED'", mark + "%")).isEqualTo(60);
-        assertThat(count("subject like ?", mark + "%")).isEqualTo(60);
-        assertThat(jdbc.queryForObject("select count(*) from inquiry where subject like ?", Integer.class, mark + "%")).isEqualTo(60);
-    }
-
-    private void all(Mailbox found) {
-        try (var open = connections.open(found, "secret")) {
-            fetch.fetch(found, open.folder(), () -> true);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     /** A message in two copies, as when it was sent to two of our addresses, is one. */
+
     @Test
     void aCopyOfAMessageIsNoSecondInquiry() throws Exception {
         var guest = guest();
@@ -317,49 +217,7 @@ class MailroomModuleTests {
         assertThat(count("sender = ? and outcome = 'DUPLICATE'", guest)).isOne();
     }
 
-    @Test
-    void isToldWhenSomethingComes() {
-        var guest = guest();
-        jdbc.update("update mailbox set held_by = null, held_until = null");
-        var idle = new MailWatch(mailboxes, connections, fetch, sorting, false, true);
-        idle.round();
-        try {
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(mailboxes.find(box).orElseThrow().state()).isEqualTo("ok"));
-            POST.comes(guest, "Told", "", "Nobody asked for this");
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(count("sender = ? and outcome = 'OPENED'", guest)).isOne());
-        } finally {
-            idle.end();
-        }
-        await().untilAsserted(() -> assertThat(jdbc.queryForObject("select count(*) from mailbox where held_by is not null", Integer.class)).isZero());
-    }
-
     /** The server is gone for an hour, for what comes and for what leaves: staff see it, and afterwards everything arrives once. */
-    @Test
-    void anHourWithoutTheServerLosesNothingAndIsSeen() throws Exception {
-        var guest = guest();
-        var number = asked(guest);
-        jdbc.update("update mailbox set imap_port = 1, smtp_host = '127.0.0.1', smtp_port = 1, smtp_security = 'none' where id = ?", app.regulars.platform.persistence.Columns.bytes(box));
-        try {
-            answer(number, "Written meanwhile");
-            assertThatExceptionOfType(jakarta.mail.MessagingException.class).isThrownBy(() -> watch.look(mailboxes.find(box).orElseThrow()));
-            assertThat(boxes.test(box, ellen)).isEqualTo("connection");
-            await().pollInSameThread().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(mail.standstill().unsent()).isOne());
-            var silent = mail.standstill().boxes();
-            assertThat(silent).extracting(Mailbox::id).containsExactly(box);
-            boxes.test(box, ellen);
-            assertThat(mail.standstill().boxes().getFirst().failingSince()).isEqualTo(silent.getFirst().failingSince());
-            assertThat(POST.at(guest)).hasSize(1);
-        } finally {
-            jdbc.update("update mailbox set imap_port = ?, smtp_host = null, smtp_port = null, smtp_security = null where id = ?", POST.imap(), app.regulars.platform.persistence.Columns.bytes(box));
-        }
-        POST.comes(guest, "Meanwhile", "X-Original-To: " + tokens.address(Post.HELP, number.value()) + "\r\n", "Came meanwhile");
-        look();
-        assertThat(mail.standstill().boxes()).isEmpty();
-        assertThat(desk.find(number).messages()).hasSize(3);
-        jdbc.update("update outbox_message set next_attempt_at = posted_at where recipient = ? and state = 'WAITING'", guest);
-        arrived(guest, 2);
-        assertThat(mail.standstill().unsent()).isZero();
-    }
 
     @Test
     void aNoteTellsTheColleagueItNamesAndNobodyElse() throws Exception {
@@ -374,66 +232,5 @@ class MailroomModuleTests {
         assertThat(com.icegreen.greenmail.util.GreenMailUtil.getWholeMessage(told)).contains("/console/inquiries").doesNotContain("among ourselves");
         settled(guest);
         assertThat(POST.at(guest)).hasSize(1);
-    }
-
-    @Test
-    void theDemonstrationConnectsToNobody() {
-        var demo = new MailWatch(mailboxes, connections, fetch, sorting, true, true);
-        demo.begin();
-        assertThat(jdbc.queryForObject("select count(*) from mailbox where held_by like ?", Integer.class, "demo%")).isZero();
-        demo.end();
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> boxes.add(new MailboxForm("x", "x@example.com", "en", null, "imap host", "993", "tls", "x", "x", "", null, null, null, false, null,
-                true, false), ellen));
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> boxes.change(box, mailboxes.find(box).orElseThrow().version(),
-                new MailboxForm("Help", Post.HELP, "en", null, "imap.evil.example", "993", "tls", "help", "", "", null, null, null, true, null, true, false), ellen))
-                .satisfies(refused -> assertThat(refused.key()).isEqualTo("mailroom.refused.secret-again"));
-        assertThat(jdbc.queryForObject("select secret_sealed from mailbox where id = ?", String.class, app.regulars.platform.persistence.Columns.bytes(box))).doesNotContain("secret");
-        assertThat(boxes.test(box, ellen)).isNull();
-    }
-
-    private InquiryNumber asked(String guest) throws Exception {
-        POST.comes(guest, "My cup", "Message-ID: <asked-" + guest + ">\r\n", "Where is my cup?");
-        look();
-        arrived(guest, 1);
-        return only(guest, "OPENED");
-    }
-
-    private void answer(InquiryNumber number, String text) {
-        assertThat(desk.reply(number, desk.find(number).version(), text, InquiryStatus.WAITING_FOR_CUSTOMER, key(), ellen)).isInstanceOf(Deed.Done.class);
-    }
-
-    private void look() throws Exception {
-        watch.look(mailboxes.find(box).orElseThrow());
-        sorting.run();
-        // the job may be at it as well
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(count("state = 'STORED'")).isZero());
-    }
-
-    /** Until nothing is on its way to anybody any more. */
-    private void settled(String recipient) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            assertThat(jdbc.queryForObject("select count(*) from EVENT_PUBLICATION where completion_date is null", Integer.class)).isZero();
-            assertThat(jdbc.queryForObject("select count(*) from outbox_message where recipient = ? and state in ('WAITING', 'SENDING')", Integer.class, recipient)).isZero();
-        });
-    }
-
-    private void arrived(String address, int count) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(POST.at(address)).hasSize(count));
-    }
-
-    private InquiryNumber only(String sender, String outcome) {
-        return new InquiryNumber(jdbc.queryForObject("select inquiry_number from mail_incoming where sender = ? and outcome = ?", String.class, sender, outcome));
-    }
-
-    private int count(String where, Object... values) {
-        return jdbc.queryForObject("select count(*) from mail_incoming where " + where, Integer.class, values);
-    }
-
-    private static String guest() {
-        return "guest-" + UUID.randomUUID() + "@example.com";
-    }
-
-    private static String key() {
-        return UUID.randomUUID().toString();
     }
 }

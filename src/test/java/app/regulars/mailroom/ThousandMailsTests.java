@@ -3,6 +3,7 @@ package app.regulars.mailroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.regulars.platform.persistence.Columns;
+import app.regulars.testing.Post;
 import app.regulars.testing.RegularsTest;
 import app.regulars.testing.WithStaff;
 import java.io.OutputStream;
@@ -56,7 +57,7 @@ class ThousandMailsTests {
         }
         assertThat(sent).hasSize(MESSAGES);
         var inquiries = jdbc.queryForObject("select count(*) from inquiry", Integer.class); // other tests' on the same schema
-        var box = mailboxes.find(mailboxes.add(POST.form("mx.shop.example").checked())).orElseThrow();
+        var box = mailboxes.find(mailboxes.add(TestMailbox.at(POST, "mx.shop.example").checked())).orElseThrow();
         var mine = Columns.bytes(box.id());
         var before = System.nanoTime();
         assertThat(watch.look(box)).isEqualTo(MESSAGES);

@@ -1,4 +1,4 @@
-package app.regulars.mailroom;
+package app.regulars.testing;
 
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
@@ -15,31 +15,31 @@ import java.util.List;
 import java.util.Properties;
 
 /** A mail server of its own, with the help desk's mailbox. */
-final class Post {
+public final class Post {
 
-    static final String HELP = "help@shop.example";
+    public static final String HELP = "help@shop.example";
     private final GreenMail server = new GreenMail(new ServerSetup[] {new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP), new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)});
     private GreenMailUser help;
 
-    void start() {
+    public void start() {
         server.start();
         help = server.setUser(HELP, "help", "secret");
     }
 
-    void stop() {
+    public void stop() {
         server.stop();
     }
 
-    int smtp() {
+    public int smtp() {
         return server.getSmtp().getPort();
     }
 
-    int imap() {
+    public int imap() {
         return server.getImap().getPort();
     }
 
     /** Comes into the help desk's mailbox, exactly as it is. */
-    void comes(byte[] message) {
+    public void comes(byte[] message) {
         try {
             help.deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message)));
         } catch (MessagingException e) {
@@ -48,24 +48,24 @@ final class Post {
     }
 
     /** The server of the tests writes anew what it was given, so that what is broken beyond a message differs by line ends and heads: what it will hand out. */
-    static byte[] asKept(byte[] message) throws MessagingException, IOException {
+    public static byte[] asKept(byte[] message) throws MessagingException, IOException {
         var kept = new ByteArrayOutputStream();
         new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message)).writeTo(kept);
         return kept.toByteArray();
     }
 
     /** @param head more lines, each with its end */
-    void comes(String from, String subject, String head, String text) {
+    public void comes(String from, String subject, String head, String text) {
         comes(("From: " + from + "\r\nTo: " + HELP + "\r\nSubject: " + subject + "\r\n" + head + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + text + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** A second address whose mail the server keeps, with a box of its own. */
-    void takesFor(String address, String user) {
+    public void takesFor(String address, String user) {
         server.setUser(address, user, "secret");
     }
 
     /** The answer of somebody's mail program to one of our messages, sent to where that says. */
-    void answers(MimeMessage ours, String from, String messageId, String text) throws MessagingException {
+    public void answers(MimeMessage ours, String from, String messageId, String text) throws MessagingException {
         var references = ours.getHeader("References", " ");
         var head = "Message-ID: <" + messageId + ">\r\nIn-Reply-To: " + ours.getMessageID() + "\r\nReferences: " + (references == null ? "" : references.replaceAll("\\s+", " ") + " ") + ours.getMessageID()
                 + "\r\n";
@@ -74,11 +74,7 @@ final class Post {
     }
 
     /** What came to somebody else, oldest first. */
-    List<MimeMessage> at(String address) {
+    public List<MimeMessage> at(String address) {
         return Arrays.asList(server.getReceivedMessagesForDomain(address));
-    }
-
-    MailboxForm form(String trusted) {
-        return new MailboxForm("Help", HELP, "en", null, "127.0.0.1", String.valueOf(imap()), "none", "help", "secret", "INBOX", null, null, null, true, trusted, true, true);
     }
 }
