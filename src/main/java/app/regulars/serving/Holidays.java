@@ -38,8 +38,19 @@ public record Holidays(String province) {
     }
 
     private Set<Holiday> official(int year) {
-        var all = HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.CANADA));
-        var found = province.isEmpty() ? all.getHolidays(Year.of(year)) : all.getHolidays(Year.of(year), province);
+        var thread = Thread.currentThread();
+        var callers = thread.getContextClassLoader();
+        // jollyday looks for its parts by the loader of whoever asks first, and never again
+        thread.setContextClassLoader(Holidays.class.getClassLoader());
+        try {
+            var all = HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.CANADA));
+            return ofPublic(province.isEmpty() ? all.getHolidays(Year.of(year)) : all.getHolidays(Year.of(year), province));
+        } finally {
+            thread.setContextClassLoader(callers);
+        }
+    }
+
+    private static Set<Holiday> ofPublic(Set<Holiday> found) {
         return found.stream().filter(day -> day.getType() == HolidayType.PUBLIC_HOLIDAY).collect(Collectors.toSet());
     }
 }

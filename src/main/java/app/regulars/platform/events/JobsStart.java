@@ -33,8 +33,15 @@ class JobsStart extends AbstractSchedulerStarter {
         if (pause.isZero()) {
             doStart();
         } else {
-            start = CompletableFuture.runAsync(this::doStart, CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS));
+            start = CompletableFuture.runAsync(this::doStart, CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, JobsStart::onItsOwn));
         }
+    }
+
+    /** Jobs look for what is in the jar by the loader that they take over from the thread that starts them; a thread of the common pool would only know the JDK. */
+    private static void onItsOwn(Runnable work) {
+        var thread = Thread.ofPlatform().name("jobs-start").unstarted(work);
+        thread.setContextClassLoader(JobsStart.class.getClassLoader());
+        thread.start();
     }
 
     @PreDestroy
