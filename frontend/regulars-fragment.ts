@@ -9,7 +9,7 @@ import '@vaadin/notification/src/vaadin-notification.js';
  * - On the first page it adopts the nodes that the public HTML already painted (`[data-fragment="<key>"]` in
  *   `#static-page`), so that nothing jumps, no picture loads twice and nothing typed is lost.
  * - Clicks on `[data-action]` and submits of `form[data-action]` become one event, `fragment-action`, with the
- *   action's name and the values (`data-*` of the element, fields of the form); `data-input` on a field reports typing.
+ *   action's name and the values (`data-*` of the element, fields of the form, as `seen` the `data-version` that stands in the fragment); `data-input` on a field reports typing.
  * - `data-fill` on a file field reads a text file into another field.
  * - `data-step`, `data-picture`, `data-go` (a select whose values are addresses) and `form[data-navigate]` are answered here.
  * - A link inside of `[data-results]` reports its address as the action `opened`, and leads there all the same.
@@ -215,7 +215,8 @@ class RegularsFragment extends HTMLElement {
   private toldAt = 0;
 
   private send(action: string, values: Record<string, string | undefined>) {
-    this.dispatchEvent(new CustomEvent('fragment-action', { detail: { action, values: JSON.stringify(values) } }));
+    const seen = this.querySelector<HTMLElement>('[data-version]')?.dataset.version;
+    this.dispatchEvent(new CustomEvent('fragment-action', { detail: { action, values: JSON.stringify(seen ? { seen, ...values } : values) } }));
   }
 }
 

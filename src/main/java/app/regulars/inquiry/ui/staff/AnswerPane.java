@@ -75,7 +75,7 @@ final class AnswerPane {
                 return;
             }
             var then = "resolved".equals(typed.get("then")) ? InquiryStatus.RESOLVED : InquiryStatus.WAITING_FOR_CUSTOMER;
-            switch (desk.reply(talk.number(), Math.max(talk.version(), read(typed.get("read"))), typed.get("text"), files.taken(), then, requestKey, talk.me())) {
+            switch (desk.reply(talk.number(), Math.max(talk.version(), version(typed.get("read"))), typed.get("text"), files.taken(), then, requestKey, talk.me())) {
                 case Deed.Done done -> left("answer-", "inquiry.desk.sent");
                 case Deed.ChangedMeanwhile changed -> {
                     // the draft stays where it is; the next press sends it, knowing what came in between
@@ -88,10 +88,10 @@ final class AnswerPane {
         }
     }
 
-    /** Which state stood there when the writing began: what the page was told of before that is seen. */
-    private static int read(String version) {
+    /** Which state stood on the page, as the page says; what it showed is seen. */
+    static int version(String typed) {
         try {
-            return Integer.parseInt(version == null ? "" : version);
+            return Integer.parseInt(typed == null ? "" : typed);
         } catch (NumberFormatException notWrittenYet) {
             return -1;
         }

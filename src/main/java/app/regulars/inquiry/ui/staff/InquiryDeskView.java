@@ -106,11 +106,11 @@ class InquiryDeskView extends TemplateView {
         beside.fields().on("fill", this::fill);
         talk.on("context", values -> toggleContext());
         menu.listen();
-        talk.on("assign", values -> done(desk.assign(number(), version, assignee(values.get("value")), me())));
-        talk.on("mine", values -> done(desk.assign(number(), version, me(), me())));
-        talk.on("prioritize", values -> done(desk.prioritize(number(), version, Priority.of(values.get("value")), me())));
-        talk.on("resolve", values -> done(desk.resolve(number(), version, me())));
-        talk.on("reopen", values -> done(desk.reopen(number(), version, me())));
+        talk.on("assign", values -> done(desk.assign(number(), seen(values), assignee(values.get("value")), me())));
+        talk.on("mine", values -> done(desk.assign(number(), seen(values), me(), me())));
+        talk.on("prioritize", values -> done(desk.prioritize(number(), seen(values), Priority.of(values.get("value")), me())));
+        talk.on("resolve", values -> done(desk.resolve(number(), seen(values), me())));
+        talk.on("reopen", values -> done(desk.reopen(number(), seen(values), me())));
         Live.on("inquiries", this, this::refresh);
     }
 
@@ -315,6 +315,11 @@ class InquiryDeskView extends TemplateView {
     @Override
     protected void onDetach(DetachEvent event) {
         attendance.leave();
+    }
+
+    /** The state in which the pressed button stood on the page; what came later nobody has seen. */
+    private int seen(Map<String, String> values) {
+        return Math.max(version, AnswerPane.version(values.get("seen")));
     }
 
     private void done(Deed deed) {
