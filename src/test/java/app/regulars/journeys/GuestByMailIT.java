@@ -88,8 +88,12 @@ class GuestByMailIT {
         assertThat(quoted.last().locator("p")).containsText("> Our answer 5");
         nora.findsPageAccessible();
 
+        // she saw what came, so nothing was quicker than she
+        page.locator("[data-key='e']").click();
+        assertThat(page.locator("[data-key='o']")).isVisible();
+
         // the mark and the ids of the last letter, sent by somebody else
-        POST.answers(came(GUEST, 6), STRANGER, "sly@stranger.example", "Send the cup to me instead.");
+        POST.answers(POST.at(GUEST).get(5), STRANGER, "sly@stranger.example", "Send the cup to me instead.");
         var other = page.locator(".queue a", new Page.LocatorOptions().setHasText("sly"));
         assertThat(other).isVisible(soon());
         assertThat(page.locator(".msgs")).not().containsText("Send the cup to me instead.");

@@ -8,10 +8,14 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
-/** What a person finds in her mailbox: the messages that the application would have sent. */
-record OutboxOf(RunningApplication application, String email) {
+/** What a person finds in her mailbox: the messages that the application would have sent. @param words that stand in them, or empty for all */
+record OutboxOf(RunningApplication application, String email, String words) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    OutboxOf(RunningApplication application, String email) {
+        this(application, email, "");
+    }
 
     /** The path and query of the first link to such a page in the newest message of that kind, as soon as the message is there. */
     String linkIn(String kind, String pathPattern) {
@@ -37,9 +41,10 @@ record OutboxOf(RunningApplication application, String email) {
     private String newest(String kind) {
         var schema = application.schema();
         try (var connection = DriverManager.getConnection(schema.url(), schema.user(), schema.password());
-             var statement = connection.prepareStatement("select html from outbox_message where recipient = ? and kind = ? order by posted_at desc limit 1")) {
+             var statement = connection.prepareStatement("select html from outbox_message where recipient = ? and kind = ? and html like ? order by posted_at desc limit 1")) {
             statement.setString(1, email);
             statement.setString(2, kind);
+            statement.setString(3, "%" + words + "%");
             var row = statement.executeQuery();
             return row.next() ? row.getString(1) : null;
         } catch (SQLException e) {
