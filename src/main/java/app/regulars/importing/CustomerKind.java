@@ -8,6 +8,7 @@ import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.privacy.FieldNotes;
+import app.regulars.platform.shop.Shop;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -21,14 +22,16 @@ class CustomerKind implements ImportKind<NewCustomer> {
     private final CustomerDirectory directory;
     private final Accounts accounts;
     private final FieldNotes notes;
+    private final Shop shop;
     private final Clock clock;
     /** As they were when the run began. */
     private CustomColumns columns;
 
-    CustomerKind(CustomerDirectory directory, Accounts accounts, FieldNotes notes, Clock clock) {
+    CustomerKind(CustomerDirectory directory, Accounts accounts, FieldNotes notes, Shop shop, Clock clock) {
         this.directory = directory;
         this.accounts = accounts;
         this.notes = notes;
+        this.shop = shop;
         this.clock = clock;
     }
 
@@ -54,7 +57,7 @@ class CustomerKind implements ImportKind<NewCustomer> {
             throw new RowProblem(row.line(), "Email", "is not an e-mail address: " + key);
         }
         var name = (row.text("First Name", 100) + " " + row.text("Last Name", 100)).strip();
-        var joined = row.moment("Created at");
+        var joined = row.moment("Created at", shop.zone());
         var company = row.text("Company", 120);
         return new NewCustomer(name.isEmpty() ? key.substring(0, key.indexOf('@')) : name, company.isEmpty() ? null : company, null, key,
                 blankToNull(row.text("Phone", 40)), Languages.of(row.text("Language")), address(row, name), joined == null ? clock.instant() : joined,

@@ -83,7 +83,7 @@ class OrdersKind implements ImportKind<OrdersKind.Imported> {
         if (key.length() > 40) {
             throw new RowProblem(first.line(), "Name", "is longer than 40 characters");
         }
-        var placed = first.moment("Created at");
+        var placed = first.moment("Created at", shop.zone());
         if (placed == null) {
             throw new RowProblem(first.line(), "Created at", "is empty");
         }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -53,15 +53,19 @@ record Row(long line, Map<String, String> values) {
         }
     }
 
-    /** An ISO instant or date, or "2026-11-22 10:00:00 -0400". */
-    Instant moment(String column) {
+    /**
+     * An ISO instant or date, or "2026-11-22 10:00:00 -0400".
+     *
+     * @param zone where a day without a time begins
+     */
+    Instant moment(String column, ZoneId zone) {
         var value = text(column);
         if (value.isEmpty()) {
             return null;
         }
         try {
             if (value.length() == 10) {
-                return LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();
+                return LocalDate.parse(value).atStartOfDay(zone).toInstant();
             }
             return value.indexOf('T') > 0 ? OffsetDateTime.parse(value).toInstant() : OffsetDateTime.parse(value, EXPORTED).toInstant();
         } catch (DateTimeParseException e) {

@@ -101,6 +101,15 @@ public class PackingDesk {
         audit.changed(by, "order.label", "order", order.id().value(), Change.of(order.number().value()).about(order.customer()));
     }
 
+    /** Gives a bought label back, as long as the parcel is here. */
+    @RolesAllowed(Permissions.ORDERS_SHIP)
+    public void giveLabelBack(OrderNumber number, ShipmentId shipment, StaffId by) {
+        var order = fulfillment.locked(number);
+        if (shipments.giveLabelBack(order.id().value(), shipment)) {
+            audit.changed(by, "order.label-back", "order", order.id().value(), Change.of(order.number().value()).about(order.customer()));
+        }
+    }
+
     /** Labels that are wanted and not there, the oldest first. */
     @RolesAllowed(Permissions.ORDERS_SHIP)
     @Transactional(readOnly = true)

@@ -8,7 +8,7 @@ import java.util.UUID;
  * How it stands with the label of a shipment.
  *
  * @param reference whose shipment it is
- * @param state     "waiting", "bought" or "failed"; of an unpacked parcel "voiding" while it is given back, "kept" where the carrier keeps its money
+ * @param state     "waiting", "bought" or "failed"; "voiding" while it is given back, "voided" afterwards, "kept" where the carrier keeps its money
  * @param problem   why the last try brought none (a text shipping.label.problem.{problem}), or null
  * @param next      when it is tried again; null where it is not
  * @param cost      of a bought one, or null

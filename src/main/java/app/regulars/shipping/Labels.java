@@ -77,6 +77,7 @@ class Labels {
         // what was refused was certainly not bought: it is announced anew, as it is wanted now
         jdbc.update("update shipment_label set theirs = null where shipment_id = ? and state = 'FAILED' and problem <> 'no-answer'", id);
         jdbc.update("update shipment_label set carrier = ?, weight_grams = ? where shipment_id = ? and state in ('WAITING', 'FAILED') and theirs is null", carrier, grams, id);
+        jdbc.update("update shipment_label set state = 'WAITING', carrier = ?, weight_grams = ?, theirs = null, cost = null, currency = null, problem = null where shipment_id = ? and state = 'VOIDED'", carrier, grams, id);
         var known = jdbc.update("update shipment_label set tries = 0, next_try_at = ?, changed_at = ?, staff_id = ?, state = 'WAITING' where shipment_id = ? and state in ('WAITING', 'FAILED')",
                 now, now, Columns.bytes(by.value()), id);
         if (known == 0) {
@@ -100,6 +101,17 @@ class Labels {
                 + "and state in ('WAITING', 'FAILED', 'BOUGHT', 'KEPT')", now, now, id) > 0) {
             wake();
         }
+    }
+
+    /** Staff want another one, or none: the bought label of a parcel that is still here goes back. In the caller's transaction. @return false when none was bought */
+    boolean giveBackBought(ShipmentId shipment) {
+        var now = Columns.utc(clock.instant());
+        var bought = jdbc.update("update shipment_label set state = 'VOIDING', tries = 0, problem = null, next_try_at = ?, changed_at = ? where shipment_id = ? and state = 'BOUGHT'", now, now,
+                Columns.bytes(shipment.value())) > 0;
+        if (bought) {
+            wake();
+        }
+        return bought;
     }
 
     /** As above, of one that is on its way back or was kept. @return false when there is none */

@@ -153,6 +153,17 @@ class Shipment {
         boxes.add(new Box(trackingNumber, weightGrams));
     }
 
+    /** Its label is given back; the parcel is still here. */
+    void unlabeled() {
+        if (shippedAt != null) {
+            throw new Refused("shipping.label.late");
+        }
+        this.trackingNumber = null;
+        this.labelUrl = null;
+        this.carrierReference = null;
+        boxes.clear();
+    }
+
     /** News of the way, in whatever order they come. @return false for what was known already, and for more than anybody reads, unless it says that it has arrived */
     boolean track(String code, String place, Instant at) {
         var event = new TrackingEvent(at, code, place);

@@ -76,7 +76,28 @@ public class Shipments {
         if (!shipment.isHere()) {
             throw new Refused("shipping.label.late");
         }
-        labels.want(reference, id, carrier, grams, by);
+        // the one before is not back yet: it is asked for first
+        if (!labels.giveBackAgain(reference, id)) {
+            labels.want(reference, id, carrier, grams, by);
+        }
+    }
+
+    /**
+     * Gives back the bought label of a shipment that is still here; the parcel stays packed, and another label can be bought once this one is back.
+     *
+     * @return whether one was bought
+     * @throws Refused when the shipment has left
+     */
+    public boolean giveLabelBack(UUID reference, ShipmentId id) {
+        var shipment = of(reference, id);
+        if (!shipment.isHere()) {
+            throw new Refused("shipping.label.late");
+        }
+        if (!labels.giveBackBought(id)) {
+            return false;
+        }
+        shipment.unlabeled();
+        return true;
     }
 
     /** @return whether this was news */

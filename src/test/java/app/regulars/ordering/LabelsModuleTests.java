@@ -189,6 +189,29 @@ class LabelsModuleTests {
         Shopping.await(() -> waiting("kept", "kept"));
     }
 
+    @Test
+    void isGivenBackByHandWhileItsParcelIsHereAndAnotherIsBought() {
+        packing.label(number, shipment, "Canada Post", 500, tobias);
+        Shopping.await(() -> "bought".equals(stand().state()));
+        packing.giveLabelBack(number, shipment, tobias);
+        packing.giveLabelBack(number, shipment, tobias); // pressed twice
+        Shopping.await(() -> "voided".equals(stand().state()));
+        assertThat(easyPost.takenBack).hasValue(1);
+        assertThat(desk.find(number).parcels()).singleElement().satisfies(parcel -> {
+            assertThat(parcel.label()).isNull();
+            assertThat(parcel.trackingNumber()).isNull();
+        });
+        packing.label(number, shipment, "UPS", 500, tobias);
+        Shopping.await(() -> "bought".equals(stand().state()));
+        assertThat(easyPost.sold).hasValue(2);
+        assertThat(desk.find(number).parcels().getFirst().carrier()).isEqualTo("UPS");
+        easyPost.keeps = true;
+        packing.giveLabelBack(number, shipment, tobias);
+        Shopping.await(() -> waiting("kept", "kept"));
+        packing.dispatch(number, shipment, "UPS", "1Z999AA10123456784", null, tobias);
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> packing.giveLabelBack(number, shipment, tobias));
+    }
+
     /** As staff see it. */
     private boolean waiting(String state, String problem) {
         return packing.waitingLabels(50).stream().anyMatch(each -> each.order().equals(number) && each.stand().state().equals(state) && problem.equals(each.stand().problem()));

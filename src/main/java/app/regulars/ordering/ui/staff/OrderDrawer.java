@@ -90,6 +90,7 @@ class OrderDrawer extends Aside {
                 step("shipped", "ship-number", number -> packing.dispatch(number, shipment(values), values.get("carrier"), values.get("tracking"), grams(values.get("weight")), me()));
             }
         });
+        detail.on("label-back", values -> step("label-back", "ship-number", number -> packing.giveLabelBack(number, shipment(values), me())));
         detail.on("deliver", values -> step("delivered", "ship-number", number -> packing.deliver(number, shipment(values), me())));
         detail.on("cancel", values -> step("canceled", "cancel-reason", number -> desk.cancel(number, values.get("reason"), me())));
         detail.on("hold", values -> step("held", "hold-reason", number -> desk.hold(number, values.get("reason"), day(values.get("until")), me())));
