@@ -98,10 +98,32 @@ final class OrdersUnderLoad {
         var before = spent();
         timed(clients, people.size(), at -> keys[at] = fill(goods, CartOwner.of(people.get(at)), at));
         var filled = spent();
+        forgetStatements();
         timed(clients, people.size(), at -> order(CartOwner.of(people.get(at)), keys[at]));
         followed();
         var followed = spent();
+        statements(people.size());
         System.out.printf("a cart: %s%nan order with all that follows: %s%n", filled.since(before, people.size()), followed.since(filled, people.size()));
+    }
+
+    private void forgetStatements() {
+        if (watches()) {
+            jdbc.execute("truncate table performance_schema.events_statements_summary_by_digest");
+        }
+    }
+
+    /** What the database was asked for, and how long that took it: only where it counts that (--performance-schema=ON, which costs it a tenth). */
+    private void statements(int times) {
+        if (watches()) {
+            jdbc.query("select count_star, sum_timer_wait, digest_text from performance_schema.events_statements_summary_by_digest where count_star >= ? order by sum_timer_wait desc", row -> {
+                var text = row.getString(3);
+                System.out.printf("%5.2f times, %6.0f µs an order: %s%n", row.getLong(1) / (double) times, row.getLong(2) / 1e6 / times, text == null ? "" : text.substring(0, Math.min(170, text.length())));
+            }, times / 50);
+        }
+    }
+
+    private boolean watches() {
+        return "1".equals(jdbc.queryForObject("select @@performance_schema", String.class));
     }
 
     private java.util.UUID fill(List<VariantId> goods, CartOwner owner, int at) {
@@ -123,6 +145,7 @@ final class OrdersUnderLoad {
     private double place(List<VariantId> goods, List<CustomerId> people, int clients, int orders, String name) throws Exception {
         var times = new long[orders];
         var keys = new java.util.UUID[people.size()];
+        var work = new Processors();
         long filling = 0;
         long placing = 0;
         for (int from = 0; from < orders; from += people.size()) {
@@ -130,16 +153,19 @@ final class OrdersUnderLoad {
             var here = Math.min(people.size(), orders - from);
             // everybody’s cart is another one in each round
             filling += timed(clients, here, at -> keys[at] = fill(goods, CartOwner.of(people.get(at)), first + at));
+            work.begin();
             placing += timed(clients, here, at -> {
                 var start = System.nanoTime();
                 order(CartOwner.of(people.get(at)), keys[at]);
                 times[first + at] = System.nanoTime() - start;
             });
+            work.end();
         }
         Arrays.sort(times);
         var rate = orders / (placing / 1e9);
         System.out.printf("%s: %,d by %d clients, %.0f a second, p50 %.1f ms, p99 %.1f ms, worst %.1f ms; carts filled %.0f a second, both together %.0f a second%n", name, orders,
                 clients, rate, times[orders / 2] / 1e6, times[(int) (orders * 0.99)] / 1e6, times[orders - 1] / 1e6, orders / (filling / 1e9), orders / ((filling + placing) / 1e9));
+        work.print(orders);
         return rate;
     }
 
@@ -305,6 +331,63 @@ final class OrdersUnderLoad {
 
     private static CheckoutForm form() {
         return new CheckoutForm("Kim Buyer", null, "kim@load.example", null, ADDRESS, "standard", null, null, Languages.ENGLISH);
+    }
+
+    /** Who worked while orders were placed, in milliseconds of the processors for an order: by the names that Linux has of threads. */
+    private static final class Processors {
+
+        private static final double TICK = 10;
+        private final java.util.Map<String, Double> spent = new java.util.TreeMap<>();
+
+        void begin() throws java.io.IOException {
+            add(-1);
+        }
+
+        void end() throws java.io.IOException {
+            add(1);
+        }
+
+        private void add(int sign) throws java.io.IOException {
+            var own = java.nio.file.Path.of("/proc/self/task");
+            if (!java.nio.file.Files.isDirectory(own)) {
+                return;
+            }
+            var all = ticks(java.nio.file.Path.of("/proc/self/stat"));
+            spent.merge("application", sign * all, Double::sum);
+            var machine = java.nio.file.Files.readAllLines(java.nio.file.Path.of("/proc/stat")).getFirst().trim().split(" +");
+            spent.merge("database and others", sign * (Arrays.stream(machine, 1, 9).mapToDouble(Double::parseDouble).sum() - Double.parseDouble(machine[4]) - Double.parseDouble(machine[5]) - all),
+                    Double::sum);
+            spent.merge("idle", sign * (Double.parseDouble(machine[4]) + Double.parseDouble(machine[5])), Double::sum);
+            try (var threads = java.nio.file.Files.list(own)) {
+                for (var thread : threads.toList()) {
+                    var name = text(thread.resolve("comm")).strip();
+                    var kind = name.contains("Compiler") ? "· compiler" : name.startsWith("G1") || name.startsWith("GC") || name.startsWith("VM Thread") ? "· collector"
+                            : name.startsWith("ForkJoinPool") ? "· listeners" : name.contains("Lucene") || name.startsWith("Hibernate Sear") ? "· index" : null;
+                    if (kind != null) {
+                        spent.merge(kind, sign * ticks(thread.resolve("stat")), Double::sum);
+                    }
+                }
+            }
+        }
+
+        private static double ticks(java.nio.file.Path stat) throws java.io.IOException {
+            var text = text(stat);
+            var fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+            return fields.length < 13 ? 0 : Double.parseDouble(fields[11]) + Double.parseDouble(fields[12]);
+        }
+
+        /** Nothing of a thread that has ended meanwhile. */
+        private static String text(java.nio.file.Path file) {
+            try {
+                return java.nio.file.Files.readString(file);
+            } catch (java.io.IOException ended) {
+                return "ended) ";
+            }
+        }
+
+        void print(int orders) {
+            spent.forEach((who, ticks) -> System.out.printf("  %s: %.2f ms an order%n", who, ticks * TICK / orders));
+        }
     }
 
     private static void all(int clients, Callable<Void> work) throws Exception {

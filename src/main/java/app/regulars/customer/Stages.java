@@ -2,12 +2,17 @@ package app.regulars.customer;
 
 import static app.regulars.platform.persistence.Columns.bytes;
 import static app.regulars.platform.persistence.Columns.utc;
+import static app.regulars.platform.persistence.Columns.uuid;
 
 import app.regulars.platform.NotFound;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.ui.Live;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -47,11 +52,21 @@ public class Stages {
         });
     }
 
-    /** Those of the events that would bring the customer further than she is; one statement, which holds nothing. */
+    /** Those of the events that would bring each customer further than she is; one statement, which holds nothing. */
     @Transactional(readOnly = true)
-    public List<String> ahead(CustomerId customer, List<String> events) {
-        var now = jdbc.queryForList("select stage from customer where id = ?", String.class, bytes(customer.value())).stream().findFirst().flatMap(rules::find).map(Stage::position).orElse(0);
-        return events.stream().filter(event -> rules.on(event).filter(to -> to.position() > now).isPresent()).toList();
+    public Map<CustomerId, List<String>> ahead(Collection<CustomerId> customers, List<String> events) {
+        var stages = new HashMap<CustomerId, String>();
+        if (!customers.isEmpty()) {
+            jdbc.query("select id, stage from customer where id in (" + String.join(",", Collections.nCopies(customers.size(), "?")) + ")", row -> {
+                stages.put(new CustomerId(uuid(row.getBytes(1))), row.getString(2));
+            }, customers.stream().map(customer -> (Object) bytes(customer.value())).toArray());
+        }
+        var ahead = new HashMap<CustomerId, List<String>>();
+        for (var customer : customers) {
+            var now = Optional.ofNullable(stages.get(customer)).flatMap(rules::find).map(Stage::position).orElse(0);
+            ahead.put(customer, events.stream().filter(event -> rules.on(event).filter(to -> to.position() > now).isPresent()).toList());
+        }
+        return ahead;
     }
 
     /** Staff put a customer anywhere, and say why. @return the stage before */

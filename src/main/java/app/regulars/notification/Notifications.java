@@ -6,6 +6,7 @@ import app.regulars.platform.web.PublicAddress;
 import app.regulars.platform.web.Templates;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,16 +38,25 @@ public class Notifications {
     /** Posts a message once; a key that was posted before changes nothing. Leaves after the caller's commit. */
     @Transactional
     public void post(OutgoingMail mail) {
-        if (!isNews()) {
+        post(List.of(mail));
+    }
+
+    /** As above, several with one statement. */
+    @Transactional
+    public void post(List<OutgoingMail> mails) {
+        if (mails.isEmpty() || !isNews()) {
             return;
         }
-        if (mail.purpose() == null || mail.customer() == null) {
-            outbox.add(mail);
-        } else {
-            var stop = Optional.ofNullable(permission.getIfAvailable()).flatMap(asked -> asked.stop(mail.customer(), mail.purpose(), mail.locale()));
-            outbox.add(stop.map(how -> mail.withHtml(withStop(mail, how))).orElse(mail), stop.map(ContactPermission.Stop::address).orElse(null));
-        }
+        outbox.add(mails.stream().map(this::letter).toList());
         delivery.wakeAfterCommit();
+    }
+
+    private Outbox.Letter letter(OutgoingMail mail) {
+        if (mail.purpose() == null || mail.customer() == null) {
+            return new Outbox.Letter(mail, null);
+        }
+        var stop = Optional.ofNullable(permission.getIfAvailable()).flatMap(asked -> asked.stop(mail.customer(), mail.purpose(), mail.locale()));
+        return new Outbox.Letter(stop.map(how -> mail.withHtml(withStop(mail, how))).orElse(mail), stop.map(ContactPermission.Stop::address).orElse(null));
     }
 
     /** Who sends it, why it comes, and how to stop it: at the end of every message that needs a permission. */

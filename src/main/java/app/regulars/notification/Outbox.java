@@ -38,21 +38,25 @@ class Outbox {
     record Claimed(UUID id, String token, OutgoingMail mail, String plain, int attempts, String stopAddress) {
     }
 
-    void add(OutgoingMail mail) {
-        add(mail, null);
+    /** @param stopAddress where messages of this purpose are stopped with one click, or null */
+    record Letter(OutgoingMail mail, String stopAddress) {
     }
 
-    /** @param stopAddress where messages of this purpose are stopped with one click, or null */
-    void add(OutgoingMail mail, String stopAddress) {
-        var now = clock.instant();
+    void add(OutgoingMail mail) {
+        add(List.of(new Letter(mail, null)));
+    }
+
+    void add(List<Letter> letters) {
+        var now = Columns.utc(clock.instant());
         // a plain insert of a key that is there would break the caller's transaction on some databases
-        jdbc.update("""
+        jdbc.batchUpdate("""
                 insert into outbox_message (id, message_key, kind, purpose, customer_id, recipient, locale, subject, html, plain, stop_address,
                     thread, state, attempts, posted_at, next_attempt_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', 0, ?, ?) on duplicate key update message_key = values(message_key)""",
-                Columns.bytes(Ids.next()), mail.key(), mail.kind(), mail.purpose(), mail.customer() == null ? null : Columns.bytes(mail.customer().value()),
-                mail.to(), mail.locale().toLanguageTag(), oneLine(mail.subject()), mail.html(), PlainText.of(mail.html()), stopAddress, mail.thread(),
-                Columns.utc(now), Columns.utc(now));
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', 0, ?, ?) on duplicate key update message_key = values(message_key)""", letters.stream().map(letter -> {
+                    var mail = letter.mail();
+                    return new Object[] {Columns.bytes(Ids.next()), mail.key(), mail.kind(), mail.purpose(), mail.customer() == null ? null : Columns.bytes(mail.customer().value()),
+                        mail.to(), mail.locale().toLanguageTag(), oneLine(mail.subject()), mail.html(), PlainText.of(mail.html()), letter.stopAddress(), mail.thread(), now, now};
+                }).toList());
     }
 
     private static String oneLine(String subject) {

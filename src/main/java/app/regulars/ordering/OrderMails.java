@@ -10,6 +10,7 @@ import app.regulars.platform.web.Templates;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -37,8 +38,13 @@ class OrderMails implements AfterOrder {
 
     @Override
     public void placed(OrderPlaced placed, OrderFile order) {
+        placed(List.of(new Told(placed, order)));
+    }
+
+    @Override
+    public void placed(List<Told> orders) {
         if (notifications.isNews()) {
-            post("confirmed", "confirmed", order, "", Map.of());
+            notifications.post(orders.stream().flatMap(one -> letter("confirmed", "confirmed", one.order(), "", Map.of()).stream()).toList());
         }
     }
 
@@ -108,17 +114,21 @@ class OrderMails implements AfterOrder {
         }
     }
 
-    /** @param variation names the subject; @param which tells messages of one kind about one order apart */
     private void post(String kind, String variation, OrderFile order, String which, Map<String, Object> more) {
+        letter(kind, variation, order, which, more).ifPresent(notifications::post);
+    }
+
+    /** @param variation names the subject; @param which tells messages of one kind about one order apart @return nothing where nobody can be written to */
+    private Optional<OutgoingMail> letter(String kind, String variation, OrderFile order, String which, Map<String, Object> more) {
         cache.changed("/track/" + order.trackToken());
         if (order.contactEmail() == null) {
-            return;
+            return Optional.empty();
         }
         var subject = texts.get(order.locale(), "ordering.mail." + variation + ".subject", "number", order.number().value(), "shop", shop.name());
         var values = new HashMap<String, Object>(more);
         values.putAll(Map.of("order", order, "subject", subject, "base", address.of(""), "track", address.of("/track/" + order.trackToken())));
         var html = templates.render("ordering/mail/" + kind + ".jte", order.locale(), values);
-        notifications.post(new OutgoingMail("order-" + kind + ":" + order.summary().id() + which, "order." + kind, null, order.summary().customer(),
+        return Optional.of(new OutgoingMail("order-" + kind + ":" + order.summary().id() + which, "order." + kind, null, order.summary().customer(),
                 order.contactEmail(), order.locale(), subject, html));
     }
 }

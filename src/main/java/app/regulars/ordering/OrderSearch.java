@@ -20,14 +20,23 @@ class OrderSearch implements AfterOrder {
 
     @Override
     public void placed(OrderPlaced placed, OrderFile order) {
+        index.put(documents(placed, order));
+    }
+
+    @Override
+    public void placed(List<Told> orders) {
+        index.put(orders.stream().flatMap(one -> documents(one.placed(), one.order()).stream()).toList());
+    }
+
+    private static List<SearchDocument> documents(OrderPlaced placed, OrderFile order) {
         var number = placed.number().value();
         var names = order.lines().stream().map(OrderFile.Line::name).flatMap(OrderSearch::both).distinct().collect(Collectors.joining(" "));
         var keywords = order.lines().stream().map(OrderFile.Line::sku).distinct().collect(Collectors.joining(" ", "", reference(order)));
         var who = Stream.of(order.contactName(), order.contactEmail(), order.address() == null ? null : order.address().city())
                 .filter(text -> text != null).collect(Collectors.joining(" "));
-        index.put(List.of(
+        return List.of(
                 new SearchDocument("order", number, null, "customer:" + placed.customer(), number, keywords, names, "/my/orders/" + number, List.of(), 1),
-                new SearchDocument("staff-order", number, null, "staff", number, who + " " + keywords, names, "/console/orders?order=" + number, List.of(), 1)));
+                new SearchDocument("staff-order", number, null, "staff", number, who + " " + keywords, names, "/console/orders?order=" + number, List.of(), 1));
     }
 
     private static String reference(OrderFile order) {

@@ -21,7 +21,17 @@ class StageOfBuyers implements AfterOrder {
 
     @Override
     public void placed(OrderPlaced placed, OrderFile order) {
-        var ahead = stages.ahead(placed.customer(), List.of("ordered", "ordered-again"));
+        placed(List.of(new Told(placed, order)));
+    }
+
+    @Override
+    public void placed(List<Told> orders) {
+        var customers = orders.stream().map(one -> one.placed().customer()).distinct().toList();
+        var ahead = stages.ahead(customers, List.of("ordered", "ordered-again"));
+        orders.stream().map(Told::placed).forEach(placed -> reached(placed, ahead.get(placed.customer())));
+    }
+
+    private void reached(OrderPlaced placed, List<String> ahead) {
         if (ahead.contains("ordered")) {
             stages.reached(placed.customer(), "ordered", placed.at());
         }

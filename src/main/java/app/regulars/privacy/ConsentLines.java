@@ -1,7 +1,6 @@
 package app.regulars.privacy;
 
 import static app.regulars.platform.persistence.Columns.bytes;
-import static app.regulars.platform.persistence.Columns.utc;
 
 import app.regulars.customer.GroupAnswers;
 import app.regulars.platform.identity.CustomerId;
@@ -64,12 +63,12 @@ class ConsentLines {
         var place = head.sequence();
         var previous = head.hash();
         var there = there(lines.stream().map(ConsentLine::once).toList());
-        var statements = new HashMap<Instant, Integer>();
+        var statements = statements();
         var now = clock.instant();
         var rows = new ArrayList<Object[]>();
         for (var line : lines) {
             if (there.add(line.once())) {
-                var placed = line.placed(++place, statements.computeIfAbsent(line.at(), this::statementAt), now);
+                var placed = line.placed(++place, inForce(statements, line.at()), now);
                 var hash = ConsentChain.hash(previous, placed);
                 rows.add(placed.row(previous, hash));
                 previous = hash;
@@ -96,8 +95,16 @@ class ConsentLines {
         return new HashSet<>(jdbc.queryForList("select once_key from consent_ledger where once_key in (" + marks + ") for update", String.class, keys.toArray()));
     }
 
-    private Integer statementAt(Instant at) {
-        return jdbc.queryForObject("select max(version) from privacy_statement where valid_from <= ?", Integer.class, utc(at));
+    private record Statement(int version, Instant validFrom) {
+    }
+
+    /** There are a few of them. */
+    private List<Statement> statements() {
+        return jdbc.query("select version, valid_from from privacy_statement order by version desc", (row, n) -> new Statement(row.getInt(1), Columns.instant(row, "valid_from")));
+    }
+
+    private static Integer inForce(List<Statement> statements, Instant at) {
+        return statements.stream().filter(each -> !each.validFrom().isAfter(at)).map(Statement::version).findFirst().orElse(null);
     }
 
     Head head() {

@@ -28,27 +28,41 @@ public class Consents {
         this.shop = shop;
     }
 
+    /** Somebody's order. */
+    public record Purchase(CustomerId customer, UUID order, Instant at) {
+    }
+
     /** A purchase implies every purpose for which it is set to, for the months that are set. Told twice it counts once. */
     public void bought(CustomerId customer, UUID order, Instant at) {
-        implied(customer, new ConsentEntry.Ground("order", order), at, Purpose::purchaseMonths);
+        bought(List.of(new Purchase(customer, order, at)));
+    }
+
+    /** As above, for several with as few statements as for one. */
+    public void bought(List<Purchase> purchases) {
+        var known = purposes.all();
+        keep(purchases.stream().flatMap(each -> implied(known, each.customer(), new ConsentEntry.Ground("order", each.order()), each.at(), Purpose::purchaseMonths).stream()).toList());
     }
 
     /** A question implies every purpose for which it is set to, for the months that are set. Told twice it counts once. */
     public void inquired(CustomerId customer, UUID inquiry, Instant at) {
-        implied(customer, new ConsentEntry.Ground("inquiry", inquiry), at, Purpose::inquiryMonths);
+        keep(implied(purposes.all(), customer, new ConsentEntry.Ground("inquiry", inquiry), at, Purpose::inquiryMonths));
     }
 
-    private void implied(CustomerId customer, ConsentEntry.Ground ground, Instant at, Function<Purpose, Integer> months) {
+    private void keep(List<ConsentLine> found) {
+        if (!found.isEmpty()) {
+            lines.append(found);
+        }
+    }
+
+    private List<ConsentLine> implied(List<Purpose> known, CustomerId customer, ConsentEntry.Ground ground, Instant at, Function<Purpose, Integer> months) {
         var found = new ArrayList<ConsentLine>();
-        for (var purpose : purposes.all()) {
+        for (var purpose : known) {
             var length = months.apply(purpose);
             if (purpose.offered() && length != null) {
                 found.add(line(customer, purpose, ground, at, after(at, length)));
             }
         }
-        if (!found.isEmpty()) {
-            lines.append(found);
-        }
+        return found;
     }
 
     /**

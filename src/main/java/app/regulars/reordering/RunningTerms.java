@@ -51,13 +51,20 @@ class RunningTerms implements AfterOrder {
 
     @Override
     public void placed(OrderPlaced placed, OrderFile order) {
+        placed(List.of(new Told(placed, order)));
+    }
+
+    @Override
+    public void placed(List<Told> told) {
         var months = months();
         if (months.isEmpty()) {
             return;
         }
-        var pieces = pieces(order);
-        pieces.keySet().retainAll(months.keySet());
-        pieces.forEach((variant, quantity) -> begin(order, placed.at(), variant, quantity, months.get(variant)));
+        for (var one : told) {
+            var pieces = pieces(one.order());
+            pieces.keySet().retainAll(months.keySet());
+            pieces.forEach((variant, quantity) -> begin(one.order(), one.placed().at(), variant, quantity, months.get(variant)));
+        }
     }
 
     private static Map<VariantId, Integer> pieces(OrderFile order) {

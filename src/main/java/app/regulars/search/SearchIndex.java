@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,9 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SearchIndex {
 
+    /** Whoever comes second with a new document writes it over the first one's; the version tells the index of the first (see {@link IndexSettling}). */
     private static final String ADD = """
-            insert into search_document (id, version, kind, ref, language, audience, title, keywords, body, address, facets, boost)
-            values (?, 0, ?, ?, ?, '', '', '', '', '', '', 0) on duplicate key update ref = values(ref)""";
+            insert into search_document (id, version, kind, ref, language, audience, title, keywords, body, address, facets, boost) values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on duplicate key update version = version + 1, audience = values(audience), title = values(title), keywords = values(keywords), body = values(body),
+                address = values(address), facets = values(facets), boost = values(boost), meaning = null, meaning_model = null""";
 
     /** So many are found sooner one by one. */
     private static final int FEW = 4;
@@ -59,12 +62,11 @@ public class SearchIndex {
         var wanted = new TreeMap<String, SearchDocument>();
         all.forEach(document -> wanted.put(StoredDocument.key(document), document));
         var known = known(all);
-        add(wanted, known);
         var gone = new ArrayList<StoredDocument>();
         var index = Search.session(entityManager).indexingPlan();
-        var rows = locked(known.values());
+        var rows = new ArrayList<>(locked(known.values()));
         if (rows.size() < known.size()) {
-            throw new ConcurrencyFailureException("documents were removed, or are known under another spelling: " + wanted.firstKey());
+            throw new ConcurrencyFailureException("documents were removed: " + wanted.firstKey());
         }
         for (var document : rows) {
             var content = wanted.get(document.key());
@@ -76,6 +78,9 @@ public class SearchIndex {
             }
         }
         documents.deleteAll(gone);
+        var added = add(wanted, known.keySet());
+        added.forEach(index::addOrUpdate);
+        rows.addAll(added);
         settling.after(rows.stream().filter(row -> !gone.contains(row)).toList(), gone.stream().map(StoredDocument::id).toList());
         news.written(rows.stream().map(StoredDocument::id).toList());
         if (all.stream().anyMatch(document -> MeaningOfDocuments.KINDS.contains(document.kind()))) {
@@ -88,7 +93,8 @@ public class SearchIndex {
         var known = new LinkedHashMap<String, UUID>();
         var asked = new ArrayList<String>();
         var values = new ArrayList<Object>();
-        all.stream().collect(Collectors.groupingBy(SearchDocument::kind, TreeMap::new, Collectors.mapping(SearchDocument::ref, Collectors.toSet()))).forEach((kind, refs) -> {
+        var named = all.stream().collect(Collectors.groupingBy(SearchDocument::kind, TreeMap::new, Collectors.mapping(SearchDocument::ref, Collectors.toSet())));
+        named.forEach((kind, refs) -> {
             asked.add("kind = ? and ref in (" + String.join(",", Collections.nCopies(refs.size(), "?")) + ")");
             values.add(kind);
             values.addAll(refs);
@@ -96,6 +102,9 @@ public class SearchIndex {
         if (!asked.isEmpty()) {
             entityManager.flush();
             jdbc.query("select id, kind, ref, language from search_document where " + String.join(" or ", asked), row -> {
+                if (!named.getOrDefault(row.getString(2), Set.of()).contains(row.getString(3))) {
+                    throw new ConcurrencyFailureException("a document is known under another spelling: " + row.getString(2) + " " + row.getString(3));
+                }
                 known.put(StoredDocument.key(row.getString(2), row.getString(3), row.getString(4)), Columns.uuid(row.getBytes(1)));
             }, values.toArray());
         }
@@ -111,19 +120,11 @@ public class SearchIndex {
                 .filter(Objects::nonNull).toList();
     }
 
-    /** Makes sure that a row stands for each, whoever comes first; its id follows from its key, so that both know it. */
-    private void add(Map<String, SearchDocument> wanted, Map<String, UUID> known) {
-        var missing = new HashSet<>(wanted.keySet());
-        missing.removeAll(known.keySet());
-        var added = wanted.entrySet().stream().filter(entry -> missing.contains(entry.getKey())).map(Map.Entry::getValue).toList();
-        jdbc.batchUpdate(ADD, added, 500, (statement, document) -> {
-            var id = StoredDocument.id(document);
-            known.put(StoredDocument.key(document), id);
-            statement.setBytes(1, Columns.bytes(id));
-            statement.setString(2, document.kind());
-            statement.setString(3, document.ref());
-            statement.setString(4, StoredDocument.language(document));
-        });
+    /** Writes those that are not there yet, whole; their ids follow from their keys. */
+    private List<StoredDocument> add(Map<String, SearchDocument> wanted, Set<String> known) {
+        var added = wanted.entrySet().stream().filter(entry -> !known.contains(entry.getKey())).map(entry -> StoredDocument.of(entry.getValue())).toList();
+        jdbc.batchUpdate(ADD, added.stream().map(StoredDocument::row).toList());
+        return added;
     }
 
     /** Brings this node's index in line with what another node has put or removed. */

@@ -1,5 +1,6 @@
 package app.regulars.search;
 
+import app.regulars.platform.persistence.Columns;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -83,6 +84,25 @@ class StoredDocument {
 
     static UUID id(String kind, String ref, String language) {
         return UUID.nameUUIDFromBytes(key(kind, ref, language).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** One that is in no table yet. */
+    static StoredDocument of(SearchDocument document) {
+        var stored = new StoredDocument();
+        stored.id = id(document);
+        stored.version = 0;
+        stored.kind = document.kind();
+        stored.ref = document.ref();
+        stored.language = language(document);
+        stored.title = "";
+        stored.body = "";
+        stored.change(document);
+        return stored;
+    }
+
+    /** As it is written when it is new. */
+    Object[] row() {
+        return new Object[] {Columns.bytes(id), kind, ref, language, audience, title, keywords, body, address, facets, boost};
     }
 
     void change(SearchDocument document) {
