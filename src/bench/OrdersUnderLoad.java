@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Places complete orders, from a cart with lines to the committed order with price, tax, stock, payment and outbox, by 16 clients at once;
  * before that it fills the database with orders of the past, the same ones for the same numbers. Prints rates, and what the database itself
- * commits in the same run, one small row at a time by as many clients. Arguments: orders of the past, orders to place, clients. The address
+ * commits in the same run, one small row at a time by as many clients. Arguments: orders of the past, orders to place, clients, orders before those that count (the compiler is at work for thousands of them). The address
  * of a MySQL of its own comes by {@code spring.datasource.url}, {@code .username} and {@code .password} as system properties.
  */
 final class OrdersUnderLoad {
@@ -58,19 +58,19 @@ final class OrdersUnderLoad {
         var context = new SpringApplicationBuilder(RegularsApplication.class).run("--server.port=-1", "--regulars.demo=false", "--logging.level.root=error",
                 "--spring.datasource.hikari.maximum-pool-size=" + Math.max(24, clients * 2), "--spring.jpa.properties.hibernate.search.backend.directory.type=local-heap");
         try {
-            new OrdersUnderLoad(context).run(past, orders, clients);
+            new OrdersUnderLoad(context).run(past, orders, clients, arguments.length > 3 ? Integer.parseInt(arguments[3]) : Math.min(orders, 3_000));
         } finally {
             context.close();
         }
     }
 
-    private void run(int past, int orders, int clients) throws Exception {
+    private void run(int past, int orders, int clients, int warmUp) throws Exception {
         var goods = goods();
         var people = people();
         fill(past, goods, people);
         System.out.printf("%,d orders are there%n", jdbc.queryForObject("select count(*) from sales_order", Long.class));
         floor(clients, 2_000);
-        place(goods, people, clients, Math.min(orders, 3_000), "warm-up");
+        place(goods, people, clients, warmUp, "warm-up");
         followed();
         var floor = floor(clients, 20_000);
         var rate = place(goods, people, clients, orders, "orders");

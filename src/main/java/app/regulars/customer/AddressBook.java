@@ -4,6 +4,7 @@ import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.persistence.Columns;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,9 +24,11 @@ class AddressBook {
 
     private final CustomerAddressRepository addresses;
     private final ChangeHistory history;
+    private final JdbcTemplate jdbc;
     private final Clock clock;
 
-    AddressBook(CustomerAddressRepository addresses, ChangeHistory history, Clock clock) {
+    AddressBook(CustomerAddressRepository addresses, ChangeHistory history, JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
         this.addresses = addresses;
         this.history = history;
         this.clock = clock;
@@ -44,12 +48,13 @@ class AddressBook {
     /** Keeps an address that was used; the oldest makes room when the book is full. */
     @Transactional
     public void remember(CustomerId customer, PostalAddress address) {
-        var known = addresses.of(customer);
-        var same = known.stream().filter(entry -> entry.isSame(address)).findFirst();
-        if (same.isPresent()) {
-            same.get().used(clock.instant());
+        var now = Columns.utc(clock.instant());
+        // almost always it is there; with every order this is one plain statement
+        if (jdbc.update("update customer_address set used_at = greatest(used_at, ?) where customer_id = ? and address_key = ?", now, Columns.bytes(customer.value()),
+                CustomerAddress.key(address)) > 0) {
             return;
         }
+        var known = addresses.of(customer);
         if (known.size() >= MOST) {
             addresses.delete(known.getLast());
         }

@@ -3,6 +3,7 @@ package app.regulars.customer;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.persistence.Columns;
+import app.regulars.platform.persistence.Reading;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -92,7 +93,8 @@ public class Companies {
 
     /** Days until an invoice of this customer is due; empty for those of the shop. */
     public Optional<Integer> paymentDays(CustomerId customer) {
-        return customers.findById(customer.value()).map(Customer::paymentDays);
+        return Reading.once(() -> jdbc.query("select payment_days from customer where id = ?", (row, number) -> Optional.ofNullable(row.getObject(1, Integer.class)),
+                (Object) Columns.bytes(customer.value())), "payment-days", customer).stream().findFirst().flatMap(found -> found);
     }
 
     /** The company of that name this person is a member of already, or a new one that she administers. */

@@ -47,12 +47,6 @@ class CustomerAddress {
         this.usedAt = at;
     }
 
-    void used(Instant at) {
-        if (at.isAfter(usedAt)) {
-            usedAt = at;
-        }
-    }
-
     void becomeDefault(boolean yes) {
         isDefault = yes;
     }
@@ -81,7 +75,8 @@ class CustomerAddress {
         return new KnownAddress(id, address, isDefault);
     }
 
-    private static String key(PostalAddress address) {
+    /** Equal for what is the same address, however it is written. */
+    static String key(PostalAddress address) {
         return Secrets.hash(PersonTexts.plain(String.join("\n", text(address.recipient()), text(address.line1()), text(address.line2()),
                 text(address.city()), text(address.province()), text(address.postalCode()), text(address.country()))).replaceAll("[ ,.]+", ""));
     }

@@ -171,11 +171,6 @@ class Cart {
         changedAt = at;
     }
 
-    void sold(Instant at) {
-        ownerKey = "sold:" + id;
-        changedAt = at;
-    }
-
     int of(VariantId variant, Configuration configuration) {
         var here = position(variant, configuration.text());
         return here < 0 ? 0 : lines.get(here).quantity();

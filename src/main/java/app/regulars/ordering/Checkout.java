@@ -41,7 +41,7 @@ public class Checkout {
     private static final int TRIES = 5;
     private static final long FIRST_NUMBER = 20001;
 
-    private final CartRepository carts;
+    private final CartSale carts;
     private final CartLines cartLines;
     private final OrderRepository orders;
     private final OrderPlacing placing;
@@ -57,7 +57,7 @@ public class Checkout {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Checkout(CartRepository carts, CartLines cartLines, OrderRepository orders, OrderPlacing placing, CheckoutRules rules, CheckoutOffers offers,
+    Checkout(CartSale carts, CartLines cartLines, OrderRepository orders, OrderPlacing placing, CheckoutRules rules, CheckoutOffers offers,
              CustomerDirectory customers, Companies companies, Numbers numbers, Shop shop, Turns turns, TermsOfSale termsOfSale, ObjectProvider<OrderApproval> approvals,
              Clock clock, TransactionTemplate transaction) {
         this.clock = clock;
@@ -161,17 +161,17 @@ public class Checkout {
     public CheckoutResult place(CartOwner owner, CustomerId by, UUID key, CheckoutForm form, Money seen, String agent) {
         var sold = offers.agent(agent);
         return retrying(key, owner.customer(), false, () -> transaction.execute(status -> Reading.through(() -> {
-            var cart = carts.lock(key).filter(found -> found.belongsTo(owner)).orElse(null);
+            var cart = carts.hold(key, owner).orElse(null);
             if (cart == null) {
                 // it was sold or asked for meanwhile, or is not there, or another's: while it is the owner's, neither has happened
                 return before(key, owner.customer()).or(() -> asked(key, owner.customer())).orElseGet(CheckoutResult.EmptyCart::new);
             }
-            if (cart.isEmpty()) {
+            if (cart.wishes().isEmpty()) {
                 return new CheckoutResult.EmptyCart();
             }
             var result = placeNow(new NewOrder(key, owner.customer(), by, cart.wishes(), cart.codes(), form, seen, "web").through(sold));
             if (result instanceof CheckoutResult.Placed || result instanceof CheckoutResult.Requested) {
-                placing.close(cart);
+                carts.close(key);
             }
             return result;
         })));

@@ -3,6 +3,7 @@ package app.regulars.ordering;
 import app.regulars.platform.time.BusinessClock;
 import jakarta.annotation.PreDestroy;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -29,6 +31,9 @@ class OrderNews {
     /** Rows that follow from orders are held until all of them are told of. */
     private static final int MOST_AT_ONCE = 40;
 
+    /** Long enough to bring some together, and nobody notices it. */
+    private static final Duration PACE = Duration.ofMillis(150);
+
     private final List<AfterOrder> all;
     private final FreshOrders fresh;
     private final Orders orders;
@@ -36,6 +41,8 @@ class OrderNews {
     private final TransactionTemplate own;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("order-news").factory());
+    /** Only this worker knows of it. */
+    private long begun;
 
     OrderNews(List<AfterOrder> all, FreshOrders fresh, Orders orders, EntityManager entities, PlatformTransactionManager transactions) {
         this.all = all;
@@ -77,13 +84,20 @@ class OrderNews {
     }
 
     private void tellWaiting() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        // an order alone is told of at once; of many, those of a moment together
+        var early = begun + PACE.toNanos() - System.nanoTime();
+        if (early > 0 && begun != 0) {
+            LockSupport.parkNanos(early);
+        }
+        begun = System.nanoTime();
         var some = new ArrayList<Waiting>();
         for (var one = waiting.poll(); one != null; one = some.size() < MOST_AT_ONCE ? waiting.poll() : null) {
             some.add(one);
         }
-        if (!some.isEmpty()) {
-            tell(some);
-        }
+        tell(some);
     }
 
     private void tell(List<Waiting> some) {

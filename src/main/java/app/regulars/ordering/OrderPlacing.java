@@ -27,7 +27,6 @@ class OrderPlacing {
     private static final int TOKEN_BYTES = 16;
 
     private final OrderRepository orders;
-    private final CartRepository carts;
     private final Catalog catalog;
     private final Inventory inventory;
     private final Payments payments;
@@ -40,10 +39,9 @@ class OrderPlacing {
     private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
 
-    OrderPlacing(OrderRepository orders, CartRepository carts, Catalog catalog, Inventory inventory, Payments payments, Prices prices,
+    OrderPlacing(OrderRepository orders, Catalog catalog, Inventory inventory, Payments payments, Prices prices,
                  CustomerDirectory customers, CheckoutOffers offers, FreshOrders fresh, Shop shop, Clock clock, ApplicationEventPublisher events) {
         this.orders = orders;
-        this.carts = carts;
         this.catalog = catalog;
         this.inventory = inventory;
         this.payments = payments;
@@ -98,11 +96,6 @@ class OrderPlacing {
         var wish = wishes.stream().filter(some -> some.variant().equals(line.variant()) && some.quantity() == line.quantity()).findFirst();
         wish.ifPresent(wishes::remove);
         return wish.map(Prices.Wish::configuration).orElse(Configuration.NONE);
-    }
-
-    void close(Cart cart) {
-        cart.sold(clock.instant());
-        carts.save(cart);
     }
 
     private String token() {

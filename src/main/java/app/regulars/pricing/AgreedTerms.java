@@ -15,14 +15,16 @@ class AgreedTerms {
 
     private final JdbcTemplate jdbc;
     private final CustomerGroups groups;
+    private final Possible possible;
 
-    AgreedTerms(JdbcTemplate jdbc, CustomerGroups groups) {
+    AgreedTerms(JdbcTemplate jdbc, CustomerGroups groups, Possible possible) {
+        this.possible = possible;
         this.jdbc = jdbc;
         this.groups = groups;
     }
 
     Terms of(CustomerId customer, String currency) {
-        return customer == null ? Terms.NONE : Reading.once(() -> read(customer, currency), "terms", customer, currency);
+        return customer == null || !possible.is(Possible.What.TERMS, customer) ? Terms.NONE : Reading.once(() -> read(customer, currency), "terms", customer, currency);
     }
 
     private Terms read(CustomerId customer, String currency) {

@@ -31,8 +31,10 @@ class Conditions {
 
     private final JdbcTemplate jdbc;
     private final CustomerGroups groups;
+    private final Possible possible;
 
-    Conditions(JdbcTemplate jdbc, CustomerGroups groups) {
+    Conditions(JdbcTemplate jdbc, CustomerGroups groups, Possible possible) {
+        this.possible = possible;
         this.jdbc = jdbc;
         this.groups = groups;
     }
@@ -78,6 +80,9 @@ class Conditions {
     }
 
     private List<Entry> entries(Set<String> targets, CustomerId customer, String currency, Instant at) {
+        if (!possible.is(Possible.What.LISTS, customer)) {
+            return List.of();
+        }
         var who = Who.of(customer, groups);
         var arguments = new ArrayList<Object>(who.keys());
         arguments.addAll(List.of(utc(at), utc(at), currency));
@@ -94,6 +99,9 @@ class Conditions {
     }
 
     private List<Agreed> exceptions(CustomerId customer, String currency, Instant at) {
+        if (!possible.is(Possible.What.EXCEPTIONS, customer)) {
+            return List.of();
+        }
         return jdbc.query("select id, scope, target, amount, percent, reason, starts_at, currency from price_exception where customer_id = ? and starts_at <= ? and ends_at > ? "
                 + "and currency = ? order by starts_at desc, id desc", (row, n) -> new Agreed(uuid(row.getBytes(1)), scope(row.getString(2), row.getString(3)),
                 money(row.getBigDecimal(4), row.getString(8)), row.getBigDecimal(5), row.getString(6), instant(row, "starts_at")), bytes(customer.value()), utc(at), utc(at), currency);

@@ -32,8 +32,10 @@ class RunningPromotions {
 
     private final JdbcTemplate jdbc;
     private final CustomerGroups groups;
+    private final Possible possible;
 
-    RunningPromotions(JdbcTemplate jdbc, CustomerGroups groups) {
+    RunningPromotions(JdbcTemplate jdbc, CustomerGroups groups, Possible possible) {
+        this.possible = possible;
         this.jdbc = jdbc;
         this.groups = groups;
     }
@@ -50,16 +52,10 @@ class RunningPromotions {
     private Running read(CustomerId customer, CustomerId counted, List<String> codes, String currency, Instant at) {
         var who = Who.of(customer, groups);
         var uses = new Uses(counted);
-        var arguments = new ArrayList<Object>(who.keys());
-        arguments.addAll(List.of(utc(at), utc(at), currency));
         var running = new LinkedHashMap<UUID, Promotion>();
-        jdbc.query("select " + COLUMNS + " from promotion l where " + who.in("l.audience_id") + " and l.active and not l.coupon_only and" + Conditions.HOLDS
-                + "and l.currency = ? and (l.most_uses is null or l.used < l.most_uses) order by l.id", row -> {
-                    var promotion = promotion(row, null);
-                    if (mayUse(row, uses)) {
-                        running.put(promotion.id(), promotion);
-                    }
-                }, arguments.toArray());
+        if (possible.is(Possible.What.PROMOTIONS, customer)) {
+            forWhom(who, uses, currency, at).forEach(promotion -> running.put(promotion.id(), promotion));
+        }
         var refused = new HashMap<String, PricedCart.Code.State>();
         if (!codes.isEmpty()) {
             jdbc.query("select " + COLUMNS + ", c.id as coupon_id, c.code, c.most_uses as coupon_most, c.used as coupon_used, c.active as coupon_active from coupon c "
@@ -75,6 +71,20 @@ class RunningPromotions {
                     }, codes.toArray());
         }
         return new Running(List.copyOf(running.values()), refused);
+    }
+
+    /** Without those that need a code. */
+    private List<Promotion> forWhom(Who who, Uses uses, String currency, Instant at) {
+        var found = new ArrayList<Promotion>();
+        var arguments = new ArrayList<Object>(who.keys());
+        arguments.addAll(List.of(utc(at), utc(at), currency));
+        jdbc.query("select " + COLUMNS + " from promotion l where " + who.in("l.audience_id") + " and l.active and not l.coupon_only and" + Conditions.HOLDS
+                + "and l.currency = ? and (l.most_uses is null or l.used < l.most_uses) order by l.id", row -> {
+                    if (mayUse(row, uses)) {
+                        found.add(promotion(row, null));
+                    }
+                }, arguments.toArray());
+        return found;
     }
 
     /** How often a customer has used each promotion; looked up with the first one that asks for it. */

@@ -28,6 +28,10 @@ record Who(List<byte[]> keys) {
     }
 
     String in(String column) {
-        return column + " in (" + String.join(",", Collections.nCopies(keys.size(), "?")) + ")";
+        return column + " in (" + marks(keys.size()) + ")";
+    }
+
+    static String marks(int number) {
+        return String.join(",", Collections.nCopies(number, "?"));
     }
 }

@@ -21,6 +21,11 @@ public final class Reading {
         return KNOWN.isBound() ? work.get() : ScopedValue.where(KNOWN, new HashMap<>()).call(work::get);
     }
 
+    /** Whether this is within such a piece of work. */
+    public static boolean isOn() {
+        return KNOWN.isBound();
+    }
+
     /** @param question tells questions apart, the name of whoever asks first; of the moment only where the answer depends on it within one piece of work */
     @SuppressWarnings("unchecked")
     public static <T> T once(Supplier<T> read, Object... question) {
