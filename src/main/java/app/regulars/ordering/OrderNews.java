@@ -119,7 +119,7 @@ class OrderNews {
         }
     }
 
-    private void together(List<OrderPlaced> some) {
+    void together(List<OrderPlaced> some) {
         own.executeWithoutResult(status -> {
             var told = some.stream().map(placed -> new AfterOrder.Told(placed, file(placed, fresh.take(placed.order())))).toList();
             // nothing of it is changed here: it need not be compared with every statement that follows

@@ -9,13 +9,17 @@ import app.regulars.testing.RegularsTest;
 import app.regulars.testing.Statements;
 import app.regulars.testing.WithStaff;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How often an order asks the database: this decides how many there can be a second. */
 @RegularsTest
@@ -37,6 +41,8 @@ class PlacingStatementsTests {
     Shopping shopping;
     @Autowired
     Clock clock;
+    @Autowired
+    JdbcTemplate jdbc;
 
     @Test
     void asksTheDatabaseTheSameFewTimesHoweverManyLinesAnOrderHas() {
@@ -66,6 +72,49 @@ class PlacingStatementsTests {
         var told = asked(() -> news.tell(new OrderPlaced(placed.get().id(), placed.get().number(), me, clock.instant())));
         assertThat(told.size()).as(String.join("\n", told)).isLessThanOrEqualTo(AFTER);
         assertThat(told).filteredOn(text -> text.contains("from sales_order_line")).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void tellsOfOrdersOfOneMomentWithAsFewStatementsAsOfOne() {
+        var three = three("together");
+        // a batch is logged twice: as such, and as the one statement that it is
+        var told = Statements.of(() -> news.together(three)).stream().filter(text -> !text.startsWith("Executing SQL batch update")).toList();
+        for (var once : List.of("insert into outbox_message", "from consent_head", "update consent_head", "select id, kind, ref, language from search_document", "insert into search_document|update search_document",
+                "insert into search_news", "select id, stage from customer", "from article_term")) {
+            assertThat(told).filteredOn(text -> Stream.of(once.split("\\|")).anyMatch(text.toLowerCase(Locale.ROOT)::contains)).as(once).hasSizeLessThanOrEqualTo(1);
+        }
+        assertThat(told).filteredOn(text -> text.contains("insert into outbox_message")).hasSize(1);
+    }
+
+    @Test
+    void anOrderThatCannotBeToldOfKeepsNoOtherFromIt() {
+        var three = three("apart");
+        jdbc.update("delete from outbox_message where kind = 'order.confirmed'");
+        // the first goes alone, the others together
+        var first = news.on(three.get(0));
+        var unknown = news.on(new OrderPlaced(OrderId.next(), new OrderNumber("NONE-1"), three.get(0).customer(), clock.instant()));
+        var second = news.on(three.get(1));
+        var third = news.on(three.get(2));
+        assertThat(CompletableFuture.allOf(first, second, third)).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(unknown).failsWithin(Duration.ofSeconds(20));
+        assertThat(three).allSatisfy(placed -> assertThat(letters(placed)).isEqualTo(1));
+    }
+
+    /** Orders of three customers, everything that follows from them done. */
+    private List<OrderPlaced> three(String name) {
+        var all = new ArrayList<OrderPlaced>();
+        for (int i = 0; i < 3; i++) {
+            var me = shopping.customer(name + i);
+            var placed = new AtomicReference<CheckoutResult.Placed>();
+            placed(me, List.of(shopping.product(name + "-" + i, "standard", "12.50", 100)), placed);
+            all.add(new OrderPlaced(placed.get().id(), placed.get().number(), me, clock.instant()));
+        }
+        Shopping.await(() -> all.stream().allMatch(placed -> letters(placed) == 1));
+        return all;
+    }
+
+    private int letters(OrderPlaced placed) {
+        return jdbc.queryForObject("select count(*) from outbox_message where message_key = ?", Integer.class, "order-confirmed:" + placed.order());
     }
 
     @Test
