@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
@@ -39,10 +39,11 @@ class OrderNews {
     private final Orders orders;
     private final EntityManager entities;
     private final TransactionTemplate own;
-    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("order-news").factory());
     /** Only this worker knows of it. */
     private long begun;
+    private volatile boolean ending;
 
     OrderNews(List<AfterOrder> all, FreshOrders fresh, Orders orders, EntityManager entities, PlatformTransactionManager transactions) {
         this.all = all;
@@ -89,14 +90,12 @@ class OrderNews {
         }
         // an order alone is told of at once; of many, those of a moment together
         var early = begun + PACE.toNanos() - System.nanoTime();
-        if (early > 0 && begun != 0) {
+        if (begun != 0 && early > 0 && waiting.size() < MOST_AT_ONCE && !ending) {
             LockSupport.parkNanos(early);
         }
         begun = System.nanoTime();
         var some = new ArrayList<Waiting>();
-        for (var one = waiting.poll(); one != null; one = some.size() < MOST_AT_ONCE ? waiting.poll() : null) {
-            some.add(one);
-        }
+        waiting.drainTo(some, MOST_AT_ONCE);
         tell(some);
     }
 
@@ -156,6 +155,7 @@ class OrderNews {
 
     @PreDestroy
     void ended() {
+        ending = true;
         worker.close();
     }
 }
