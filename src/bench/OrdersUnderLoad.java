@@ -58,7 +58,7 @@ final class OrdersUnderLoad {
         var context = new SpringApplicationBuilder(RegularsApplication.class).run("--server.port=-1", "--regulars.demo=false", "--logging.level.root=error",
                 "--spring.datasource.hikari.maximum-pool-size=" + Math.max(24, clients * 2), "--spring.jpa.properties.hibernate.search.backend.directory.type=local-heap");
         try {
-            new OrdersUnderLoad(context).run(past, orders, clients, arguments.length > 3 ? Integer.parseInt(arguments[3]) : Math.min(orders, 3_000));
+            new OrdersUnderLoad(context).run(past, orders, clients, arguments.length > 3 ? Integer.parseInt(arguments[3]) : 8_000);
         } finally {
             context.close();
         }
