@@ -34,10 +34,11 @@ class ReturnIT {
         var amelie = browser.visitor("Amélie", Look.DESKTOP);
         amelie.signsIn("amelie@cormier.example", DEMONSTRATION);
         var mailbox = new OutboxOf(application, "amelie@cormier.example");
-        var customer = open(amelie, "/my/orders/HL-20613");
+        var hers = new OrdersOf(application, "amelie@cormier.example").lastDelivered();
+        var customer = open(amelie, "/my/orders/" + hers);
         amelie.findsPageAccessible();
         customer.locator(".problem-link").first().click();
-        customer.waitForURL(Pattern.compile(".*/my/orders/HL-20613/return\\?line=0.*"));
+        customer.waitForURL(Pattern.compile(".*/my/orders/" + hers + "/return\\?line=0.*"));
         live(customer);
         customer.locator("label:has(#kind-complaint)").click();
         assertThat(customer.getByText("What is wrong?")).isVisible();

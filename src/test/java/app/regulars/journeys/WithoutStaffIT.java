@@ -34,10 +34,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WithoutStaffIT {
 
     private static final String AMELIE = "amelie@cormier.example";
-    private static final String HERS = "HL-20613";
 
     private final RunningApplication application = RunningApplication.shared();
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    private final String hers = new OrdersOf(application, AMELIE).lastDelivered();
 
     @RegisterExtension
     final TestBrowser browser = new TestBrowser(application::url);
@@ -82,7 +82,7 @@ class WithoutStaffIT {
         page.waitForURL(Pattern.compile(".*/checkout/done/.*"));
         isCounted("order", ordered);
         var again = finished("reorder");
-        go(page, "/my/orders/" + HERS + "/reorder");
+        go(page, "/my/orders/" + hers + "/reorder");
         place(page);
         page.waitForURL(Pattern.compile(".*/checkout/done/.*"));
         isCounted("reorder", again);
@@ -92,7 +92,7 @@ class WithoutStaffIT {
     void seesWhereTheParcelIsByNumberAndAddress() {
         var before = finished("track");
         var page = open(browser.visitor("Somebody", Look.PHONE), "/track");
-        page.locator("main input[name=number]").fill(HERS);
+        page.locator("main input[name=number]").fill(hers);
         page.locator("main input[name=email]").fill("somebody@else.example");
         page.locator("main form button").click();
         // the same page for everybody; the code goes to the order's own address alone
@@ -100,7 +100,7 @@ class WithoutStaffIT {
         page.locator("main form[data-action=code] button").click();
         assertThat(page.locator("#code-error")).not().isEmpty();
         page.locator("button[data-action=again]").click();
-        page.locator("main input[name=number]").fill(HERS);
+        page.locator("main input[name=number]").fill(hers);
         page.locator("main input[name=email]").fill(AMELIE);
         page.locator("main form button").click();
         var code = Pattern.compile(">(\\d{3} \\d{3})<").matcher(new OutboxOf(application, AMELIE).await("order.code"));
@@ -108,7 +108,7 @@ class WithoutStaffIT {
         page.locator("#code").fill(code.group(1));
         page.locator("main form[data-action=code] button").click();
         page.waitForURL(Pattern.compile(".*/track/.+"));
-        assertThat(page.locator("main")).containsText(HERS);
+        assertThat(page.locator("main")).containsText(hers);
         assertThat(page.locator("a[data-person]")).hasAttribute("href", "/ask?from=/track");
         isCounted("track", before);
     }
@@ -116,7 +116,7 @@ class WithoutStaffIT {
     @Test
     void announcesAReturn() {
         var before = finished("return");
-        var page = open(signedIn(Look.DESKTOP), "/my/orders/" + HERS + "/return?line=0&kind=complaint");
+        var page = open(signedIn(Look.DESKTOP), "/my/orders/" + hers + "/return?line=0&kind=complaint");
         page.locator("#return-quantity").fill("1");
         page.locator("#return-reason").selectOption(new SelectOption().setIndex(1));
         page.locator("#return-words").fill("A crack, " + mark);
@@ -191,8 +191,8 @@ class WithoutStaffIT {
     void followsHerOwnQuestion() {
         var before = finished("follow");
         var page = open(signedIn(Look.PHONE), "/checkout");
-        go(page, "/ask?from=/my/orders/" + HERS + "/return");
-        assertThat(page.locator(".about")).containsText(HERS);
+        go(page, "/ask?from=/my/orders/" + hers + "/return");
+        assertThat(page.locator(".about")).containsText(hers);
         page.locator("#ask-text").fill(mark + " Which box shall I take?");
         press(page, "Send");
         page.waitForURL(Pattern.compile(".*/my/inquiries/INQ-.*"));
@@ -204,7 +204,7 @@ class WithoutStaffIT {
         page.locator("form[data-action=reply] button[type=submit]").click();
         assertThat(page.locator("#conversation")).containsText("A small one");
         isCounted("follow", before);
-        assertThat(one("select order_number from inquiry where subject like ?", "%" + mark + "%")).isEqualTo(HERS);
+        assertThat(one("select order_number from inquiry where subject like ?", "%" + mark + "%")).isEqualTo(hers);
     }
 
     @Test
