@@ -70,11 +70,15 @@ class InquiryDrawer {
 
     /** @param author which person of a company, or null */
     void reply(Inquiry inquiry, CustomerId author, String text, List<NewFile> along, String requestKey) {
+        reply(inquiry, author, InquiryChannel.WEB, text, along, requestKey);
+    }
+
+    void reply(Inquiry inquiry, CustomerId author, InquiryChannel way, String text, List<NewFile> along, String requestKey) {
         if (knows(requestKey)) {
             return;
         }
         var at = clock.instant();
-        var message = inquiry.reply(author, InquiryChannel.WEB, text, requestKey, at, shop.zone());
+        var message = inquiry.reply(author, way, text, requestKey, at, shop.zone());
         records.store(inquiry, message, along);
         told(inquiry);
         events.publishEvent(new InquiryReplied(inquiry.inquiryId(), inquiry.number(), inquiry.customer(), message.id(), at));

@@ -31,7 +31,7 @@ class EveryPageIT {
 
     private static final String PASSWORD = "harbourline";
     private static final Pattern KEY = Pattern.compile("\\b(account|approving|catalog|console|customer|faq|forum|gap|inquiry|inventory|invoicing|matching|merchant|watching|contracting|reordering|notification|ordering|payment|"
-            + "personaldata|platform|portal|pricing|privacy|quoting|returning|search|selfservice|shipping|staff|storefront)\\.[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*\\b");
+            + "personaldata|platform|portal|pricing|privacy|quoting|returning|search|selfservice|shipping|staff|storefront|talking)\\.[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*\\b");
 
     /** Pages whose links only a mail carries are seen as somebody with an old link sees them; journeys see them with a good one. */
     private static final Map<String, String> BY_MAIL = Map.ofEntries(Map.entry("confirm/:token", "confirm/nonsense"),

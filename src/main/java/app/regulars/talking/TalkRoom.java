@@ -1,0 +1,129 @@
+package app.regulars.talking;
+
+import app.regulars.inquiry.TalkedInquiries;
+import app.regulars.platform.Refused;
+import app.regulars.platform.i18n.Texts;
+import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.identity.StaffNames;
+import app.regulars.platform.shop.Shop;
+import app.regulars.platform.ui.Live;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What both sides do in a talk, and how it ends. Whoever calls holds its lock. */
+@Component
+class TalkRoom {
+
+    /** Tells live pages that something was said or done in any talk. */
+    static final String TOPIC = "talks";
+    private static final Duration HEARD_OF = Duration.ofSeconds(30);
+    private static final int MOST_LINES = 1_000;
+    private static final int LONGEST_PART = 9_000;
+    private static final int LONGEST_SUBJECT = 90;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final TalkStore store;
+    private final TalkedInquiries inquiries;
+    private final StaffNames staff;
+    private final Texts texts;
+    private final Shop shop;
+    private final Clock clock;
+
+    TalkRoom(TalkStore store, TalkedInquiries inquiries, StaffNames staff, Texts texts, Shop shop, Clock clock) {
+        this.store = store;
+        this.inquiries = inquiries;
+        this.staff = staff;
+        this.texts = texts;
+        this.shop = shop;
+        this.clock = clock;
+    }
+
+    /** @param by who of us says it, or null for the customer @return its n, also of what was said with this key before @throws Refused where it is over or full */
+    int say(Talk talk, String key, StaffId by, String text) {
+        // the two sides make their keys apart from each other
+        var own = (by == null ? "c:" : "s:") + Words.key(key);
+        var known = store.line(talk.id(), own);
+        if (known.isPresent()) {
+            return known.get().n();
+        }
+        if (talk.isOver()) {
+            throw new Refused("talking.refused.over", "text", Map.of());
+        }
+        var line = Words.line(text);
+        if (store.last(talk.id()) >= MOST_LINES) {
+            throw new Refused("talking.refused.full", "text", Map.of());
+        }
+        var n = store.say(talk.id(), own, by == null ? Line.Who.CUSTOMER : Line.Who.STAFF, by, line, clock.instant());
+        Live.changed(TOPIC);
+        return n;
+    }
+
+    void give(Talk talk, StaffId to) {
+        var at = clock.instant();
+        store.given(talk.id(), to, at);
+        store.say(talk.id(), "j:" + (store.last(talk.id()) + 1), Line.Who.JOINED, to, "", at);
+        Live.changed(TOPIC);
+    }
+
+    /**
+     * It becomes an inquiry, in the same transaction.
+     *
+     * @return false if it was over before
+     */
+    boolean end(Talk talk, EndedWhy why) {
+        if (talk.isOver()) {
+            return false;
+        }
+        var lines = store.lines(talk.id(), 0);
+        var first = lines.stream().filter(line -> line.who() == Line.Who.CUSTOMER).map(Line::text).findFirst().orElse(talk.number()).replaceAll("\\s+", " ");
+        var subject = first.codePointCount(0, first.length()) <= LONGEST_SUBJECT ? first : first.substring(0, first.offsetByCodePoints(0, LONGEST_SUBJECT - 1)) + "…";
+        var number = inquiries.open(new TalkedInquiries.Talked(talk.customer(), talk.person(), talk.signedIn(), talk.language(), subject, transcript(talk, lines), "talk:" + talk.id()),
+                talk.staff(), why == EndedWhy.ANSWERED);
+        store.ended(talk.id(), why, number.value(), clock.instant());
+        Live.changed(TOPIC);
+        return true;
+    }
+
+    /** For the page of one side. @param after the n from which on lines are wanted @param byStaff whether one of us looks */
+    Conversation shown(Talk talk, int after, boolean byStaff) {
+        var now = clock.instant();
+        var lines = store.lines(talk.id(), after);
+        var names = names(talk, lines);
+        var writing = Talk.isWriting(byStaff ? talk.customerWritesUntil() : talk.staffWritesUntil(), now);
+        return new Conversation(talk.number(), talk.customer(), talk.signedIn(), talk.name(), talk.staff(), talk.staff() == null ? "" : names.getOrDefault(talk.staff(), ""), writing,
+                talk.customerSeen().isAfter(now.minus(HEARD_OF)), talk.openedAt(), talk.why(), talk.inquiry(), lines.stream().map(line -> new Spoken(line.n(),
+                        line.who() == Line.Who.CUSTOMER ? line.key().substring(2) : "", line.who().name().toLowerCase(java.util.Locale.ROOT),
+                        line.staff() == null ? talk.name() : names.getOrDefault(line.staff(), ""), line.text(), line.at())).toList());
+    }
+
+    private Map<StaffId, String> names(Talk talk, List<Line> lines) {
+        return staff.names(Stream.concat(Stream.ofNullable(talk.staff()), lines.stream().map(Line::staff)).filter(Objects::nonNull).distinct().toList());
+    }
+
+    /** Everything in the customer's language and the shop's time, in pieces that an inquiry takes. */
+    private List<String> transcript(Talk talk, List<Line> lines) {
+        var names = names(talk, lines);
+        var parts = new ArrayList<String>();
+        var part = new StringBuilder(texts.get(talk.language(), "talking.transcript", Map.of("number", talk.number(), "day", DAY.format(talk.openedAt().atZone(shop.zone())))));
+        for (var line : lines) {
+            var time = TIME.format(line.at().atZone(shop.zone()));
+            var name = line.staff() == null ? talk.name() : names.getOrDefault(line.staff(), shop.name());
+            var said = "\n" + time + " " + (line.who() == Line.Who.JOINED ? texts.get(talk.language(), "talking.joined", Map.of("name", name)) : name + ": " + line.text());
+            if (part.length() + said.length() > LONGEST_PART) {
+                parts.add(part.toString());
+                part = new StringBuilder();
+            }
+            part.append(part.isEmpty() ? said.substring(1) : said);
+        }
+        parts.add(part.toString());
+        return parts;
+    }
+}

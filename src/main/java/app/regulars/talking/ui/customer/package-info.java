@@ -1,0 +1,2 @@
+/** Live talk, as the customer sees it. */
+package app.regulars.talking.ui.customer;

@@ -1,0 +1,2 @@
+/** Live talks, as staff see them. */
+package app.regulars.talking.ui.staff;
