@@ -34,6 +34,7 @@ import java.util.Map;
 @StyleSheet("styles/till.css")
 @StyleSheet("styles/contracting.css")
 @StyleSheet("styles/serving.css")
+@StyleSheet("styles/talking.css")
 public class AppShell implements AppShellConfigurator {
 
     private static final long serialVersionUID = 1L;

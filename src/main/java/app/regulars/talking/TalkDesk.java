@@ -74,7 +74,7 @@ public class TalkDesk {
         }
         staff.stays(by);
         room.give(talk, by);
-        log(talk, "talk.taken", by);
+        log(by, "talk.taken", talk);
     }
 
     /** Says something; the same key says it once. @throws Refused for nothing or too much, if somebody else has it, or it is over */
@@ -85,7 +85,10 @@ public class TalkDesk {
         if (!by.equals(talk.staff())) {
             throw new Refused("talking.refused.taken", "text", Map.of());
         }
-        room.say(talk, key, by, text);
+        var before = store.last(talk.id());
+        if (room.say(talk, key, by, text) > before) {
+            log(by, "talk.said", talk);
+        }
         store.staffWrites(talk.id(), null);
     }
 
@@ -108,7 +111,7 @@ public class TalkDesk {
         if (!to.equals(talk.staff())) {
             staff.stays(to);
             room.give(talk, to);
-            log(talk, "talk.handed-over", by);
+            log(by, "talk.handed-over", talk);
         }
     }
 
@@ -124,7 +127,7 @@ public class TalkDesk {
             throw new Refused("talking.refused.taken");
         }
         room.end(talk, settled ? EndedWhy.ANSWERED : EndedWhy.OPEN);
-        log(talk, "talk.ended", by);
+        log(by, "talk.ended", talk);
     }
 
     private Talk running(String number) {
@@ -135,7 +138,7 @@ public class TalkDesk {
         return talk;
     }
 
-    private void log(Talk talk, String action, StaffId by) {
+    private void log(StaffId by, String action, Talk talk) {
         audit.changed(by, action, "talk", talk.id(), Change.of(talk.number()).about(talk.customer()));
     }
 }

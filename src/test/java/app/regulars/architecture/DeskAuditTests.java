@@ -126,7 +126,7 @@ class DeskAuditTests {
 
     /** Methods that read within a transaction that could write, make anew what can be made anew at any time, or say who is looking for as long as they look. */
     private static final Set<String> READERS = Set.of("ForumDesk.viewer", "ShippingDesk.carriers", "ShippingDesk.labelsOn", "DeliveryDesk.typed",
-            "ReturnDesk.exchange", "MatchDesk.look", "InquiryPresence.here", "InquiryPresence.gone");
+            "ReturnDesk.exchange", "MatchDesk.look", "TalkDesk.writes", "InquiryPresence.here", "InquiryPresence.gone");
 
     private static boolean reachesHistory(JavaCodeUnit unit, Set<JavaCodeUnit> seen) {
         if (!seen.add(unit) || seen.size() > 5_000) {

@@ -32,6 +32,8 @@ class SecurityConfiguration {
                 .requestMatchers("/art/**", "/fonts/**", "/styles/**", "/favicon.ico", "/robots.txt", "/sitemap.xml", "/sitemap-*.xml",
                         "/language", "/search/suggest", "/ask/answers", "/enter/*", "/act", "/actuator/health/**", "/actuator/health").permitAll()
                 .requestMatchers("/unsubscribe/*", "/webhooks/payment/*", "/webhooks/tracking", "/demo-bank/*", "/papers/*/*").permitAll()
+                // its controller asks who is in the talk
+                .requestMatchers("/talk", "/talk/*").permitAll()
                 // their controller asks whose they are
                 .requestMatchers("/return-picture/*", "/return-slip/*", "/contract-file/*", "/inquiry-file/*").permitAll()
                 // programs show a key each time
@@ -43,6 +45,8 @@ class SecurityConfiguration {
         http.csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest)
                 // a mail program presses it (RFC 8058): the signed address is the proof, and nothing but stopping can be done with it
                 .ignoringRequestMatchers("/unsubscribe/*")
+                // made without a session: its controller takes only what the browser says comes from a page of ours
+                .ignoringRequestMatchers("/talk", "/talk/*")
                 // gateways and carriers sign what they say; the demonstration's bank is another house, with a page of its own
                 .ignoringRequestMatchers("/webhooks/payment/*", "/webhooks/tracking", "/demo-bank/*")
                 // no cookie opens it, so that none can be abused
