@@ -28,6 +28,8 @@
   const form = document.getElementById('talk-form');
   const field = document.getElementById('talk-text');
   const error = document.getElementById('talk-text-error');
+  // the script looks by itself
+  document.getElementById('talk-reload').remove();
   let after = Number(room.dataset.after);
   let outbox = read(number);
   let sending = false;
@@ -44,26 +46,26 @@
   const down = () => { lines.scrollTop = lines.scrollHeight; };
 
   function item(who, name, text, at, key) {
-    const li = make('li', who, '');
-    li.dataset.key = key;
+    const row = make('div', `line ${who}`, '');
+    row.dataset.key = key;
     if (who === 'joined') {
-      li.append(make('span', 'hint', room.dataset.joined.replace('@@', name)));
+      row.append(make('span', 'hint', room.dataset.joined.replace('@@', name)));
     } else {
       const by = make('b', 'by', `${who === 'customer' ? room.dataset.you : name} `);
       by.append(make('time', '', at));
       const spoken = make('span', 'spoken', text);
       spoken.dir = 'auto';
-      li.append(by, spoken);
+      row.append(by, spoken);
     }
-    return li;
+    return row;
   }
 
   function pending(line) {
     if (byKey(line.key)) return;
-    const li = item('customer', '', line.text, '', line.key);
-    li.classList.add('pending');
-    li.append(make('span', 'hint unsent', room.dataset.unsent));
-    lines.append(li);
+    const row = item('customer', '', line.text, '', line.key);
+    row.classList.add('pending');
+    row.append(make('span', 'hint unsent', room.dataset.unsent));
+    lines.append(row);
     down();
   }
 
@@ -78,9 +80,9 @@
     if (lines.querySelector(`[data-n="${line.n}"]`)) return;
     // what she sent stands where the server has put it, before what it does not have yet
     byKey(line.key)?.remove();
-    const li = item(line.who, line.name, line.text, line.at, line.key);
-    li.dataset.n = line.n;
-    lines.insertBefore(li, lines.querySelector('.pending'));
+    const row = item(line.who, line.name, line.text, line.at, line.key);
+    row.dataset.n = line.n;
+    lines.insertBefore(row, lines.querySelector('.pending'));
     if (line.key) taken(line.key);
     down();
   }

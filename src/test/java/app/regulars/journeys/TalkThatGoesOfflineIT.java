@@ -48,7 +48,7 @@ class TalkThatGoesOfflineIT {
         amelie.findsPageAccessible();
         hers.locator("#talk-text").fill("My kettle leaks at the lid.");
         hers.locator("#talk-begin button").click();
-        assertThat(hers.locator("#talk-lines li")).hasText(new Pattern[] {Pattern.compile("My kettle leaks at the lid\\.")});
+        assertThat(hers.locator("#talk-lines .line")).hasText(new Pattern[] {Pattern.compile("My kettle leaks at the lid\\.")});
         var number = hers.locator("#live-talk").getAttribute("data-number");
 
         // it appears on the desk without a reload
@@ -57,7 +57,7 @@ class TalkThatGoesOfflineIT {
         desk.locator("[data-action=take]").click();
         assertThat(hers.locator("#talk-state")).containsText("Priya", slow());
         says(desk, "Is it the small one?");
-        assertThat(hers.locator("#talk-lines li").last()).containsText("Is it the small one?", slow());
+        assertThat(hers.locator("#talk-lines .line").last()).containsText("Is it the small one?", slow());
         priya.findsPageAccessible();
         amelie.findsPageAccessible();
 
@@ -66,18 +66,18 @@ class TalkThatGoesOfflineIT {
         says(hers, "I bought it in spring.");
         assertThat(hers.locator("#talk-lines .unsent")).hasCount(2);
         says(desk, "Then you get a new lid.");
-        assertThat(desk.locator(".talk-lines li").last()).containsText("new lid");
+        assertThat(desk.locator(".talk-lines .line").last()).containsText("new lid");
         assertThat(desk.locator(".talk-lines")).not().containsText("I bought it in spring.");
         amelie.context().setOffline(false);
         assertThat(hers.locator("#talk-lines .unsent")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
-        assertThat(desk.locator(".talk-lines li").last()).containsText("I bought it in spring.", slow());
+        assertThat(desk.locator(".talk-lines .line").last()).containsText("I bought it in spring.", slow());
         assertThat(hers.locator("#talk-lines")).containsText("Then you get a new lid.", slow());
 
         // the server has it, its answer is lost: the line is sent again with its key
-        var lost = new int[1];
+        var lost = new int[2];
         hers.route("**/talk/say", route -> {
             if (lost[0]++ == 0) {
-                route.fetch();
+                lost[1] = route.fetch().status();
                 route.abort();
             } else {
                 route.resume();
@@ -85,7 +85,9 @@ class TalkThatGoesOfflineIT {
         });
         says(hers, "Thank you, that is kind.");
         assertThat(hers.locator("#talk-lines .unsent")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
-        assertThat(desk.locator(".talk-lines li").last()).containsText("that is kind.", slow());
+        assertThat(desk.locator(".talk-lines .line").last()).containsText("that is kind.", slow());
+
+        assertThat(lost).as("it was sent twice, and taken the first time").satisfies(seen -> assertThat(seen[0]).isGreaterThan(1)).contains(200);
 
         // the same on both sides, each once
         var said = List.of("My kettle leaks at the lid.", "Is it the small one?", "Then you get a new lid.", "Yes, the small one.", "I bought it in spring.", "Thank you, that is kind.");
