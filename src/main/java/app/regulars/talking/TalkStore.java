@@ -55,6 +55,16 @@ class TalkStore {
         return jdbc.query("select * from talk where ended_at is null order by opened_at, number limit ?", TalkStore::talk, most);
     }
 
+    /** Those that go on with somebody of us. */
+    List<Talk> with(StaffId staff) {
+        return jdbc.query("select * from talk where ended_at is null and staff_id = ? order by opened_at", TalkStore::talk, bytes(staff.value()));
+    }
+
+    /** Nobody has it any more. */
+    void waitsAgain(UUID talk) {
+        jdbc.update("update talk set staff_id = null, taken_at = null, staff_writing_until = null where id = ?", bytes(talk));
+    }
+
     long countSince(CustomerId customer, Instant since) {
         return jdbc.queryForObject("select count(*) from talk where customer_id = ? and opened_at > ?", Long.class, bytes(customer.value()), utc(since));
     }

@@ -1,0 +1,47 @@
+package app.regulars.talking;
+
+import app.regulars.platform.identity.StaffHandover;
+import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.ui.Live;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives the talks that go on with somebody to somebody else, or back to those who wait; of those that are over the inquiry is given. */
+@Component
+@Transactional
+class TalkHandover implements StaffHandover {
+
+    private final TalkStore store;
+    private final TalkRoom room;
+
+    TalkHandover(TalkStore store, TalkRoom room) {
+        this.store = store;
+        this.room = room;
+    }
+
+    @Override
+    public String matters() {
+        return "talking.handover";
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public long count(StaffId of) {
+        return store.with(of).size();
+    }
+
+    @Override
+    public long handOver(StaffId from, StaffId to, StaffId by, Instant at) {
+        var open = store.with(from);
+        open.forEach(talk -> {
+            if (to == null) {
+                store.waitsAgain(talk.id());
+                Live.changed(TalkRoom.TOPIC);
+            } else {
+                room.give(talk, to);
+            }
+        });
+        return open.size();
+    }
+}
