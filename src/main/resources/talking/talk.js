@@ -97,10 +97,10 @@
         if (answer.ok) {
           taken(line.key);
         } else if (answer.status === 422) {
-          // refused for good: she gets it back with the reason; where the talk is over, its page shows it
+          // refused for good: she gets it back with the reason; where the talk is over, or nobody knows yet, it stays in the outbox, and the page of the ended talk shows it
           const words = (await answer.json()).error;
           const state = await ask();
-          if (state === 'ended') return;
+          if (!state || state === 'ended') return;
           taken(line.key);
           byKey(line.key)?.remove();
           field.value = field.value ? `${line.text}\n${field.value}` : line.text;
@@ -184,9 +184,6 @@
   keep();
   outbox.forEach(pending);
   down();
-  setInterval(() => {
-    void ask();
-    void flush();
-  }, 2000);
+  setInterval(() => void ask().then(flush), 2000); // one after the other: what is refused asks how the talk stands
   void flush();
 })();

@@ -28,15 +28,15 @@ class TalkHandover implements StaffHandover {
     @Override
     @Transactional(readOnly = true)
     public long count(StaffId of) {
-        return store.with(of).size();
+        return store.with(of, false).size();
     }
 
     @Override
     public long handOver(StaffId from, StaffId to, StaffId by, Instant at) {
-        var open = store.with(from);
+        var open = store.with(from, true);
         open.forEach(talk -> {
             if (to == null) {
-                store.waitsAgain(talk.id());
+                store.waitsAgain(talk.id(), at);
                 Live.changed(TalkRoom.TOPIC);
             } else {
                 room.give(talk, to);

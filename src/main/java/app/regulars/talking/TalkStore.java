@@ -29,9 +29,9 @@ class TalkStore {
     }
 
     void add(Talk talk, String token, String requestKey) {
-        jdbc.update("insert into talk (id, number, customer_id, person_id, signed_in, name, language, token_hash, request_key, opened_at, customer_seen_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        jdbc.update("insert into talk (id, number, customer_id, person_id, signed_in, name, language, token_hash, request_key, opened_at, waits_since, customer_seen_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 bytes(talk.id()), talk.number(), bytes(talk.customer().value()), talk.person() == null ? null : bytes(talk.person().value()), talk.signedIn(), talk.name(),
-                talk.language().getLanguage(), Secrets.hash(token), requestKey, utc(talk.openedAt()), utc(talk.openedAt()));
+                talk.language().getLanguage(), Secrets.hash(token), requestKey, utc(talk.openedAt()), utc(talk.waitsSince()), utc(talk.openedAt()));
     }
 
     Optional<Talk> byToken(String token, boolean locked) {
@@ -56,13 +56,13 @@ class TalkStore {
     }
 
     /** Those that go on with somebody of us. */
-    List<Talk> with(StaffId staff) {
-        return jdbc.query("select * from talk where ended_at is null and staff_id = ? order by opened_at", TalkStore::talk, bytes(staff.value()));
+    List<Talk> with(StaffId staff, boolean locked) {
+        return jdbc.query("select * from talk where ended_at is null and staff_id = ? order by opened_at" + (locked ? " for update" : ""), TalkStore::talk, bytes(staff.value()));
     }
 
     /** Nobody has it any more. */
-    void waitsAgain(UUID talk) {
-        jdbc.update("update talk set staff_id = null, taken_at = null, staff_writing_until = null where id = ?", bytes(talk));
+    void waitsAgain(UUID talk, Instant since) {
+        jdbc.update("update talk set staff_id = null, waits_since = ?, taken_at = null, staff_writing_until = null where id = ?", utc(since), bytes(talk));
     }
 
     long countSince(CustomerId customer, Instant since) {
@@ -117,7 +117,7 @@ class TalkStore {
 
     private static Talk talk(ResultSet row, int n) throws SQLException {
         return new Talk(uuid(row.getBytes("id")), row.getString("number"), new CustomerId(uuid(row.getBytes("customer_id"))), person(row), row.getBoolean("signed_in"), row.getString("name"),
-                Languages.of(row.getString("language")), staff(row), instant(row, "opened_at"), instant(row, "taken_at"), instant(row, "ended_at"), EndedWhy.of(row.getString("ended_why")),
+                Languages.of(row.getString("language")), staff(row), instant(row, "opened_at"), instant(row, "waits_since"), instant(row, "taken_at"), instant(row, "ended_at"), EndedWhy.of(row.getString("ended_why")),
                 row.getString("inquiry_number"), instant(row, "customer_seen_at"), instant(row, "customer_writing_until"), instant(row, "staff_writing_until"));
     }
 

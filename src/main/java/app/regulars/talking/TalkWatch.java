@@ -70,7 +70,7 @@ class TalkWatch {
         if (talk.customerSeen().isBefore(now.minus(GONE))) {
             return EndedWhy.GONE;
         }
-        return talk.staff() == null && talk.openedAt().isBefore(now.minus(UNTAKEN)) ? EndedWhy.UNTAKEN : null;
+        return talk.staff() == null && talk.waitsSince().isBefore(now.minus(UNTAKEN)) ? EndedWhy.UNTAKEN : null;
     }
 
     @Configuration

@@ -91,7 +91,7 @@ public class Talks {
         if (store.countSince(customer, now.minus(Duration.ofHours(1))) >= (guest ? MOST_AN_HOUR_UNKNOWN : MOST_AN_HOUR)) {
             throw new Refused("talking.refused.many", "text", Map.of());
         }
-        var talk = new Talk(Ids.next(), "TALK-" + numbers.next("talk", FIRST_NUMBER), customer, me.person(), !guest, name, beginning.language(), null, now, null, null, null, null, now, null, null);
+        var talk = new Talk(Ids.next(), "TALK-" + numbers.next("talk", FIRST_NUMBER), customer, me.person(), !guest, name, beginning.language(), null, now, now, null, null, null, null, now, null, null);
         store.add(talk, token, key);
         room.say(talk, key, null, text);
         return token;

@@ -11,6 +11,7 @@ create table talk (
     request_key            varchar(100) not null,
     staff_id               binary(16),
     opened_at              datetime(6)  not null,
+    waits_since            datetime(6)  not null,
     taken_at               datetime(6),
     ended_at               datetime(6),
     ended_why              varchar(20),

@@ -47,6 +47,8 @@ class TalkingModuleTests {
     @Autowired
     private TalkWatch watch;
     @Autowired
+    private TalkHandover handover;
+    @Autowired
     private Inquiries inquiries;
     @Autowired
     private MyInquiries mine;
@@ -228,6 +230,23 @@ class TalkingModuleTests {
         BusinessClock.at(evening, watch::run);
         assertThat(lines(late, second, 0, evening).why()).isEqualTo(EndedWhy.HOURS);
         assertThat(mine.list(late, 10)).hasSize(1);
+    }
+
+    @Test
+    void waitsAnewWhenWhoeverHadItIsLetGo() {
+        var me = customer("Nora Pike");
+        var token = begin(me, "My kettle leaks.");
+        var ana = member("Ana Roe");
+        desk.take(lines(me, token, 0, MONDAY).number(), ana);
+        var later = MONDAY.plus(Duration.ofMinutes(20));
+        lines(me, token, 0, later);
+        assertThat(handover.count(ana)).isEqualTo(1);
+        assertThat(handover.handOver(ana, null, member("Bea Sun"), later)).isEqualTo(1);
+        lines(me, token, 0, later.plusSeconds(170));
+        BusinessClock.at(later.plusSeconds(175), watch::run);
+        assertThat(lines(me, token, 0, later.plusSeconds(176)).isOver()).as("somebody has three minutes to take it").isFalse();
+        BusinessClock.at(later.plusSeconds(181), watch::run);
+        assertThat(lines(me, token, 0, later.plusSeconds(182)).why()).isEqualTo(EndedWhy.UNTAKEN);
     }
 
     @Test
