@@ -35,6 +35,7 @@ import java.util.Map;
 @StyleSheet("styles/contracting.css")
 @StyleSheet("styles/serving.css")
 @StyleSheet("styles/talking.css")
+@StyleSheet("styles/calling.css")
 public class AppShell implements AppShellConfigurator {
 
     private static final long serialVersionUID = 1L;

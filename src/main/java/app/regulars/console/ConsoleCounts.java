@@ -3,6 +3,7 @@ package app.regulars.console;
 import java.util.HashMap;
 import java.util.Map;
 
+import app.regulars.calling.CallDesk;
 import app.regulars.inquiry.InquiryDesk;
 import app.regulars.notification.OutboxDesk;
 import app.regulars.ordering.OrderDesk;
@@ -17,13 +18,15 @@ import org.springframework.stereotype.Component;
 class ConsoleCounts {
 
     private final InquiryDesk inquiries;
+    private final CallDesk calls;
     private final OrderDesk orders;
     private final OutboxDesk outbox;
     private final StuckEvents events;
     private final CurrentUser user;
 
-    ConsoleCounts(InquiryDesk inquiries, OrderDesk orders, OutboxDesk outbox, StuckEvents events, CurrentUser user) {
+    ConsoleCounts(InquiryDesk inquiries, CallDesk calls, OrderDesk orders, OutboxDesk outbox, StuckEvents events, CurrentUser user) {
         this.inquiries = inquiries;
+        this.calls = calls;
         this.orders = orders;
         this.outbox = outbox;
         this.events = events;
@@ -35,6 +38,7 @@ class ConsoleCounts {
         if (user.may(Permissions.INQUIRIES_SEE)) {
             var waiting = inquiries.counts(user.requireStaff());
             counts.put("console/inquiries", waiting.allOpen() - waiting.waiting());
+            counts.put("console/calls", calls.missed());
         }
         if (user.may(Permissions.ORDERS_SEE)) {
             counts.put("console/orders", orders.counts().getOrDefault(OrderStatus.PLACED, 0L));

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import app.regulars.calling.ui.CallDock;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.identity.SignedIn;
 import app.regulars.platform.security.CurrentUser;
@@ -28,6 +29,7 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.RolesAllowed;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The desk around every page of staff: rail, top bar, and on phones a tab bar whose last entry opens the rail. */
 @Layout("/console")
@@ -51,7 +53,8 @@ class ConsoleLayout extends Div implements RouterLayout, AfterNavigationObserver
     private transient List<MenuEntry> entries = List.of();
     private boolean menuOpen;
 
-    ConsoleLayout(ConsoleMenu menu, ConsoleCounts counts, Templates templates, CurrentUser user, AuthenticationContext authentication, StaffDirectory staff) {
+    ConsoleLayout(ConsoleMenu menu, ConsoleCounts counts, Templates templates, CurrentUser user, AuthenticationContext authentication, StaffDirectory staff,
+            ObjectProvider<CallDock> calls) {
         this.staff = staff;
         this.menu = menu;
         this.counts = counts;
@@ -64,7 +67,7 @@ class ConsoleLayout extends Div implements RouterLayout, AfterNavigationObserver
         main.getElement().setAttribute("tabindex", "-1");
         var column = new Div(top, main);
         column.addClassName("col");
-        add(rail, column, tabbar);
+        add(rail, column, tabbar, calls.getObject());
         top.on("jump", values -> jump(values.getOrDefault("q", "").trim()));
         top.on("theme", values -> getElement().executeJs("""
                 const root = document.documentElement;
@@ -78,6 +81,7 @@ class ConsoleLayout extends Div implements RouterLayout, AfterNavigationObserver
         Live.on("inquiries", this, this::show);
         Live.on("orders", this, this::show);
         Live.on("outbox", this, this::show);
+        Live.on("calls", this, this::show);
     }
 
     @Override

@@ -1,11 +1,15 @@
 package app.regulars.console;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import app.regulars.calling.Call;
+import app.regulars.calling.CallDesk;
+import app.regulars.calling.CallState;
 import app.regulars.forum.Forum;
 import app.regulars.inquiry.CustomerTalk;
 import app.regulars.inquiry.InquiryChannel;
@@ -35,10 +39,15 @@ class CustomerTimeline {
     private final OutboxDesk outbox;
     private final Forum forum;
     private final ConsentDesk consents;
+    private final CallDesk calls;
     private final CurrentUser user;
     private final Texts texts;
+    private final Clock clock;
 
-    CustomerTimeline(OrderDesk orders, InquiryDesk inquiries, CustomerTalk talk, OutboxDesk outbox, Forum forum, ConsentDesk consents, CurrentUser user, Texts texts) {
+    CustomerTimeline(OrderDesk orders, InquiryDesk inquiries, CustomerTalk talk, OutboxDesk outbox, Forum forum, ConsentDesk consents, CallDesk calls, CurrentUser user, Texts texts,
+            Clock clock) {
+        this.calls = calls;
+        this.clock = clock;
         this.orders = orders;
         this.inquiries = inquiries;
         this.talk = talk;
@@ -62,6 +71,7 @@ class CustomerTimeline {
             inquiries.ofCustomer(customer, MOST_OF_A_KIND).forEach(inquiry -> entries.add(new TimelineEntry("talk", "talk", "h", inquiry.subject(),
                     inquiry.number() + " · " + texts.get(locale, "inquiry.status." + inquiry.status().code()),
                     "/console/inquiries?queue=all-open&open=" + inquiry.number(), null, inquiry.openedAt())));
+            calls.ofCustomer(customer, words, words.isBlank() ? MOST_OF_A_KIND : MOST_FOUND).forEach(call -> entries.add(called(call, locale)));
             talk.of(customer, words, words.isBlank() ? MOST_OF_A_KIND : MOST_FOUND).forEach(said -> entries.add(said(said, locale)));
         }
         if ((kind.isBlank() || "mail".equals(kind)) && user.may(Permissions.OUTBOX_SEE)) {
@@ -85,6 +95,14 @@ class CustomerTimeline {
         }
         entries.sort(Comparator.comparing(TimelineEntry::at).reversed());
         return entries;
+    }
+
+    private TimelineEntry called(Call call, Locale locale) {
+        var state = call.state(clock.instant());
+        var note = call.note() == null ? "" : call.note().replaceAll("\\s+", " ").strip();
+        var how = texts.get(locale, "calling.state." + state.code()) + (call.seconds() == null ? "" : " · " + texts.get(locale, "calling.minutes", "minutes", (call.seconds() + 59) / 60));
+        return new TimelineEntry("talk", "phone", state == CallState.MISSED ? "w" : "h", texts.get(locale, "calling.timeline", "how", how), note.length() > GIST ? note.substring(0, GIST) + "…" : note,
+                "/console/calls?open=" + call.number(), null, call.startedAt(), true);
     }
 
     private TimelineEntry said(CustomerTalk.Said said, Locale locale) {

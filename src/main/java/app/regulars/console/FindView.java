@@ -32,7 +32,7 @@ class FindView extends TemplateView {
     private static final int LONGEST = 200;
     private static final int MOST_PEOPLE = 8;
     private static final int MOST_ORDERS = 8;
-    private static final Set<String> ELSE = Set.of("inquiry", "product", "article", "topic");
+    private static final Set<String> ELSE = Set.of("inquiry", "call", "product", "article", "topic");
 
     private final transient SiteSearch search;
     private final transient CustomerDesk people;

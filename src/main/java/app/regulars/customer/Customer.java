@@ -4,6 +4,7 @@ import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.text.PersonTexts;
+import app.regulars.platform.text.PhoneNumbers;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -45,6 +46,7 @@ class Customer {
     private String email;
     private String contactEmail;
     private String phone;
+    private String phoneTail;
     private String taxNumber;
     private Integer paymentDays;
     private CustomerId actingFor;
@@ -324,6 +326,7 @@ class Customer {
     }
 
     private void index() {
+        phoneTail = PhoneNumbers.tail(phone);
         searchText = searchText(number, name, companyName, email == null ? contactEmail : email, phone);
     }
 

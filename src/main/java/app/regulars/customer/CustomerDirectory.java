@@ -6,8 +6,10 @@ import app.regulars.platform.address.EmailAddress;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.text.PersonTexts;
+import app.regulars.platform.text.PhoneNumbers;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -121,6 +123,19 @@ public class CustomerDirectory {
     /** @param number as people say it, "C-00318", any case */
     public Optional<CustomerCard> findByNumber(String number) {
         return number == null ? Optional.empty() : survivors.of(customers.findByNumber(number.strip().toUpperCase(Locale.ROOT))).map(Customer::card);
+    }
+
+    /**
+     * Everybody who is reached by this number, however it was written, by name; the records that count.
+     *
+     * @param number  with or without its country's prefix
+     * @param country of numbers without one, such as "CA"
+     */
+    public List<CustomerCard> findByPhone(String number, String country) {
+        var wanted = PhoneNumbers.normal(number, country);
+        return wanted.isEmpty() ? List.of() : customers.findByPhoneTail(PhoneNumbers.tail(wanted.get()), Limit.of(MOST_AT_ONCE)).stream()
+                .filter(customer -> wanted.equals(PhoneNumbers.normal(customer.card().phone(), country))).map(customer -> survivors.of(customer).card())
+                .distinct().sorted(Comparator.comparing(CustomerCard::displayName)).toList();
     }
 
     /** Where the record comes from, such as "registration" or "guest-checkout". */

@@ -23,7 +23,7 @@ class CustomerPersonalData implements PersonalDataSource {
     public List<PersonalTable> tables() {
         return List.of(PersonalTable.of("customer", "id = :customer").without("acting_for").blanked("''", "name")
                 .blanked("concat('erased-', :text, '@invalid')", "email").blanked("lower(number)", "search_text")
-                .blanked("null", "company_name", "company_kind", "phone", "preferred_channel", "occupation", "note", "contact_email", "tax_number", "acting_for",
+                .blanked("null", "company_name", "company_kind", "phone", "phone_tail", "preferred_channel", "occupation", "note", "contact_email", "tax_number", "acting_for",
                         "size_band", "activity", "need", "need_text"),
                 PersonalTable.of("customer_address", HERS).deleted(), PersonalTable.of("customer_role", HERS),
                 PersonalTable.of("customer_change", HERS).deleted(), PersonalTable.of("customer_origin", HERS).deleted(),

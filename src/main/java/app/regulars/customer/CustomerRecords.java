@@ -2,6 +2,7 @@ package app.regulars.customer;
 
 import app.regulars.platform.address.EmailAddress;
 import app.regulars.platform.text.PersonTexts;
+import app.regulars.platform.text.PhoneNumbers;
 import static app.regulars.platform.persistence.Columns.bytes;
 import static app.regulars.platform.persistence.Columns.utc;
 
@@ -26,8 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 class CustomerRecords {
 
     private static final String INSERT = """
-            insert into customer (id, version, kind, number, name, email, phone, locale, source, preferred_channel,
-                occupation, note, stage, search_text, joined_at) values (?, 0, 'PERSON', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into customer (id, version, kind, number, name, email, phone, phone_tail, locale, source, preferred_channel,
+                occupation, note, stage, search_text, joined_at) values (?, 0, 'PERSON', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on duplicate key update version = version + 1""";
 
     private final JdbcTemplate jdbc;
@@ -81,7 +82,7 @@ class CustomerRecords {
     private Object[] row(CustomerId id, String number, String email, NewCustomer person) {
         var name = PersonTexts.name(person.name());
         var phone = PersonTexts.bounded(PersonTexts.clean(person.phone()), PersonTexts.LONGEST_PHONE, "phone");
-        return new Object[] {bytes(id.value()), number, name, email, phone, person.locale().toLanguageTag(), person.source(), person.preferredChannel(),
+        return new Object[] {bytes(id.value()), number, name, email, phone, PhoneNumbers.tail(phone), person.locale().toLanguageTag(), person.source(), person.preferredChannel(),
             PersonTexts.bounded(PersonTexts.clean(person.occupation()), 120, "occupation"), person.company() == null ? person.note() : null,
             first.stage(person.source()), Customer.searchText(number, name, email, phone), utc(person.joinedAt())};
     }

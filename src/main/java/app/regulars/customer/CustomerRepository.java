@@ -27,6 +27,8 @@ interface CustomerRepository extends Repository<Customer, UUID> {
 
     Optional<Customer> findByNumber(String number);
 
+    List<Customer> findByPhoneTail(String phoneTail, Limit limit);
+
     List<Customer> findByIdIn(Collection<UUID> ids);
 
     List<Customer> findByIdInAndMergedIntoIsNotNull(Collection<UUID> ids);

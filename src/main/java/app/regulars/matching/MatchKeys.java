@@ -4,9 +4,7 @@ import app.regulars.customer.CustomerCard;
 import app.regulars.platform.address.PostalAddress;
 import app.regulars.platform.security.Secrets;
 import app.regulars.platform.text.PersonTexts;
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import app.regulars.platform.text.PhoneNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,16 +57,7 @@ final class MatchKeys {
     }
 
     static Optional<String> phone(String typed, String country) {
-        if (typed == null || typed.isBlank()) {
-            return Optional.empty();
-        }
-        var numbers = PhoneNumberUtil.getInstance();
-        try {
-            var number = numbers.parse(typed, country);
-            return numbers.isPossibleNumber(number) ? Optional.of(numbers.format(number, PhoneNumberFormat.E164)) : Optional.empty();
-        } catch (NumberParseException notANumber) {
-            return Optional.empty();
-        }
+        return PhoneNumbers.normal(typed, country);
     }
 
     /** Two words at least: a given name alone says nothing. */

@@ -57,7 +57,9 @@ class DueRecords {
             "inquiry", List.of(new Due("inquiry", "id", "closed_at < :before and subject <> ''", "number", List.of(
                     "update inquiry_message set body = '', quoted = null where inquiry_id in (:keys)", "update inquiry_note set body = '' where inquiry_id in (:keys)",
                     "delete from inquiry_file where inquiry_id in (:keys)", "delete from inquiry_note_file where inquiry_id in (:keys)", "delete from inquiry_answer where inquiry_id in (:keys)",
-                    "update inquiry set subject = '' where id in (:keys)"))),
+                    "update inquiry set subject = '' where id in (:keys)")),
+                    new Due("phone_call", "id", "started_at < :before and (caller_number is not null or called is not null or note is not null or recording_url is not null)", "number", List.of(
+                            "update phone_call set caller_number = null, called = null, note = null, recording_url = null where id in (:keys)"))),
             "order", List.of(new Due("sales_order", "id", "placed_at < :before and contact_name <> '' and status in ('DELIVERED', 'CANCELED')", "number", List.of(
                     "update sales_order_moment set detail = null where order_id in (:keys)", "delete from price_explanation where order_id in (:keys)", "update sales_order set contact_name = '', contact_email = null, "
                     + "contact_phone = null, recipient = null, line1 = null, line2 = null, city = null, postal_code = null, purchase_reference = null, note = null, "
@@ -119,6 +121,8 @@ class DueRecords {
     private void forgetDocuments(Due due, MapSqlParameterSource those) {
         if (due.table().equals("sales_order")) {
             numbers(due, those).forEach(number -> List.of("order", "staff-order").forEach(kind -> index.remove(kind, number)));
+        } else if (due.table().equals("phone_call")) {
+            numbers(due, those).forEach(number -> index.remove("call", number));
         } else if (due.table().equals("inquiry")) {
             numbers(due, those).forEach(number -> List.of(number, number + "#staff").forEach(ref -> index.remove("inquiry", ref)));
         }

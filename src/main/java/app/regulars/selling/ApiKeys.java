@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ApiKeys {
 
     static final String BEGIN = "rgl_";
-    static final String COLUMNS = "select id, name, hint, customer_id, agent_code, made_at, last_used_at, revoked_at from api_key";
+    static final String COLUMNS = "select id, name, hint, customer_id, agent_code, scope, made_at, last_used_at, revoked_at from api_key";
     private static final Duration NOTICED = Duration.ofMinutes(1);
     private static final int LONGEST = 200;
 
@@ -51,7 +51,7 @@ class ApiKeys {
     static KeyRow row(ResultSet row) throws SQLException {
         var customer = row.getBytes("customer_id");
         return new KeyRow(uuid(row.getBytes("id")), row.getString("name"), row.getString("hint"), customer == null ? null : new CustomerId(uuid(customer)),
-                row.getString("agent_code"), instant(row, "made_at"), instant(row, "last_used_at"), instant(row, "revoked_at"));
+                row.getString("agent_code"), KeyScope.of(row.getString("scope")), instant(row, "made_at"), instant(row, "last_used_at"), instant(row, "revoked_at"));
     }
 
     /** What was asked under this word before. @param order null while it has not become one */

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /** A refusal as RFC 9457 writes it. */
-class ApiProblem extends RuntimeException {
+public class ApiProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -15,11 +15,11 @@ class ApiProblem extends RuntimeException {
     private final transient Map<String, Object> more;
 
     /** @param field as it is called in what was sent, "lines[0].sku" @param key of a text */
-    record Wrong(String field, String key, Map<String, Object> values) {
+    public record Wrong(String field, String key, Map<String, Object> values) {
     }
 
     /** @param kind the last word of its address, /api/v1/problems#{kind}; its text is selling.api.{kind} */
-    ApiProblem(HttpStatus status, String kind, List<Wrong> wrong, Map<String, Object> more) {
+    public ApiProblem(HttpStatus status, String kind, List<Wrong> wrong, Map<String, Object> more) {
         super(kind);
         this.status = status;
         this.kind = kind;
@@ -27,11 +27,12 @@ class ApiProblem extends RuntimeException {
         this.more = Map.copyOf(more);
     }
 
-    ApiProblem(HttpStatus status, String kind) {
+    public ApiProblem(HttpStatus status, String kind) {
         this(status, kind, List.of(), Map.of());
     }
 
-    static ApiProblem wrong(String field, String key, Map<String, Object> values) {
+    /** Something that was sent is missing or wrong: 422. */
+    public static ApiProblem wrong(String field, String key, Map<String, Object> values) {
         return new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", List.of(new Wrong(field, key, values)), Map.of());
     }
 

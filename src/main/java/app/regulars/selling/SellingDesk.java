@@ -112,11 +112,27 @@ public class SellingDesk {
         }
         var card = forCustomer ? customers.findByNumber(customer.strip().toUpperCase(Locale.ROOT)).orElseThrow(() -> new Refused("selling.key.customer.none", "keyCustomer", Map.of())) : null;
         var code = forAgent ? agents.valid(agent).orElseThrow(() -> new Refused("selling.key.agent.none", "keyAgent", Map.of())) : null;
+        return made(called, KeyScope.ORDERS, card, code, by);
+    }
+
+    /**
+     * Makes a key for a telephone system, or for another system that brings in what people ask.
+     *
+     * @return the secret, which nobody can be shown again
+     */
+    public String makeKey(String name, KeyScope scope, StaffId by) {
+        if (scope == KeyScope.ORDERS) {
+            throw new Refused("selling.key.whose", "keyCustomer", Map.of());
+        }
+        return made(PersonTexts.bounded(PersonTexts.required(name, "selling.key.name.missing", "keyName"), LONGEST_KEY_NAME, "keyName"), scope, null, null, by);
+    }
+
+    private String made(String called, KeyScope scope, CustomerCard card, String agent, StaffId by) {
         var secret = ApiKeys.BEGIN + Secrets.next();
         var id = Ids.next();
-        jdbc.update("insert into api_key (id, name, secret_hash, hint, customer_id, agent_code, made_by, made_at) values (?, ?, ?, ?, ?, ?, ?, ?)", bytes(id), called, Secrets.hash(secret),
-                secret.substring(0, HINT), card == null ? null : bytes(card.id().value()), code, bytes(by.value()), utc(clock.instant()));
-        audit.changed(by, "api-key.made", "api-key", id, Change.of(called).to(Change.fields("customer", card == null ? null : card.number(), "agent", code)));
+        jdbc.update("insert into api_key (id, name, secret_hash, hint, customer_id, agent_code, scope, made_by, made_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)", bytes(id), called,
+                Secrets.hash(secret), secret.substring(0, HINT), card == null ? null : bytes(card.id().value()), agent, scope.code(), bytes(by.value()), utc(clock.instant()));
+        audit.changed(by, "api-key.made", "api-key", id, Change.of(called).to(Change.fields("customer", card == null ? null : card.number(), "agent", agent, "scope", scope.code())));
         return secret;
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryPageIT {
 
     private static final String PASSWORD = "harbourline";
-    private static final Pattern KEY = Pattern.compile("\\b(account|approving|catalog|console|customer|faq|forum|gap|inquiry|inventory|invoicing|matching|merchant|watching|contracting|reordering|notification|ordering|payment|"
+    private static final Pattern KEY = Pattern.compile("\\b(account|approving|catalog|console|customer|faq|forum|gap|calling|inquiry|inventory|invoicing|matching|merchant|watching|contracting|reordering|notification|ordering|payment|"
             + "personaldata|platform|portal|pricing|privacy|quoting|returning|search|selfservice|shipping|staff|storefront|talking)\\.[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*\\b");
 
     /** Pages whose links only a mail carries are seen as somebody with an old link sees them; journeys see them with a good one. */

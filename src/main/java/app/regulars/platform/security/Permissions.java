@@ -36,6 +36,8 @@ public final class Permissions {
     public static final String INQUIRIES_SEE = "INQUIRIES_SEE";
     /** Reply, note, assign, prioritize, resolve, reopen. */
     public static final String INQUIRIES_ANSWER = "INQUIRIES_ANSWER";
+    /** Hear what was recorded of calls, and forget where it is. */
+    public static final String CALLS_HEAR = "CALLS_HEAR";
     /** The list of customers and each one's file; that a file was opened is kept. */
     public static final String CUSTOMERS_SEE = "CUSTOMERS_SEE";
     /** See the shop with a customer's eyes, without acting for her; each look is kept. */
@@ -110,7 +112,7 @@ public final class Permissions {
             of("orders", ORDERS_SEE, AGENT, WAREHOUSE), of("orders", ORDERS_ALL, WAREHOUSE), of("orders", ORDERS_SHIP, AGENT, WAREHOUSE), of("orders", ORDERS_CHANGE, AGENT),
             of("orders", PAYMENTS_SEE, AGENT), of("orders", PAYMENTS_CHANGE, AGENT),
             of("orders", RETURNS_SEE, AGENT, WAREHOUSE), of("orders", RETURNS_HANDLE, AGENT, WAREHOUSE), of("orders", RETURNS_SETTLE, AGENT),
-            of("inquiries", INQUIRIES_SEE, AGENT), of("inquiries", INQUIRIES_ANSWER, AGENT),
+            of("inquiries", INQUIRIES_SEE, AGENT), of("inquiries", INQUIRIES_ANSWER, AGENT), of("inquiries", CALLS_HEAR),
             of("customers", CUSTOMERS_SEE, AGENT, PRIVACY_OFFICER), of("customers", CUSTOMERS_PREVIEW, AGENT), of("customers", CUSTOMERS_CHANGE, AGENT), of("customers", CUSTOMERS_MERGE, AGENT),
             of("customers", CONTRACTS_SEE, AGENT), of("customers", CONTRACTS_CHANGE, AGENT),
             of("customers", CUSTOMERS_SETUP),

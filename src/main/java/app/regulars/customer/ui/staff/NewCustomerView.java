@@ -42,6 +42,8 @@ class NewCustomerView extends TemplateView {
     @Override
     protected void entered(BeforeEnterEvent event) {
         title(getTranslation("customer.new.title"));
+        // from a call: who called has this number
+        typed = parameter("phone").matches("\\+?[0-9]{3,20}") ? Map.of("phone", parameter("phone")) : Map.of();
         show(List.of());
     }
 

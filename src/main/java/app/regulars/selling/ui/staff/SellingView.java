@@ -11,6 +11,7 @@ import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
 import app.regulars.selling.AgentForm;
 import app.regulars.selling.AgentRow;
+import app.regulars.selling.KeyScope;
 import app.regulars.selling.SellingDesk;
 import app.regulars.staff.StaffDirectory;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -79,7 +80,9 @@ class SellingView extends TemplateView {
 
     private void make(Map<String, String> values) {
         attempt(values, () -> {
-            secret = desk.makeKey(values.get("keyName"), values.get("keyCustomer"), values.get("keyAgent"), user.requireStaff());
+            var scope = KeyScope.of(values.get("keyScope"));
+            secret = scope == KeyScope.ORDERS ? desk.makeKey(values.get("keyName"), values.get("keyCustomer"), values.get("keyAgent"), user.requireStaff())
+                    : desk.makeKey(values.get("keyName"), scope, user.requireStaff());
             typed = Map.of();
             refresh();
             getElement().executeJs("setTimeout(()=>this.querySelector('#secret')?.focus())");

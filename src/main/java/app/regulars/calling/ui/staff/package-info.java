@@ -1,0 +1,2 @@
+/** Pages of staff. */
+package app.regulars.calling.ui.staff;
