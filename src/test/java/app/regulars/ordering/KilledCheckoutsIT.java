@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
- * The process is killed twenty times in the middle of checkouts: no confirmed order is lost, none is doubled, none is half
+ * The process is killed ten times in the middle of checkouts: no confirmed order is lost, none is doubled, none is half
  * there, and after the last start no message stays unsent.
  */
 class KilledCheckoutsIT {
