@@ -103,11 +103,31 @@ public class InquirySorting {
         return new Sorted(deed, changed);
     }
 
+    /** The same with one that stands open. @throws Refused where somebody wrote or changed something since this version was read */
+    @Transactional
+    @RolesAllowed(Permissions.INQUIRIES_ANSWER)
+    public Sorted sort(InquiryNumber number, int version, Sort what, StaffId by) {
+        unchanged(inquiries.lock(number).orElseThrow(NotFound::new), version);
+        return sort(List.of(number), what, by);
+    }
+
     /** Makes it part of another one of the same customer; what was said is read as one. @throws Refused for those of two customers */
     @Transactional
     @RolesAllowed(Permissions.INQUIRIES_ANSWER)
     public void merge(InquiryNumber number, InquiryNumber into, StaffId by) {
+        merge(locked(number, into), by);
+    }
+
+    /** The same from where it stands open. @throws Refused also where somebody wrote or changed something since this version was read */
+    @Transactional
+    @RolesAllowed(Permissions.INQUIRIES_ANSWER)
+    public void merge(InquiryNumber number, int version, InquiryNumber into, StaffId by) {
         var both = locked(number, into);
+        unchanged(both.getFirst(), version);
+        merge(both, by);
+    }
+
+    private void merge(List<Inquiry> both, StaffId by) {
         if (!inquiries.findByMergedInto(both.getFirst().inquiryId()).isEmpty()) {
             throw new Refused("inquiry.refused.has-merged");
         }
@@ -137,10 +157,15 @@ public class InquirySorting {
         return split(number, message, Ids.next(), by);
     }
 
-    /** The same. @param deed by which it can be undone */
+    /** The same from where it stands open. @param deed by which it can be undone @throws Refused where somebody wrote or changed something since this version was read */
     @Transactional
     @RolesAllowed(Permissions.INQUIRIES_ANSWER)
-    public InquiryNumber split(InquiryNumber number, UUID message, UUID deed, StaffId by) {
+    public InquiryNumber split(InquiryNumber number, int version, UUID message, UUID deed, StaffId by) {
+        unchanged(inquiries.lock(number).orElseThrow(NotFound::new), version);
+        return split(number, message, deed, by);
+    }
+
+    private InquiryNumber split(InquiryNumber number, UUID message, UUID deed, StaffId by) {
         var inquiry = inquiries.lock(number).orElseThrow(NotFound::new).within(deed);
         var made = drawer.split(inquiry, message, deed, by);
         log(by, "inquiry.split", inquiry);
@@ -180,6 +205,12 @@ public class InquirySorting {
         inquiries.lock(first).orElseThrow(NotFound::new);
         var second = inquiries.lock(first.equals(one) ? other : one).orElseThrow(NotFound::new);
         return first.equals(one) ? List.of(inquiries.lock(one).orElseThrow(), second) : List.of(second, inquiries.lock(other).orElseThrow());
+    }
+
+    private static void unchanged(Inquiry inquiry, int version) {
+        if (inquiry.version() != version) {
+            throw new Refused("inquiry.desk.changed");
+        }
     }
 
     static InquiryStatus status(String code) {

@@ -121,6 +121,27 @@ class DeskWorkTests {
     }
 
     @Test
+    void whatIsDoneWithAnOpenOneIsRefusedWhereSomethingCameInBetween() {
+        var number = ask(amelie, "My mug is chipped.");
+        var other = ask(amelie, "It is the slate one.");
+        mine.reply(amelie, number, "And when do you open on Monday?", key());
+        var read = desk.find(number);
+        var message = read.messages().getLast().id();
+        mine.reply(amelie, number, "Never mind, I found it.", key());
+        for (var deed : List.<Runnable>of(() -> sorting.sort(number, read.version(), InquirySorting.Sort.type(InquiryType.COMPLAINT), ellen),
+                () -> sorting.sort(number, read.version(), InquirySorting.Sort.until(Instant.now().plusSeconds(3_600)), ellen),
+                () -> sorting.merge(number, read.version(), other, ellen), () -> sorting.split(number, read.version(), message, UUID.randomUUID(), ellen))) {
+            assertThatExceptionOfType(Refused.class).isThrownBy(deed::run).satisfies(refused -> assertThat(refused.key()).isEqualTo("inquiry.desk.changed"));
+        }
+        var now = desk.find(number);
+        assertThat(now.inquiry()).returns(InquiryType.QUESTION, InquiryRow::type).returns(null, InquiryRow::snoozedUntil);
+        assertThat(now.into()).isNull();
+        sorting.sort(number, now.version(), InquirySorting.Sort.type(InquiryType.COMPLAINT), ellen);
+        sorting.merge(number, desk.find(number).version(), other, ellen);
+        assertThat(desk.find(number).into()).isEqualTo(other);
+    }
+
+    @Test
     void aColleagueWhoIsHereIsSeenByOthersOnly() {
         var id = desk.find(ask(amelie, "Hello")).inquiry().id();
         presence.here(id, ellen, false);

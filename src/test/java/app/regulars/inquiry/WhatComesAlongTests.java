@@ -165,7 +165,7 @@ class WhatComesAlongTests {
         var number = ask(amelie, "My mug is chipped.");
         mine.reply(amelie, number, "And when do you open on Monday?", key());
         var deed = UUID.randomUUID();
-        var made = sorting.split(number, desk.find(number).messages().getLast().id(), deed, ellen);
+        var made = sorting.split(number, desk.find(number).version(), desk.find(number).messages().getLast().id(), deed, ellen);
         mine.reply(amelie, made, "In the morning?", key());
         assertThat(sorting.undo(deed, ellen)).isEqualTo(1);
         assertThat(mine.conversation(amelie, made).inquiry().number()).isEqualTo(number);

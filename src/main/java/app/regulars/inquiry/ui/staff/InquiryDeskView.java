@@ -83,7 +83,7 @@ class InquiryDeskView extends TemplateView {
         this.tools = tools;
         this.beside = beside;
         this.chosen = new QueuePane(queue, sorting, staff, this::me, tools::moment, this::showQueue, this::sorted);
-        this.menu = new TalkMenu(talk, composer, sorting, tools, this::me, this::number, this::again, this::sorted, texts, this::locale);
+        this.menu = new TalkMenu(talk, composer, sorting, tools, this::me, this::number, this::seen, this::again, this::sorted, texts, this::locale);
         this.attendance = new Attendance(presence, tools, talk, this, this::me, this::locale);
         this.answer = new AnswerPane(composer, files.in(this, composer, "desk-files"), desk, customers, tools, texts, new Writing());
         addClassNames("page", "inq");

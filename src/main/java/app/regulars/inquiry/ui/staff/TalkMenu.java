@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /** What can be done with the open inquiry beside answering it: put away, make one, take apart, ready answers and macros. */
 final class TalkMenu {
@@ -29,19 +30,21 @@ final class TalkMenu {
     private final DeskTools tools;
     private final Supplier<StaffId> me;
     private final Supplier<InquiryNumber> number;
+    private final ToIntFunction<Map<String, String>> version;
     private final Runnable again;
     private final BiConsumer<Sorted, Integer> sorted;
     private final Texts texts;
     private final Supplier<Locale> locale;
 
-    TalkMenu(Fragment talk, Fragment composer, InquirySorting sorting, DeskTools tools, Supplier<StaffId> me, Supplier<InquiryNumber> number, Runnable again,
-            BiConsumer<Sorted, Integer> sorted, Texts texts, Supplier<Locale> locale) {
+    TalkMenu(Fragment talk, Fragment composer, InquirySorting sorting, DeskTools tools, Supplier<StaffId> me, Supplier<InquiryNumber> number,
+            ToIntFunction<Map<String, String>> version, Runnable again, BiConsumer<Sorted, Integer> sorted, Texts texts, Supplier<Locale> locale) {
         this.talk = talk;
         this.composer = composer;
         this.sorting = sorting;
         this.tools = tools;
         this.me = me;
         this.number = number;
+        this.version = version;
         this.again = again;
         this.sorted = sorted;
         this.texts = texts;
@@ -49,17 +52,17 @@ final class TalkMenu {
     }
 
     void listen() {
-        talk.on("type", values -> sort(Sort.type(InquiryType.of(values.get("value")))));
-        talk.on("team", values -> sort(Sort.team(tools.teams(locale.get()).containsKey(values.get("value")) ? values.get("value") : "")));
+        talk.on("type", values -> sort(values, Sort.type(InquiryType.of(values.get("value")))));
+        talk.on("team", values -> sort(values, Sort.team(tools.teams(locale.get()).containsKey(values.get("value")) ? values.get("value") : "")));
         talk.on("snooze", values -> {
             var until = tools.moment(values.get("until"));
             if (until != null) {
-                sort(Sort.until(until));
+                sort(values, Sort.until(until));
             }
         });
-        talk.on("wake", values -> sort(Sort.back()));
+        talk.on("wake", values -> sort(values, Sort.back()));
         talk.on("merge", values -> tried(() -> {
-            sorting.merge(number.get(), new InquiryNumber(values.getOrDefault("into", "")), me.get());
+            sorting.merge(number.get(), version.applyAsInt(values), new InquiryNumber(values.getOrDefault("into", "")), me.get());
             again.run();
         }));
         talk.on("take-out", values -> tried(() -> {
@@ -68,13 +71,13 @@ final class TalkMenu {
         }));
         talk.on("split", values -> uuid(values.get("message")).ifPresent(message -> tried(() -> {
             var deed = Ids.next();
-            var made = sorting.split(number.get(), message, deed, me.get());
+            var made = sorting.split(number.get(), version.applyAsInt(values), message, deed, me.get());
             Notices.done(texts.get(locale.get(), "inquiry.desk.split.done", Map.of("number", made.value())));
             sorted.accept(new Sorted(deed, 1), 1);
         })));
         composer.on("canned", values -> uuid(values.get("value")).ifPresent(reply -> insert(tools.filled(reply, number.get(), me.get()))));
         composer.on("macro", values -> uuid(values.get("value")).flatMap(this::macro).ifPresentOrElse(this::preview, () -> composer.patch("#macro-preview", "")));
-        composer.on("macro-apply", values -> uuid(values.get("id")).flatMap(this::macro).ifPresent(this::apply));
+        composer.on("macro-apply", values -> uuid(values.get("id")).flatMap(this::macro).ifPresent(macro -> apply(values, macro)));
     }
 
     private Optional<Macro> macro(UUID id) {
@@ -108,8 +111,8 @@ final class TalkMenu {
     }
 
     /** The changes are made at once and can be undone; the reply stands in the composer, to be sent by a person. */
-    private void apply(Macro macro) {
-        sort(new Sort(macro.take() ? me.get() : null, false, macro.priority(), macro.type(), macro.team(), null, false, false));
+    private void apply(Map<String, String> values, Macro macro) {
+        sort(values, new Sort(macro.take() ? me.get() : null, false, macro.priority(), macro.type(), macro.team(), null, false, false));
         composer.patch("#macro-preview", "");
         if (macro.canned() != null) {
             insert(tools.filled(macro.canned(), number.get(), me.get()));
@@ -125,14 +128,15 @@ final class TalkMenu {
                 + "t.value=(t.value.trim()?t.value.trimEnd()+'\\n\\n':'')+$0;t.dispatchEvent(new Event('input',{bubbles:true}));t.focus()}", text);
     }
 
-    private void sort(Sort what) {
-        tried(() -> sorted.accept(sorting.sort(List.of(number.get()), what, me.get()), 1));
+    private void sort(Map<String, String> values, Sort what) {
+        tried(() -> sorted.accept(sorting.sort(number.get(), version.applyAsInt(values), what, me.get()), 1));
     }
 
     private void tried(Runnable deed) {
         try {
             deed.run();
         } catch (Refused refused) {
+            again.run(); // what stands there now, the choice that was not made taken back
             Notices.error(texts.get(locale.get(), refused.key(), refused.arguments()));
         }
     }
