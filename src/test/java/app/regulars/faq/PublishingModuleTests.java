@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What readers see of what staff write, when, and what stays of it. */
 @RegularsTest(properties = "db-scheduler.enabled=false")
@@ -95,6 +97,26 @@ class PublishingModuleTests {
         assertThat(desk.file(slug).form().title().en()).as("what is being written stays").isEqualTo("Third words, not read yet");
         assertThat(publishing.versions(slug, "en").getFirst().putBack()).isEqualTo(1);
         assertThat(publishing.difference("one\ntwo", "one\nthree")).extracting(PublishingDesk.Stretch::kind).containsExactly("same", "gone", "new");
+    }
+
+    @Test
+    void tellsSearchEnginesWhatIsPublishedAndNothingElse() {
+        save(odile, "How is the <kettle> cleaned?", null);
+        assertThat(data("/help").toString()).doesNotContain("How is the <kettle> cleaned?");
+        publishing.approve(ines, slug, "en", null);
+        save(odile, "Words that nobody has read yet", null);
+        var article = data("/help/" + slug).get(0);
+        assertThat(article.get("@type").asString()).isEqualTo("FAQPage");
+        assertThat(article.get("mainEntity").size()).isEqualTo(1);
+        assertThat(article.at("/mainEntity/0/@type").asString()).isEqualTo("Question");
+        assertThat(article.at("/mainEntity/0/name").asString()).isEqualTo("How is the <kettle> cleaned?");
+        assertThat(article.at("/mainEntity/0/acceptedAnswer/@type").asString()).isEqualTo("Answer");
+        assertThat(article.at("/mainEntity/0/acceptedAnswer/text").asString()).contains("All of it.");
+        var home = data("/help").get(0);
+        assertThat(home.get("@type").asString()).isEqualTo("FAQPage");
+        assertThat(home.get("mainEntity")).anySatisfy(question -> assertThat(question.get("name").asString()).isEqualTo("How is the <kettle> cleaned?"))
+                .allSatisfy(question -> assertThat(question.at("/acceptedAnswer/text").asString()).isNotBlank());
+        assertThat(data("/help").toString() + data("/help/" + slug)).doesNotContain("nobody has read yet");
     }
 
     @Test
@@ -210,6 +232,13 @@ class PublishingModuleTests {
 
     private ArticleRow row() {
         return desk.list().stream().filter(row -> row.slug().equals(slug)).findFirst().orElseThrow();
+    }
+
+    /** What the page tells programs, as they read it. */
+    private JsonNode data(String path) {
+        var page = pages.stream().filter(source -> source.serves(path)).findFirst().orElseThrow().page(new PublicRequest(path, Map.of(), Languages.ENGLISH)).orElseThrow();
+        var json = new JsonMapper();
+        return json.readTree(json.writeValueAsString(page.jsonLd()));
     }
 
     private PublicPage page(String of) {

@@ -301,8 +301,27 @@ class ServingModuleTests {
         var line = report.lines(ServiceReport.By.TEAM, from, MONDAY.plusSeconds(3600)).stream().filter(each -> each.value().equals(team)).findFirst().orElseThrow();
         var counted = jdbc.queryForObject("select count(*) from inquiry where team = ? and opened_at between ? and ?", Long.class, team, Columns.utc(from), Columns.utc(MONDAY.plusSeconds(3600)));
         assertThat(line.counts().getFirst()).isEqualTo(counted).isEqualTo(3);
-        for (var what : ServiceReport.What.values()) {
-            assertThat(report.behind(ServiceReport.By.TEAM, team, what, from, MONDAY.plusSeconds(3600))).as(what.code()).hasSize((int) (long) line.counts().get(what.ordinal()));
+        // one answered and solved, one solved and opened again
+        var by = member("Ada Kern");
+        var numbers = report.behind(ServiceReport.By.TEAM, team, ServiceReport.What.ASKED, from, MONDAY.plusSeconds(3600)).stream().map(behind -> new InquiryNumber(behind.number())).toList();
+        BusinessClock.at(MONDAY.plusSeconds(1800), () -> {
+            for (var number : numbers.subList(0, 2)) {
+                inquiryDesk.reply(number, inquiryDesk.find(number).version(), "There.", InquiryStatus.RESOLVED, UUID.randomUUID().toString(), by);
+            }
+            asking.reopen(me, numbers.get(1));
+            numbers.forEach(number -> board.settle(inquiries.find(number).orElseThrow().id()));
+        });
+        asking.rate(me, numbers.getFirst(), "4", "Quick");
+        var settled = report.lines(ServiceReport.By.TEAM, from, MONDAY.plusSeconds(3600)).stream().filter(each -> each.value().equals(team)).findFirst().orElseThrow();
+        assertThat(settled.counts()).as("asked, answered, late, solved, solved late, opened again, rated").containsExactly(3L, 2L, 0L, 1L, 0L, 1L, 1L);
+        assertThat(settled.stars()).isEqualTo(4.0);
+        assertThat(settled.reopenRate()).isEqualTo(0.5);
+        for (var kind : ServiceReport.By.values()) {
+            for (var each : report.lines(kind, from, MONDAY.plusSeconds(3600))) {
+                for (var what : ServiceReport.What.values()) {
+                    assertThat(report.behind(kind, each.value(), what, from, MONDAY.plusSeconds(3600))).as("%s %s %s", kind, each.value(), what.code()).hasSize((int) (long) each.counts().get(what.ordinal()));
+                }
+            }
         }
     }
 
