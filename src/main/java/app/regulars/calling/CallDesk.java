@@ -68,7 +68,7 @@ public class CallDesk {
         return store.count(new CallFilter(true, null, now.minus(LOOKED_BACK), null, ""), now);
     }
 
-    /** What rings at somebody now, what she talks in, and what was over a moment ago; at most three, the latest first. */
+    /** What rings at somebody now, what she talks in, and what was over a moment ago without a note; at most three, the latest first. */
     @Transactional(readOnly = true)
     @RolesAllowed(Permissions.INQUIRIES_SEE)
     public List<Call> at(StaffId me) {

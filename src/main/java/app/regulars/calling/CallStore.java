@@ -127,7 +127,7 @@ class CallStore {
 
     /** What stands on somebody's desk now: what rings at her or at nobody in particular, what she talks in, and what of hers was over a moment ago. The latest first. */
     List<Call> at(StaffId me, Instant now, int most) {
-        return jdbc.query("select * from phone_call where staff_id = ? and (ended_at is null and answered_at is not null and started_at > ? or ended_at > ? or ended_at is null and answered_at is null "
+        return jdbc.query("select * from phone_call where staff_id = ? and (ended_at is null and answered_at is not null and started_at > ? or ended_at > ? and noted_at is null or ended_at is null and answered_at is null "
                 + "and started_at > ?) or staff_id is null and ended_at is null and answered_at is null and started_at > ? order by started_at desc limit ?", CallStore::call,
                 bytes(me.value()), utc(now.minus(RUNS)), utc(now.minus(AFTERWARDS)), utc(now.minus(AFTERWARDS)), utc(now.minus(Call.RINGS)), most);
     }

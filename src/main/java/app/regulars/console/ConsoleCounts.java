@@ -11,6 +11,7 @@ import app.regulars.ordering.OrderStatus;
 import app.regulars.platform.events.StuckEvents;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Permissions;
+import app.regulars.talking.TalkDesk;
 import org.springframework.stereotype.Component;
 
 /** What waits behind the entries of the menu. */
@@ -19,14 +20,16 @@ class ConsoleCounts {
 
     private final InquiryDesk inquiries;
     private final CallDesk calls;
+    private final TalkDesk talks;
     private final OrderDesk orders;
     private final OutboxDesk outbox;
     private final StuckEvents events;
     private final CurrentUser user;
 
-    ConsoleCounts(InquiryDesk inquiries, CallDesk calls, OrderDesk orders, OutboxDesk outbox, StuckEvents events, CurrentUser user) {
+    ConsoleCounts(InquiryDesk inquiries, CallDesk calls, TalkDesk talks, OrderDesk orders, OutboxDesk outbox, StuckEvents events, CurrentUser user) {
         this.inquiries = inquiries;
         this.calls = calls;
+        this.talks = talks;
         this.orders = orders;
         this.outbox = outbox;
         this.events = events;
@@ -39,6 +42,7 @@ class ConsoleCounts {
             var waiting = inquiries.counts(user.requireStaff());
             counts.put("console/inquiries", waiting.allOpen() - waiting.waiting());
             counts.put("console/calls", calls.missed());
+            counts.put("console/talks", talks.waiting(user.requireStaff()));
         }
         if (user.may(Permissions.ORDERS_SEE)) {
             counts.put("console/orders", orders.counts().getOrDefault(OrderStatus.PLACED, 0L));

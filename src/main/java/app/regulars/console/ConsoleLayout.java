@@ -82,6 +82,7 @@ class ConsoleLayout extends Div implements RouterLayout, AfterNavigationObserver
         Live.on("orders", this, this::show);
         Live.on("outbox", this, this::show);
         Live.on("calls", this, this::show);
+        Live.on("talks", this, this::show);
     }
 
     @Override

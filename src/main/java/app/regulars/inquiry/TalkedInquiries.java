@@ -15,8 +15,10 @@ public class TalkedInquiries {
 
     private final InquiryRepository inquiries;
     private final InquiryDrawer drawer;
+    private final InquiryNotebook notebook;
 
-    TalkedInquiries(InquiryRepository inquiries, InquiryDrawer drawer) {
+    TalkedInquiries(InquiryRepository inquiries, InquiryDrawer drawer, InquiryNotebook notebook) {
+        this.notebook = notebook;
         this.inquiries = inquiries;
         this.drawer = drawer;
     }
@@ -27,13 +29,24 @@ public class TalkedInquiries {
      * @param person which person of a company talked, or null
      * @param proved whether the customer was signed in; else only an address is known
      * @param parts  what was said, in pieces that an inquiry takes as one message each
+     * @param notes  what staff said among themselves
      */
-    public record Talked(CustomerId customer, CustomerId person, boolean proved, Locale language, String subject, List<String> parts, String requestKey) {
+    public record Talked(CustomerId customer, CustomerId person, boolean proved, Locale language, String subject, List<String> parts, String requestKey, List<Noted> notes) {
 
         /** Says nothing of what was talked about. */
         @Override
         public String toString() {
             return "talk " + requestKey;
+        }
+    }
+
+    /** What one of us noted beside a talk. */
+    public record Noted(StaffId by, String text) {
+
+        /** Says nothing of what was noted. */
+        @Override
+        public String toString() {
+            return "a note";
         }
     }
 
@@ -54,6 +67,9 @@ public class TalkedInquiries {
         var inquiry = inquiries.lock(number).orElseThrow(NotFound::new);
         for (int i = 1; i < talked.parts().size(); i++) {
             drawer.reply(inquiry, talked.person(), InquiryChannel.CHAT, talked.parts().get(i), List.of(), talked.requestKey() + ":" + i);
+        }
+        for (int i = 0; i < talked.notes().size(); i++) {
+            notebook.add(inquiry, talked.notes().get(i).by(), talked.notes().get(i).text(), List.of(), talked.requestKey() + ":n" + i);
         }
         if (by != null) {
             drawer.assign(inquiry, by, by);

@@ -9,12 +9,14 @@ import java.time.Instant;
  * @param n     ascending within the talk
  * @param key   the sender's own
  * @param staff who of us, or null for the customer
- * @param text  empty where somebody came
+ * @param text  empty where somebody came; why, where she took it over
  */
 record Line(int n, String key, Who who, StaffId staff, String text, Instant at) {
 
     enum Who {
-        CUSTOMER, STAFF, JOINED
+        CUSTOMER, STAFF, JOINED,
+        /** Somebody took it over from a colleague; the text says why, to staff only. */
+        TAKEN
     }
 
     /** Says nothing of what was said. */

@@ -14,8 +14,10 @@ class TalkHandover implements StaffHandover {
 
     private final TalkStore store;
     private final TalkRoom room;
+    private final TalkPresence presence;
 
-    TalkHandover(TalkStore store, TalkRoom room) {
+    TalkHandover(TalkStore store, TalkRoom room, TalkPresence presence) {
+        this.presence = presence;
         this.store = store;
         this.room = room;
     }
@@ -33,6 +35,7 @@ class TalkHandover implements StaffHandover {
 
     @Override
     public long handOver(StaffId from, StaffId to, StaffId by, Instant at) {
+        presence.goes(from);
         var open = store.with(from, true);
         open.forEach(talk -> {
             if (to == null) {

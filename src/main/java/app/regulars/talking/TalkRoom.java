@@ -9,9 +9,11 @@ import app.regulars.platform.shop.Shop;
 import app.regulars.platform.ui.Live;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -73,6 +75,14 @@ class TalkRoom {
         Live.changed(TOPIC);
     }
 
+    /** @param why for staff to read; the customer only sees who came */
+    void takeOver(Talk talk, StaffId by, String why) {
+        var at = clock.instant();
+        store.given(talk.id(), by, at);
+        store.say(talk.id(), "j:" + (store.last(talk.id()) + 1), Line.Who.TAKEN, by, why, at);
+        Live.changed(TOPIC);
+    }
+
     /**
      * It becomes an inquiry, in the same transaction.
      *
@@ -85,7 +95,8 @@ class TalkRoom {
         var lines = store.lines(talk.id(), 0);
         var first = lines.stream().filter(line -> line.who() == Line.Who.CUSTOMER).map(Line::text).findFirst().orElse(talk.number()).replaceAll("\\s+", " ");
         var subject = first.codePointCount(0, first.length()) <= LONGEST_SUBJECT ? first : first.substring(0, first.offsetByCodePoints(0, LONGEST_SUBJECT - 1)) + "…";
-        var number = inquiries.open(new TalkedInquiries.Talked(talk.customer(), talk.person(), talk.signedIn(), talk.language(), subject, transcript(talk, lines), "talk:" + talk.id()),
+        var number = inquiries.open(new TalkedInquiries.Talked(talk.customer(), talk.person(), talk.signedIn(), talk.language(), subject, transcript(talk, lines), "talk:" + talk.id(),
+                lines.stream().filter(line -> line.who() == Line.Who.TAKEN).map(line -> new TalkedInquiries.Noted(line.staff(), line.text())).toList()),
                 talk.staff(), why == EndedWhy.ANSWERED);
         store.ended(talk.id(), why, number.value(), clock.instant());
         Live.changed(TOPIC);
@@ -98,10 +109,28 @@ class TalkRoom {
         var lines = store.lines(talk.id(), after);
         var names = names(talk, lines);
         var writing = Talk.isWriting(byStaff ? talk.customerWritesUntil() : talk.staffWritesUntil(), now);
+        return conversation(talk, names, writing, now, lines.stream().map(line -> spoken(line, talk, names, byStaff)).toList());
+    }
+
+    /** For a list: of each talk only its first line, with three statements for all of them. */
+    List<Conversation> listed(List<Talk> talks) {
+        var now = clock.instant();
+        var names = staff.names(talks.stream().map(Talk::staff).filter(Objects::nonNull).distinct().toList());
+        var first = store.firstLines(talks.stream().map(Talk::id).toList());
+        return talks.stream().map(talk -> conversation(talk, names, Talk.isWriting(talk.customerWritesUntil(), now), now,
+                Stream.ofNullable(first.get(talk.id())).map(line -> spoken(line, talk, names, true)).toList())).toList();
+    }
+
+    private static Conversation conversation(Talk talk, Map<StaffId, String> names, boolean writing, Instant now, List<Spoken> lines) {
         return new Conversation(talk.number(), talk.customer(), talk.signedIn(), talk.name(), talk.staff(), talk.staff() == null ? "" : names.getOrDefault(talk.staff(), ""), writing,
-                talk.customerSeen().isAfter(now.minus(HEARD_OF)), talk.openedAt(), talk.why(), talk.inquiry(), lines.stream().map(line -> new Spoken(line.n(),
-                        line.who() == Line.Who.CUSTOMER ? line.key().substring(2) : "", line.who().name().toLowerCase(java.util.Locale.ROOT),
-                        line.staff() == null ? talk.name() : names.getOrDefault(line.staff(), ""), line.text(), line.at())).toList());
+                talk.customerSeen().isAfter(now.minus(HEARD_OF)), talk.openedAt(), talk.why(), talk.inquiry(), lines);
+    }
+
+    /** The reason for which one took it over is not for the customer. */
+    private static Spoken spoken(Line line, Talk talk, Map<StaffId, String> names, boolean byStaff) {
+        var who = line.who() == Line.Who.TAKEN && !byStaff ? Line.Who.JOINED : line.who();
+        return new Spoken(line.n(), line.who() == Line.Who.CUSTOMER ? line.key().substring(2) : "", who.name().toLowerCase(Locale.ROOT),
+                line.staff() == null ? talk.name() : names.getOrDefault(line.staff(), ""), who == Line.Who.JOINED ? "" : line.text(), line.at());
     }
 
     private Map<StaffId, String> names(Talk talk, List<Line> lines) {
@@ -116,7 +145,7 @@ class TalkRoom {
         for (var line : lines) {
             var time = TIME.format(line.at().atZone(shop.zone()));
             var name = line.staff() == null ? talk.name() : names.getOrDefault(line.staff(), shop.name());
-            var said = "\n" + time + " " + (line.who() == Line.Who.JOINED ? texts.get(talk.language(), "talking.joined", Map.of("name", name)) : name + ": " + line.text());
+            var said = "\n" + time + " " + (line.who() == Line.Who.JOINED || line.who() == Line.Who.TAKEN ? texts.get(talk.language(), "talking.joined", Map.of("name", name)) : name + ": " + line.text());
             if (part.length() + said.length() > LONGEST_PART) {
                 parts.add(part.toString());
                 part = new StringBuilder();

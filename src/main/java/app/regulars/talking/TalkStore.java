@@ -8,14 +8,19 @@ import static app.regulars.platform.persistence.Columns.uuid;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.security.Secrets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
 /** Keeps talks and what is said in them. Whatever adds to a talk locks it before. */
@@ -53,6 +58,10 @@ class TalkStore {
     /** Those that go on, the oldest first. */
     List<Talk> open(int most) {
         return jdbc.query("select * from talk where ended_at is null order by opened_at, number limit ?", TalkStore::talk, most);
+    }
+
+    long waiting() {
+        return jdbc.queryForObject("select count(*) from talk where ended_at is null and staff_id is null", Long.class);
     }
 
     /** Those that go on with somebody of us. */
@@ -97,6 +106,16 @@ class TalkStore {
 
     List<Line> lines(UUID talk, int after) {
         return jdbc.query("select * from talk_line where talk_id = ? and n > ? order by n", TalkStore::line, bytes(talk), after);
+    }
+
+    /** The first line of each of up to some hundred talks; one statement. */
+    Map<UUID, Line> firstLines(List<UUID> talks) {
+        var lines = new HashMap<UUID, Line>();
+        if (!talks.isEmpty()) {
+            jdbc.query("select * from talk_line where n = 1 and talk_id in (" + String.join(",", Collections.nCopies(talks.size(), "?")) + ")",
+                    (RowCallbackHandler) row -> lines.put(uuid(row.getBytes("talk_id")), line(row, 0)), talks.stream().map(Columns::bytes).toArray());
+        }
+        return lines;
     }
 
     Optional<Line> line(UUID talk, String key) {

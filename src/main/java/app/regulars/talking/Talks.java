@@ -6,8 +6,10 @@ import app.regulars.platform.Refused;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.persistence.Numbers;
+import app.regulars.platform.security.RateLimits;
 import app.regulars.platform.security.Secrets;
 import app.regulars.platform.ui.Live;
+import app.regulars.platform.web.Origin;
 import app.regulars.serving.ServiceHours;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,14 +17,19 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The customers' door: who holds the secret of a talk is in it; of one that was begun signed in, only who is signed in as the same. */
 @Service
 public class Talks {
 
     private static final long FIRST_NUMBER = 1001;
+    private static final RateLimits.Limit FROM_HERE = RateLimits.Limit.of("talk-begin", 20, Duration.ofHours(1));
+    private static final int TRIES = 3;
     private static final int MOST_AN_HOUR = 20;
     private static final int MOST_AN_HOUR_UNKNOWN = 5;
     private static final Duration SEEN_AGAIN = Duration.ofSeconds(10);
@@ -31,11 +38,18 @@ public class Talks {
     private final TalkStore store;
     private final TalkRoom room;
     private final ServiceHours hours;
+    private final TalkPresence presence;
+    private final RateLimits limits;
+    private final TransactionTemplate transaction;
     private final CustomerDirectory customers;
     private final Numbers numbers;
     private final Clock clock;
 
-    Talks(TalkStore store, TalkRoom room, ServiceHours hours, CustomerDirectory customers, Numbers numbers, Clock clock) {
+    Talks(TalkStore store, TalkRoom room, ServiceHours hours, TalkPresence presence, RateLimits limits, TransactionTemplate transaction, CustomerDirectory customers, Numbers numbers,
+            Clock clock) {
+        this.presence = presence;
+        this.limits = limits;
+        this.transaction = transaction;
         this.store = store;
         this.room = room;
         this.hours = hours;
@@ -60,18 +74,33 @@ public class Talks {
         }
     }
 
-    /** Now if somebody is there, else when the hours begin again; empty if that is far away. */
+    /** Now if somebody is there, else when the hours begin again; empty if that is far away, or within the hours while nobody of us is here. */
     public Optional<Instant> openFrom() {
-        return hours.openFrom(clock.instant());
+        var now = clock.instant();
+        return hours.openFrom(now).filter(from -> from.isAfter(now) || presence.isAnybodyHere(now));
     }
 
+    /** In the service hours, while one of us at least is here. */
     public boolean isOpen() {
-        return hours.isOpen(clock.instant());
+        var now = clock.instant();
+        return hours.isOpen(now) && presence.isAnybodyHere(now);
     }
 
     /** @return the secret of the talk @throws Refused beside "name", "email" or "text", outside the hours, or for too many in an hour */
-    @Transactional
     public String begin(Me me, Beginning beginning) {
+        // two presses of one button that arrive together: the second finds the talk of the first
+        for (int again = 0;; again++) {
+            try {
+                return transaction.execute(status -> beginOnce(me, beginning));
+            } catch (DuplicateKeyException | PessimisticLockingFailureException together) {
+                if (again == TRIES) {
+                    throw together;
+                }
+            }
+        }
+    }
+
+    private String beginOnce(Me me, Beginning beginning) {
         var key = Words.key(beginning.requestKey());
         var text = Words.line(beginning.text());
         var guest = me.customer() == null;
@@ -85,6 +114,10 @@ public class Talks {
         }
         if (!isOpen()) {
             throw new Refused("talking.refused.hours", "text", Map.of());
+        }
+        var from = Origin.here();
+        if (!from.isEmpty() && !limits.take(FROM_HERE, from).isZero()) {
+            throw new Refused("talking.refused.many", "text", Map.of());
         }
         var customer = guest ? customers.obtain(address, name, null, null, beginning.language(), "inquiry") : me.customer();
         var now = clock.instant();

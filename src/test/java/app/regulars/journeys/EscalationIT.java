@@ -43,7 +43,8 @@ class EscalationIT {
     @Test
     void aComplaintThatNobodyAnswersGoesToTheManager() {
         var priya = browser.visitor("Priya", Look.DESKTOP).signsIn(MANAGER, "harbourline");
-        staysOpenAllDay(priya);
+        OpenAllDay.from(priya);
+        priya.findsPageAccessible();
         adds(priya, "goals", Map.of("first", "1", "next", "1", "resolution", "60"), Map.of("type", "Complaint", "priority", "High"));
         adds(priya, "escalation", Map.of("name", "To the manager", "percent", "100"), Map.of("target", "First answer", "raise", "Yes", "person", "Priya.*", "mail", "Yes"));
 
@@ -108,15 +109,6 @@ class EscalationIT {
     }
 
     /** The test runs at any hour of any day. */
-    private static void staysOpenAllDay(Visitor priya) {
-        var page = priya.opens("/console/service?tab=hours").page();
-        for (var day = 0; day < 7; day++) {
-            page.locator("#day" + day).fill("0:00-24:00");
-        }
-        page.locator("#province").selectOption("");
-        saves(page);
-        priya.findsPageAccessible();
-    }
 
     /** One more row, last. */
     private static void adds(Visitor priya, String tab, Map<String, String> typed, Map<String, String> chosen) {

@@ -39,7 +39,10 @@ class TalkThatGoesOfflineIT {
     @Test
     void noLineIsLostOrTwiceAndSheFindsItAmongHerInquiries() {
         var priya = browser.visitor("Priya", Look.DESKTOP).signsIn("priya@harbourline.example", "harbourline");
-        staysOpenAllDay(priya);
+        OpenAllDay.from(priya);
+        var desk = priya.opens("/console/talks").page();
+        desk.locator("#talk-here[aria-pressed=false]").click();
+        assertThat(desk.locator("#talk-here[aria-pressed=true]")).isVisible();
         // what a browser without a connection writes into its console
         var amelie = browser.visitor("Amélie", Look.PHONE).expectsProblem("ERR_INTERNET_DISCONNECTED|ERR_NETWORK|Failed to load resource").signsIn("amelie@cormier.example", "harbourline");
         var hers = amelie.opens("/ask").page();
@@ -52,7 +55,6 @@ class TalkThatGoesOfflineIT {
         var number = hers.locator("#live-talk").getAttribute("data-number");
 
         // it appears on the desk without a reload
-        var desk = priya.opens("/console/talks").page();
         desk.locator(".q a", new Page.LocatorOptions().setHasText("My kettle leaks")).click();
         desk.locator("[data-action=take]").click();
         assertThat(hers.locator("#talk-state")).containsText("Priya", slow());
@@ -125,16 +127,5 @@ class TalkThatGoesOfflineIT {
         field.fill(text);
         field.press(page.url().contains("/console/") ? "Control+Enter" : "Enter");
         assertThat(field).hasValue("");
-    }
-
-    private static void staysOpenAllDay(Visitor priya) {
-        var page = priya.opens("/console/service?tab=hours").page();
-        for (var day = 0; day < 7; day++) {
-            page.locator("#day" + day).fill("0:00-24:00");
-        }
-        page.locator("#province").selectOption("");
-        var said = page.locator(".sec-h ~ p").first().innerText();
-        page.locator("form[data-action=save] button.pri").last().click();
-        assertThat(page.locator(".sec-h ~ p").first()).not().hasText(said);
     }
 }

@@ -15,6 +15,7 @@ import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.security.Permissions;
 import app.regulars.platform.time.BusinessClock;
 import app.regulars.staff.NewStaff;
 import app.regulars.staff.StaffDirectory;
@@ -22,13 +23,22 @@ import app.regulars.testing.RegularsTest;
 import app.regulars.testing.WithStaff;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** From the first line to the inquiry that a talk becomes. */
 @RegularsTest(properties = "db-scheduler.enabled=false")
@@ -56,6 +66,30 @@ class TalkingModuleTests {
     private CustomerDirectory customers;
     @Autowired
     private StaffDirectory staff;
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @BeforeEach
+    void somebodyIsHere() {
+        BusinessClock.at(MONDAY, () -> desk.comesOrGoes(true, member("Zoe Here")));
+    }
+
+    private void here(StaffId... all) {
+        for (var who : all) {
+            BusinessClock.at(MONDAY, () -> desk.comesOrGoes(true, who));
+        }
+    }
+
+    /** Both say before that they are here. */
+    private void take(String number, StaffId by) {
+        here(by);
+        BusinessClock.at(MONDAY, () -> desk.take(number, by));
+    }
+
+    private void handOver(String number, StaffId to, StaffId by) {
+        here(to, by);
+        BusinessClock.at(MONDAY, () -> desk.handOver(number, to, by));
+    }
 
     private static <T> T at(Instant moment, Callable<T> work) {
         var result = new AtomicReference<T>();
@@ -164,17 +198,14 @@ class TalkingModuleTests {
         var bea = member("Bea Sol");
         var number = lines(me, token, 0, MONDAY).number();
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> desk.say(number, key(), "Hello", ana));
-        at(MONDAY, () -> {
-            desk.take(number, ana);
-            return null;
-        });
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> desk.take(number, bea));
+        take(number, ana);
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> take(number, bea));
         var key = key();
         desk.say(number, key, "Where does it leak?", ana);
         desk.say(number, key, "Where does it leak?", ana);
         desk.writes(number, ana);
         assertThat(talks.lines(new Talks.Me(me, null), token, 0, false).writing()).isTrue();
-        desk.handOver(number, bea, ana);
+        handOver(number, bea, ana);
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> desk.say(number, key(), "Still me", ana));
         var seen = desk.open(number, bea);
         assertThat(seen.staff()).isEqualTo(bea);
@@ -214,7 +245,7 @@ class TalkingModuleTests {
         var gone = customer("Nora Pike");
         var token = begin(gone, "My kettle leaks.");
         var ana = member("Ana Roe");
-        desk.take(lines(gone, token, 0, MONDAY).number(), ana);
+        take(lines(gone, token, 0, MONDAY).number(), ana);
         BusinessClock.at(MONDAY.plus(Duration.ofMinutes(4)), watch::run);
         assertThat(mine.list(gone, 10)).isEmpty();
         BusinessClock.at(MONDAY.plus(Duration.ofMinutes(6)), watch::run);
@@ -224,7 +255,7 @@ class TalkingModuleTests {
 
         var late = customer("Otto Quill");
         var second = begin(late, "When do you close?");
-        desk.take(lines(late, second, 0, MONDAY).number(), ana);
+        take(lines(late, second, 0, MONDAY).number(), ana);
         var evening = Instant.parse("2024-07-08T20:00:01Z");
         lines(late, second, 0, evening);
         BusinessClock.at(evening, watch::run);
@@ -237,7 +268,7 @@ class TalkingModuleTests {
         var me = customer("Nora Pike");
         var token = begin(me, "My kettle leaks.");
         var ana = member("Ana Roe");
-        desk.take(lines(me, token, 0, MONDAY).number(), ana);
+        take(lines(me, token, 0, MONDAY).number(), ana);
         var later = MONDAY.plus(Duration.ofMinutes(20));
         lines(me, token, 0, later);
         assertThat(handover.count(ana)).isEqualTo(1);
@@ -276,5 +307,97 @@ class TalkingModuleTests {
         var messages = inquiries.messages(becameOf(me, token, MONDAY).id());
         assertThat(messages).hasSizeGreaterThan(2);
         assertThat(messages.stream().map(message -> message.body()).reduce("", String::concat)).contains(java.util.stream.IntStream.range(0, 12).mapToObj(i -> "part " + i + " x").toList());
+    }
+
+    @Test
+    void onlyWhoSaysThatSheIsHereIsOfferedTalksAndNobodyUntilTomorrow() {
+        jdbc.update("delete from talk_presence");
+        var ana = member("Ana Roe");
+        var bea = member("Bea Sol");
+        assertThat(at(MONDAY, () -> talks.isOpen())).as("in the hours, but nobody is here").isFalse();
+        assertThat(at(MONDAY, () -> talks.openFrom())).isEmpty();
+        here(ana);
+        assertThat(at(MONDAY, () -> talks.isOpen())).isTrue();
+        var tuesday = MONDAY.plus(Duration.ofDays(1));
+        assertThat(at(tuesday, () -> talks.isOpen())).as("she forgot to say goodbye").isFalse();
+        var token = begin(customer("Nora Pike"), "My kettle leaks.");
+        var number = desk.list().stream().filter(talk -> talk.lines().getFirst().text().equals("My kettle leaks.") && talk.name().equals("Nora Pike")).reduce((one, other) -> other).orElseThrow().number();
+        assertThat(at(MONDAY, () -> desk.waiting(ana))).isPositive();
+        assertThat(at(MONDAY, () -> desk.waiting(bea))).isZero();
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> BusinessClock.at(MONDAY, () -> desk.take(number, bea))).satisfies(refused -> assertThat(refused.key()).isEqualTo("talking.refused.away"));
+        BusinessClock.at(MONDAY, () -> desk.take(number, ana));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> BusinessClock.at(MONDAY, () -> desk.handOver(number, bea, ana))).satisfies(refused -> assertThat(refused.key()).isEqualTo("talking.refused.not-here"));
+        BusinessClock.at(MONDAY, () -> desk.comesOrGoes(false, ana));
+        assertThat(at(MONDAY, () -> desk.find(number).staff())).as("what she has stays hers").isEqualTo(ana);
+        assertThat(token).isNotBlank();
+    }
+
+    @Test
+    void aColleaguesTalkIsTakenOverOnlyWithAReasonThatStaffRead() {
+        var me = customer("Nora Pike");
+        var token = begin(me, "My kettle leaks.");
+        var number = lines(me, token, 0, MONDAY).number();
+        var ana = member("Ana Roe");
+        var bea = member("Bea Sol");
+        var cleo = member("Cleo Tan");
+        take(number, ana);
+        here(bea, cleo);
+        SecurityContextHolder.getContext().setAuthentication(WithStaff.Factory.authentication(Permissions.INQUIRIES_SEE, Permissions.INQUIRIES_ANSWER));
+        assertThatExceptionOfType(Refused.class).as("a colleague's").isThrownBy(() -> handOver(number, cleo, bea)).satisfies(refused -> assertThat(refused.key()).isEqualTo("talking.refused.theirs"));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> BusinessClock.at(MONDAY, () -> desk.takeOver(number, "  ", bea))).satisfies(refused -> assertThat(refused.field()).isEqualTo("why"));
+        BusinessClock.at(MONDAY, () -> desk.takeOver(number, "Ana had to leave", bea));
+        var staffs = at(MONDAY, () -> desk.find(number));
+        assertThat(staffs.staff()).isEqualTo(bea);
+        assertThat(staffs.lines().getLast()).satisfies(line -> {
+            assertThat(line.who()).isEqualTo("taken");
+            assertThat(line.text()).isEqualTo("Ana had to leave");
+        });
+        assertThat(lines(me, token, 0, MONDAY).lines().getLast()).as("the customer sees only who came").satisfies(line -> {
+            assertThat(line.who()).isEqualTo("joined");
+            assertThat(line.text()).isEmpty();
+        });
+        BusinessClock.at(MONDAY, () -> desk.end(number, false, bea));
+        var inquiry = becameOf(me, token, MONDAY);
+        assertThat(transcript(inquiry)).contains("Bea Sol came to the talk").doesNotContain("had to leave");
+        assertThat(jdbc.queryForList("select body from inquiry_note where inquiry_id = ?", String.class, app.regulars.platform.persistence.Columns.bytes(inquiry.id().value()))).containsExactly("Ana had to leave");
+    }
+
+    @Test
+    void whoPressesTwiceAtTheSameMomentBeginsOneTalk() throws Exception {
+        for (int round = 0; round < 8; round++) {
+            var email = "twice-" + round + "-" + tag + "@example.com";
+            var beginning = new Talks.Beginning("Tom Twice", email, Languages.ENGLISH, "Is anybody here?", key());
+            try (var both = Executors.newFixedThreadPool(4)) {
+                var begun = both.invokeAll(Collections.nCopies(4, () -> at(MONDAY, () -> talks.begin(Talks.Me.GUEST, beginning))));
+                for (var one : begun) {
+                    assertThat(one.get()).asString().isNotBlank();
+                }
+            }
+            assertThat(jdbc.queryForObject("select count(*) from talk where request_key = ?", Integer.class, beginning.requestKey())).isEqualTo(1);
+            assertThat(jdbc.queryForObject("select count(*) from talk_line l join talk t on t.id = l.talk_id where t.request_key = ?", Integer.class, beginning.requestKey())).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void oneAddressBeginsOnlySoManyTalks() {
+        var request = new MockHttpServletRequest();
+        request.setRemoteAddr("203.0.113." + (1 + ThreadLocalRandom.current().nextInt(250)));
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        try {
+            var begun = 0;
+            while (begun < 30) {
+                var n = begun;
+                try {
+                    at(MONDAY, () -> talks.begin(Talks.Me.GUEST, new Talks.Beginning("Tom", "tom-" + n + "-" + tag + "@example.com", Languages.ENGLISH, "Hello", key())));
+                } catch (Refused refused) {
+                    assertThat(refused.key()).isEqualTo("talking.refused.many");
+                    break;
+                }
+                begun++;
+            }
+            assertThat(begun).isEqualTo(20);
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
     }
 }

@@ -11,6 +11,7 @@ import app.regulars.platform.ui.Live;
 import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
+import app.regulars.staff.StaffCard;
 import app.regulars.staff.StaffDirectory;
 import app.regulars.talking.Conversation;
 import app.regulars.talking.TalkDesk;
@@ -21,6 +22,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -58,6 +60,8 @@ class TalksView extends TemplateView {
         talk.on("take", values -> done(() -> desk.take(opened, me())));
         talk.on("hand-over", values -> staff.all().stream().map(card -> card.id()).filter(id -> id.toString().equals(values.get("to"))).findFirst()
                 .ifPresent(to -> done(() -> desk.handOver(opened, to, me()))));
+        talk.on("take-over", values -> done(() -> desk.takeOver(opened, values.get("why"), me())));
+        page().on("here", values -> done(() -> desk.comesOrGoes(!desk.isHere(me()), me())));
         talk.on("end", values -> done(() -> desk.end(opened, "answered".equals(values.get("as")), me())));
         composer.on("say", this::say);
         composer.on("writing", values -> desk.writes(opened, me()));
@@ -73,7 +77,7 @@ class TalksView extends TemplateView {
     @Override
     protected void entered(BeforeEnterEvent event) {
         title(getTranslation("talking.desk.title"));
-        show("talking/desk-head.jte", Map.of());
+        showHead();
         var wanted = parameter("open");
         var other = !wanted.equals(opened);
         opened = wanted;
@@ -90,6 +94,7 @@ class TalksView extends TemplateView {
 
     /** Something was said or done in any talk: the draft stays, everything around it follows. */
     private void refresh() {
+        showHead();
         showList();
         if (!opened.isEmpty()) {
             try {
@@ -98,6 +103,11 @@ class TalksView extends TemplateView {
                 change(Map.of("open", ""));
             }
         }
+    }
+
+    private void showHead() {
+        var here = staff.cards(desk.here()).values().stream().map(StaffCard::name).sorted().toList();
+        show("talking/desk-head.jte", Map.of("here", desk.isHere(me()), "names", here, "answers", user.may(Permissions.INQUIRIES_ANSWER)));
     }
 
     private void showList() {
@@ -117,7 +127,8 @@ class TalksView extends TemplateView {
     private void showTalk(Conversation now) {
         var mine = me().equals(now.staff()) && !now.isOver();
         var answers = user.may(Permissions.INQUIRIES_ANSWER);
-        talk.show(render("talking/desk-talk.jte", Map.of("talk", now, "staff", staff.all(), "mine", mine, "answers", answers, "me", me(), "back", address(Map.of("open", "")))));
+        talk.show(render("talking/desk-talk.jte", Map.of("talk", now, "staff", staff.cards(desk.here()).values().stream().sorted(Comparator.comparing(StaffCard::name)).toList(),
+                "mine", mine, "answers", answers, "here", desk.isHere(me()), "leads", user.may(Permissions.STAFF_CHANGE), "back", address(Map.of("open", "")))));
         talk.getElement().executeJs("setTimeout(()=>{const s=this.querySelector('.talk-scroll');if(s)s.scrollTop=s.scrollHeight},60)");
         var wanted = mine && answers ? now.number() : "";
         if (!wanted.equals(composing)) {
@@ -145,6 +156,11 @@ class TalksView extends TemplateView {
         try {
             deed.run();
         } catch (Refused refused) {
+            if (refused.field() != null) {
+                refresh();
+                talk.fieldError("talk-" + refused.field(), texts.get(locale(), refused.key(), refused.arguments()));
+                return;
+            }
             Notices.error(texts.get(locale(), refused.key(), refused.arguments()));
         }
         refresh();
