@@ -44,6 +44,7 @@ public class ShopDesk {
     public static final String KEEP = "keep";
 
     private static final int MOST_DAYS = 90;
+    private static final int MOST_LINK_DAYS = 365;
     private static final UUID ID = UUID.nameUUIDFromBytes("shop".getBytes(StandardCharsets.UTF_8));
     private static final String SIGN = "/art/signs/%s.svg";
     private static final Map<String, String> SETTINGS = settings();
@@ -75,6 +76,7 @@ public class ShopDesk {
         names.put("bankAccount", "bank-account");
         names.put("unpaidDays", "unpaid-days");
         names.put("unpaidReminder", "unpaid-reminder-days");
+        names.put("linkDays", "link-days");
         Stream.of("tagline", "hours", "announcement").forEach(text -> {
             names.put(text + "En", text + ".en");
             names.put(text + "Fr", text + ".fr");
@@ -111,8 +113,9 @@ public class ShopDesk {
         Refused.collect(problems, () -> EmailAddress.of(typed.get("email")));
         Refused.collect(problems, () -> phone(typed.get("phone"), typed.get("country")));
         Refused.collect(problems, () -> prefix(typed.get("prefix")));
-        Refused.collect(problems, () -> days(typed, "unpaidDays", 1));
-        Refused.collect(problems, () -> days(typed, "unpaidReminder", 0));
+        Refused.collect(problems, () -> days(typed, "unpaidDays", 1, MOST_DAYS));
+        Refused.collect(problems, () -> days(typed, "unpaidReminder", 0, MOST_DAYS));
+        Refused.collect(problems, () -> days(typed, "linkDays", 1, MOST_LINK_DAYS));
         choice(problems, typed, "zone", Stream.concat(ZONES.stream(), Stream.of(shop.zone().getId())).toList());
         choice(problems, typed, "sign", Stream.concat(SIGNS.stream(), Stream.of("", current().get("sign"))).toList());
         choice(problems, typed, "currency", mayChangeCurrency() ? CURRENCIES : List.of(shop.currency()));
@@ -204,10 +207,10 @@ public class ShopDesk {
     }
 
     /** Empty for what is usual. */
-    private static void days(ShopForm typed, String field, int least) {
+    private static void days(ShopForm typed, String field, int least, int most) {
         var text = typed.get(field).strip();
-        if (!text.isEmpty() && (!text.matches("\\d{1,2}") || Integer.parseInt(text) < least || Integer.parseInt(text) > MOST_DAYS)) {
-            throw new Refused("console.shop.days.wrong", field, Map.of("least", least, "most", MOST_DAYS));
+        if (!text.isEmpty() && (!text.matches("\\d{1,3}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most)) {
+            throw new Refused("console.shop.days.wrong", field, Map.of("least", least, "most", most));
         }
     }
 

@@ -9,7 +9,7 @@ public record ShopForm(Map<String, String> values) {
 
     public static final List<String> FIELDS = List.of("name", "legalName", "taglineEn", "taglineFr", "line1", "city", "province", "postalCode", "country", "email", "phone",
             "hoursEn", "hoursFr", "announcementEn", "announcementFr", "sign", "zone", "currency", "prefix", "taxNumber", "bankAccount", "unpaidDays",
-            "unpaidReminder");
+            "unpaidReminder", "linkDays");
 
     /** Takes what belongs to the form; what was not sent is empty. */
     public ShopForm {

@@ -6,6 +6,7 @@ import app.regulars.payment.PaymentStand;
 import app.regulars.payment.Payments;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
+import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.shop.Shop;
 import app.regulars.platform.ui.Live;
 import app.regulars.platform.web.PublicAddress;
@@ -13,18 +14,21 @@ import app.regulars.platform.web.PublicCache;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The door for whoever holds an order's link: pays it, now or later, in whichever way is offered. Never asks a gateway within a
- * transaction; an order is there before it is paid, and stays whatever becomes of a try.
+ * transaction; an order is there before it is paid, and stays whatever becomes of a try. Who holds a link whose time is over pays nothing by it.
  */
 @Service
 public class OrderPaying {
 
     private final OrderRepository orders;
     private final OrderFiles files;
+    private final OrderLinks links;
+    private final CurrentUser user;
     private final Payments payments;
     private final CardPaying cards;
     private final CheckoutOffers offers;
@@ -34,10 +38,12 @@ public class OrderPaying {
     private final Shop shop;
     private final Clock clock;
 
-    OrderPaying(OrderRepository orders, OrderFiles files, Payments payments, CardPaying cards, CheckoutOffers offers, TransactionTemplate transaction, PublicAddress address,
-                PublicCache cache, Shop shop, Clock clock) {
+    OrderPaying(OrderRepository orders, OrderFiles files, OrderLinks links, CurrentUser user, Payments payments, CardPaying cards, CheckoutOffers offers,
+                TransactionTemplate transaction, PublicAddress address, PublicCache cache, Shop shop, Clock clock) {
         this.orders = orders;
         this.files = files;
+        this.links = links;
+        this.user = user;
         this.payments = payments;
         this.cards = cards;
         this.offers = offers;
@@ -57,7 +63,23 @@ public class OrderPaying {
     public record ToPay(OrderId id, OrderNumber number, OrderStatus status, PaymentStand stand, boolean unclear, List<String> methods, String trackToken) {
     }
 
-    /** @throws NotFound if no order has this link, or nothing was ever to be paid */
+    /**
+     * What is left to say by a link whose time is over.
+     *
+     * @param open whether something is still to be paid
+     */
+    public record Ended(boolean open, boolean canceled, int days) {
+    }
+
+    /** Empty for a link that opens its order, as it always does for the customer herself, signed in; and for one that was never given. */
+    public Optional<Ended> ended(String token) {
+        return transaction.execute(status -> links.order(token).filter(this::isEnded).map(files::forCustomer).map(file -> {
+            var canceled = file.status() == OrderStatus.CANCELED;
+            return new Ended(!canceled && file.payment() != null && !file.payment().open().isZero(), canceled, links.days());
+        }));
+    }
+
+    /** @throws NotFound if no order has this link, its time is over, or nothing was ever to be paid */
     public ToPay of(String token) {
         return transaction.execute(status -> {
             var file = files.forCustomer(order(token));
@@ -103,9 +125,10 @@ public class OrderPaying {
     }
 
     private Order order(String token) {
-        if (token == null || !token.matches("[A-Za-z0-9_-]{20,40}")) {
-            throw new NotFound();
-        }
-        return orders.findByTrackToken(token).orElseThrow(NotFound::new);
+        return transaction.execute(status -> links.order(token).filter(order -> !isEnded(order))).orElseThrow(NotFound::new);
+    }
+
+    private boolean isEnded(Order order) {
+        return !order.customer().equals(user.customer().orElse(null)) && links.isOver(files.forCustomer(order));
     }
 }

@@ -30,6 +30,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Import(Shopping.class)
 class TrackingCodesModuleTests {
 
+    /** On invoice, due in thirty days. */
+    private static final Duration LASTS = Duration.ofDays(30L + OrderLinks.DAYS);
     private static final Pattern CODE = Pattern.compile(">(\\d{3}) (\\d{3})<");
 
     @Autowired Shopping shopping;
@@ -100,8 +102,8 @@ class TrackingCodesModuleTests {
     @Test
     void aLinkEndsAfterTheLastStepAndIsOpenedAnewByACodeForAFewDays() {
         var token = desk.find(number).trackToken();
-        in(Tracking.LASTS.minusDays(1), () -> assertThat(tracking.of(token)).isPresent());
-        var late = Tracking.LASTS.plusDays(20);
+        in(LASTS.minusDays(1), () -> assertThat(tracking.of(token)).isPresent());
+        var late = LASTS.plusDays(20);
         in(late, () -> {
             assertThat(tracking.of(token)).isEmpty();
             assertThat(tracking.isOver(token)).isTrue();
@@ -115,7 +117,7 @@ class TrackingCodesModuleTests {
             assertThat(codes.token(again, mailed(again))).as("while it is open, it is the same").contains(fresh);
         });
         var after = desk.find(number).trackToken();
-        in(late.plus(Tracking.AGAIN), () -> assertThat(tracking.of(after)).isEmpty());
+        in(late.plus(OrderLinks.AGAIN), () -> assertThat(tracking.of(after)).isEmpty());
     }
 
     private void in(Duration later, Runnable deed) {

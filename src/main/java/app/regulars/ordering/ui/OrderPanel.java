@@ -13,6 +13,7 @@ import app.regulars.ordering.OrderKind;
 import app.regulars.ordering.OrderNumber;
 import app.regulars.ordering.OrderPapers;
 import app.regulars.ordering.OrderStatus;
+import app.regulars.ordering.Tracking;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.i18n.Texts;
@@ -45,6 +46,7 @@ public class OrderPanel {
     private final MyOrders orders;
     private final ObjectProvider<OrderPapers> papers;
     private final MyOrderChanges changes;
+    private final Tracking tracking;
     private final CurrentUser user;
     private final Texts texts;
     private OrderNumber number;
@@ -54,7 +56,8 @@ public class OrderPanel {
     private final Shop shop;
     private final Clock clock;
 
-    OrderPanel(Templates templates, MyOrders orders, MyOrderChanges changes, ObjectProvider<OrderPapers> papers, CurrentUser user, Texts texts, Shop shop, Clock clock) {
+    OrderPanel(Templates templates, MyOrders orders, MyOrderChanges changes, Tracking tracking, ObjectProvider<OrderPapers> papers, CurrentUser user, Texts texts, Shop shop, Clock clock) {
+        this.tracking = tracking;
         this.changes = changes;
         this.user = user;
         this.texts = texts;
@@ -87,6 +90,7 @@ public class OrderPanel {
         values.put("left", left);
         values.put("effect", effect);
         values.put("reason", reason);
+        values.put("tracked", (file.shippedAt() != null || file.status() == OrderStatus.PARTLY_SHIPPED) && !tracking.isOver(file));
         var late = file.isLate(clock.instant().atZone(shop.zone()).toLocalDate());
         head.show(templates.render("ordering/panel-head.jte", locale, Map.of("file", file, "late", late)));
         main.show(templates.render("ordering/panel-main.jte", locale, values));
@@ -109,6 +113,7 @@ public class OrderPanel {
             left = wanted;
             reason = values.getOrDefault("reason", "");
             reason = reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+            main.getElement().executeJs("setTimeout(()=>this.querySelector('.effect')?.focus())");
         });
     }
 

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.HashMap;
+import java.util.Map;
 
 /** Paying an order, now or later, for whoever holds its link; also where the browser lands after a gateway's page. */
 @Route("pay/:token")
@@ -34,15 +35,15 @@ class PayView extends TemplateView {
         this.texts = texts;
         page().on("card", values -> card());
         page().on("choose", values -> choose(values.get("method")));
-        page().on("look", values -> {
-            unreachable = !paying.look(token);
-            update();
-        });
+        page().on("look", values -> look());
     }
 
     @Override
     protected void entered(BeforeEnterEvent event) {
         token = event.getRouteParameters().get("token").orElse("");
+        if (isOver()) {
+            return;
+        }
         var toPay = paying.of(token);
         title(getTranslation("ordering.pay.title", "number", toPay.number().value()));
         if (!listening) {
@@ -60,7 +61,27 @@ class PayView extends TemplateView {
         }
     }
 
+    private void look() {
+        if (!isOver()) {
+            unreachable = !paying.look(token);
+            update();
+        }
+    }
+
+    /** Says so, where the time of the link is over; also while its page is open. */
+    private boolean isOver() {
+        var ended = paying.ended(token);
+        ended.ifPresent(over -> {
+            title(getTranslation("ordering.pay.over.title"));
+            show("ordering/pay-over.jte", Map.of("over", over));
+        });
+        return ended.isPresent();
+    }
+
     private void card() {
+        if (isOver()) {
+            return;
+        }
         switch (paying.byCard(token, locale())) {
             // on entering the view stands on no page yet
             case CardPaying.Page page -> UI.getCurrent().getPage().setLocation(page.address());
@@ -74,6 +95,9 @@ class PayView extends TemplateView {
     }
 
     private void choose(String method) {
+        if (isOver()) {
+            return;
+        }
         try {
             if (PaymentMethods.CARD.equals(method)) {
                 card();
@@ -88,6 +112,9 @@ class PayView extends TemplateView {
     }
 
     private void update() {
+        if (isOver()) {
+            return;
+        }
         var values = new HashMap<String, Object>();
         values.put("pay", paying.of(token));
         values.put("unreachable", unreachable);

@@ -98,7 +98,11 @@ class OrderDrawer extends Aside {
         detail.on("pay-later", values -> step("pay-later", "hold-reason", number -> desk.payLater(number, me())));
         money.on(detail, () -> opened.value(), this::again);
         change = new OrderChangeForm(changes, this::look);
-        detail.on("preview", values -> tried("change-sku", number -> change.preview(number, values)));
+        detail.on("preview", values -> {
+            if (tried("change-sku", number -> change.preview(number, values))) {
+                detail.getElement().executeJs("setTimeout(()=>this.querySelector('.effect')?.focus())");
+            }
+        });
         detail.on("elsewhere", values -> {
             change.choose(values);
             getElement().executeJs("setTimeout(()=>this.querySelector('#change-' + $0)?.focus())", "province".equals(values.get("changed")) ? "province" : "country");
