@@ -10,6 +10,7 @@ import '@vaadin/notification/src/vaadin-notification.js';
  *   `#static-page`), so that nothing jumps, no picture loads twice and nothing typed is lost.
  * - Clicks on `[data-action]` and submits of `form[data-action]` become one event, `fragment-action`, with the
  *   action's name and the values (`data-*` of the element, fields of the form, as `seen` the `data-version` that stands in the fragment); `data-input` on a field reports typing.
+ * - `data-whole` on a button or a field brings along what stands in all the fields of its form.
  * - `data-fill` on a file field reads a text file into another field.
  * - `data-step`, `data-picture`, `data-go` (a select whose values are addresses) and `form[data-navigate]` are answered here.
  * - A link inside of `[data-results]` reports its address as the action `opened`, and leads there all the same.
@@ -124,7 +125,8 @@ class RegularsFragment extends HTMLElement {
     }
     if (source.matches('form, input, select, textarea')) return;
     event.preventDefault();
-    this.send(source.dataset.action!, { ...source.dataset });
+    const form = 'whole' in source.dataset ? source.closest('form') : null;
+    this.send(source.dataset.action!, { ...(form ? this.typedIn(form) : {}), ...source.dataset });
   };
 
   /** A button with data-step="1" or "-1" counts the number field beside it up or down, without asking the server. */

@@ -82,14 +82,19 @@ class RegularIT {
         var mailbox = new OutboxOf(application, REGULAR);
         var amelie = signedIn("Amélie", REGULAR, Look.DESKTOP);
         var ellen = signedIn("Ellen", "ellen@harbourline.example", Look.DESKTOP);
-        var page = ellen.goesTo("/console/customers?q=" + REGULAR).page();
-        var number = Pattern.compile("C-\\d+").matcher(page.locator("main").innerText());
-        assertThat(number.find()).isTrue();
-        ellen.goesTo("/console/order-entry?customer=" + number.group());
+        // who calls says a name, not a number
+        var page = ellen.goesTo("/console/order-entry").page();
+        page.locator("#customer").fill(REGULAR);
+        page.locator("#customer").press("Enter");
+        assertThat(page.locator(".entry-found li")).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
+        ellen.findsPageAccessible();
+        page.locator(".entry-found a").click();
+        page.locator("#reference").fill("said on the phone");
         page.locator(".entry .chips .chip").first().click();
         assertThat(page.locator("#lines")).not().hasValue("", new LocatorAssertions.HasValueOptions().setTimeout(15_000));
+        // nothing typed is lost by what is chosen
+        assertThat(page.locator("#reference")).hasValue("said on the phone");
         page.locator("input[name=channel][value=phone]").check();
-        page.locator("#reference").fill("said on the phone");
         ellen.findsPageAccessible();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Place the order").setExact(false)).last().dblclick();
         assertThat(page.locator("#entry-said")).containsText("HL-", contains());

@@ -70,6 +70,10 @@ class ReturningModuleTests {
     @Autowired
     private ReturnDesk desk;
     @Autowired
+    private ReturnMails.Letter letter;
+    @Autowired
+    private ReturnRepository returns;
+    @Autowired
     private ReturnCauses causes;
     @Autowired
     private ReturnPictureFiles pictures;
@@ -466,6 +470,21 @@ class ReturningModuleTests {
         var reason = mine.reasons(kind).getFirst();
         return new NewReturn(kind, 0, quantity, reason.id().toString(), "It came in two halves.", "refund", List.of(new CleanPicture("image/jpeg", new byte[] {1}, new byte[] {2})),
                 Ids.next());
+    }
+
+    @Test
+    void aLetterThatComesLateSaysWhatItIsAboutAndNotWhatCameAfter() {
+        var number = mine.open(me, me, delivered(me, 2), form(ReturnKind.COMPLAINT, 1), Locale.CANADA);
+        desk.approve(number, false, ellen);
+        assertThat(late(number, ReturnStatus.ASKED)).contains("You wrote to us about").doesNotContain("returning.mail.");
+        assertThat(late(number, ReturnStatus.APPROVED)).contains("Nothing has to come back");
+        desk.settle(number, "refund", "22.79", null, ellen);
+        assertThat(late(number, ReturnStatus.APPROVED)).contains("Nothing has to come back").doesNotContain("Print the slip");
+    }
+
+    private String late(ReturnNumber number, ReturnStatus to) {
+        var file = mine.find(me, number);
+        return transaction.execute(status -> letter.of(returns.findById(file.id().value()).orElseThrow(), file, "Mira Cole", "token", to).html());
     }
 
     private OrderNumber delivered(CustomerId customer, int quantity) {

@@ -1,5 +1,7 @@
 package app.regulars.reordering.ui.staff;
 
+import app.regulars.customer.CustomerCard;
+import app.regulars.customer.CustomerDesk;
 import app.regulars.ordering.Checkout;
 import app.regulars.ordering.CheckoutForm;
 import app.regulars.ordering.CheckoutResult;
@@ -26,6 +28,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -40,12 +43,17 @@ class OrderEntryView extends TemplateView {
     /** For how long a quote holds where nobody says anything else. */
     private static final int QUOTED_DAYS = 30;
 
+    /** So many are shown where several answer to what was typed. */
+    private static final int SHOWN = 8;
+
     private final transient OrderEntryDesk desk;
+    private final transient CustomerDesk customers;
     private final transient QuoteDesk quotes;
     private final transient CurrentUser user;
     private final transient Texts texts;
     private final transient Shop shop;
     private transient OrderEntryDesk.Begun begun;
+    private transient List<CustomerCard> found = List.of();
     private transient QuickOrder.Read read;
     private transient Checkout.Offer offer;
     private final HashMap<String, String> typed = new HashMap<>();
@@ -53,21 +61,24 @@ class OrderEntryView extends TemplateView {
     private UUID key;
     private CheckoutResult.Placed placed;
 
-    OrderEntryView(Templates templates, OrderEntryDesk desk, QuoteDesk quotes, CurrentUser user, Texts texts, Shop shop) {
+    OrderEntryView(Templates templates, OrderEntryDesk desk, CustomerDesk customers, QuoteDesk quotes, CurrentUser user, Texts texts, Shop shop) {
         super(templates);
         this.shop = shop;
         this.desk = desk;
+        this.customers = customers;
         this.quotes = quotes;
         this.user = user;
         this.texts = texts;
         page().on("begin", values -> change(Map.of("customer", values.getOrDefault("customer", "").strip())));
         page().on("usual", values -> {
+            keep(values);
             var lines = typed.getOrDefault("lines", "").strip();
             typed.put("lines", (lines.isEmpty() ? "" : lines + "\n") + values.getOrDefault("line", ""));
             look();
             refresh("");
         });
         page().on("delivery", values -> {
+            keep(values);
             typed.put("shipping", cut(values.getOrDefault("value", "")));
             look();
             refresh("");
@@ -90,6 +101,7 @@ class OrderEntryView extends TemplateView {
         title(getTranslation("reordering.entry.title"));
         typed.clear();
         begun = null;
+        found = List.of();
         read = null;
         offer = null;
         placed = null;
@@ -101,15 +113,16 @@ class OrderEntryView extends TemplateView {
                 typed.put("shipping", begun.form().shippingOption() == null ? "" : begun.form().shippingOption());
                 typed.put("until", LocalDate.ofInstant(begun.at(), shop.zone()).plusDays(QUOTED_DAYS).toString());
                 typed.put("reference", begun.form().purchaseReference() == null ? "" : begun.form().purchaseReference());
-            } catch (NotFound none) {
-                problem = getTranslation("reordering.entry.customer.none");
+            } catch (NotFound noNumber) {
+                found = user.may(Permissions.CUSTOMERS_SEE) ? customers.search(parameter("customer"), 0, SHOWN) : List.of();
+                problem = found.isEmpty() ? getTranslation("reordering.entry.customer.none") : "";
             }
         }
         refresh(problem);
     }
 
     private void keep(Map<String, String> values) {
-        for (var name : java.util.List.of("lines", "channel", "reference", "note", "shipping", "until", "agent", "recipient", "line1", "line2", "city", "province", "postalCode", "country")) {
+        for (var name : List.of("lines", "channel", "reference", "note", "shipping", "until", "agent", "recipient", "line1", "line2", "city", "province", "postalCode", "country")) {
             if (values.containsKey(name)) {
                 typed.put(name, cut(values.get(name)));
             }
@@ -237,6 +250,7 @@ class OrderEntryView extends TemplateView {
     private void model(String problem) {
         var model = new HashMap<String, Object>();
         model.put("begun", begun);
+        model.put("found", found);
         model.put("asked", parameter("customer"));
         model.put("read", read);
         model.put("offer", offer);
