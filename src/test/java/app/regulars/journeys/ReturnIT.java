@@ -69,6 +69,10 @@ class ReturnIT {
         // no reload: the other side sees it
         assertThat(customer.getByText("Open the slip")).isVisible();
         amelie.findsPageAccessible();
+        var desktop = customer.viewportSize();
+        customer.setViewportSize(390, 844);
+        org.assertj.core.api.Assertions.assertThat(customer.evaluate("document.documentElement.scrollWidth")).as("nothing to push sideways on a phone").isEqualTo(390);
+        customer.setViewportSize(desktop.width, desktop.height);
         customer.locator("#sent-tracking").fill("7023 2105");
         press(customer, "I have sent it");
         assertThat(customer.locator("h2#st")).containsText("On its way back");
