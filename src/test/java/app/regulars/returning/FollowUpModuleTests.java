@@ -10,6 +10,7 @@ import app.regulars.ordering.OrderId;
 import app.regulars.ordering.OrderNumber;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
+import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.persistence.Columns;
@@ -45,6 +46,8 @@ class FollowUpModuleTests {
     private CustomerDirectory customers;
     @Autowired
     private SpokenConsents consents;
+    @Autowired
+    private Texts texts;
     @Autowired
     private JdbcTemplate jdbc;
     @Autowired
@@ -82,6 +85,12 @@ class FollowUpModuleTests {
             assertThat(month.bad()).isPositive();
             assertThat(month.sent()).isGreaterThanOrEqualTo(month.answered());
         });
+    }
+
+    @Test
+    void oneOfFourIsAQuarter() {
+        assertThat(texts.get(Locale.CANADA, "returning.causes.percent", "share", 1 * 1.0 / 4)).isEqualTo("25.0%");
+        assertThat(texts.get(Locale.CANADA_FRENCH, "returning.causes.percent", "share", 1 * 1.0 / 4)).startsWith("25,0").endsWith("%");
     }
 
     @Test
