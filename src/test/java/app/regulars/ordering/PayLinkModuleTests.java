@@ -11,6 +11,7 @@ import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.shop.Shop;
 import app.regulars.platform.time.BusinessClock;
+import app.regulars.platform.web.Templates;
 import app.regulars.pricing.Prices;
 import app.regulars.testing.RegularsTest;
 import app.regulars.testing.WithStaff;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +45,7 @@ class PayLinkModuleTests {
     @Autowired OrderDesk desk;
     @Autowired Payments payments;
     @Autowired Shop shop;
+    @Autowired Templates templates;
     @Autowired JdbcTemplate jdbc;
 
     private CustomerId amelie;
@@ -116,6 +119,20 @@ class PayLinkModuleTests {
             assertThat(paying.ended(paid.trackToken())).contains(new OrderPaying.Ended(false, false, OrderLinks.DAYS));
             assertThat(paying.ended(canceled.trackToken())).contains(new OrderPaying.Ended(false, true, OrderLinks.DAYS));
         });
+    }
+
+    @Test
+    void whoeverPaysByTransferIsToldHowAtOnce() {
+        var order = order("transfer");
+        assertThat(thanks(order)).contains("/pay/" + order.trackToken());
+        assertThat(thanks(order("invoice"))).doesNotContain("/pay/");
+        payments.received(order.summary().id().value());
+        Shopping.await(() -> desk.find(order.number()).status() == OrderStatus.PLACED);
+        assertThat(thanks(desk.find(order.number()))).doesNotContain("/pay/");
+    }
+
+    private String thanks(OrderFile order) {
+        return templates.render("ordering/done.jte", Locale.CANADA, Map.of("order", order, "signedIn", false));
     }
 
     private OrderFile order(String method) {
