@@ -14,9 +14,10 @@ import java.time.Instant;
  * @param recording where the recording is to be heard, or null
  * @param consent   whether the caller agreed to being recorded; null where nothing is said of it
  */
-record CallEvent(String id, Kind kind, Instant at, String from, String to, Integer seconds, String recording, Boolean consent) {
+public record CallEvent(String id, Kind kind, Instant at, String from, String to, Integer seconds, String recording, Boolean consent) {
 
-    enum Kind {
+    /** What happened. */
+    public enum Kind {
         RINGING, ANSWERED, ENDED, RECORDING
     }
 

@@ -11,9 +11,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes what a telephone system tells of a call, in any order and as often as it likes: the same id is the same call. */
+/** The plain entrance for telephone systems: takes what one tells of a call, in any order and as often as it likes: the same id is the same call. */
 @Component
-class CallIntake {
+public class CallIntake {
 
     /** Tells live pages that something happened with any call. */
     static final String TOPIC = "calls";
@@ -34,14 +34,15 @@ class CallIntake {
     }
 
     /** What became of the link to a recording. */
-    enum Recording {
+    public enum Recording {
         NONE, KEPT, DROPPED, FORGOTTEN
     }
 
     /** @param fresh whether this was the first that was heard of it @param matches how many customers have the caller's number */
-    record Taken(Call call, boolean fresh, int matches, Recording recording) {
+    public record Taken(Call call, boolean fresh, int matches, Recording recording) {
     }
 
+    /** @param key whose telephone system tells it: ids are its own */
     @Transactional
     public Taken take(UUID key, CallEvent event) {
         var caller = extensions.normal(event.from()).orElse(null);
