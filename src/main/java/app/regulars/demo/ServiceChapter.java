@@ -20,6 +20,8 @@ class ServiceChapter implements DemoChapter {
     private static final String FRENCH = "mara";
     private static final String CARE = "care";
     private static final int MOST = 20;
+    /** Before anything was asked, so that the reports tell of a team. */
+    private static final int BEFORE = 200;
     private static final String HOURS = "9:00-17:00";
     private static final ZoneId ZONE = ZoneId.of("America/Halifax");
 
@@ -35,7 +37,7 @@ class ServiceChapter implements DemoChapter {
 
     @Override
     public void tell(Story story, Timeline timeline) {
-        timeline.add(story.daysAgo(0), "service", this::make);
+        timeline.add(story.daysAgo(BEFORE), "service", this::make);
     }
 
     private void make() {
