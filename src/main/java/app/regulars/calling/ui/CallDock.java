@@ -82,7 +82,6 @@ public class CallDock extends Div {
         }
         var me = user.requireStaff();
         var calls = desk.at(me).stream().filter(call -> !aside().contains(call.number())).toList();
-        setVisible(!calls.isEmpty());
         if (calls.isEmpty()) {
             cards.show("");
             return;
