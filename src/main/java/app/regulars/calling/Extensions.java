@@ -66,6 +66,14 @@ class Extensions {
         return jdbc.query("select staff_id from staff_extension where extension = ?", (row, n) -> new StaffId(uuid(row.getBytes(1))), extension).stream().findFirst();
     }
 
+    long count(StaffId of) {
+        return jdbc.queryForObject("select count(*) from staff_extension where staff_id = ?", Long.class, bytes(of.value()));
+    }
+
+    void give(StaffId from, StaffId to) {
+        jdbc.update("update staff_extension set staff_id = ? where staff_id = ?", bytes(to.value()), bytes(from.value()));
+    }
+
     void clear(StaffId of) {
         jdbc.update("delete from staff_extension where staff_id = ?", bytes(of.value()));
     }

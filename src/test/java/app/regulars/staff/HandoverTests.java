@@ -39,14 +39,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class HandoverTests {
 
     /** Columns that say who is in charge: after a suspension none of them names the one who left. */
-    private static final Set<String> OWNERS = Set.of("inquiry.assignee", "privacy_request.owner_id", "contract.owner_id", "faq_article.owner", "gap.owner", "talk.staff_id");
+    private static final Set<String> OWNERS = Set.of("inquiry.assignee", "privacy_request.owner_id", "contract.owner_id", "faq_article.owner", "gap.owner", "talk.staff_id", "talk_presence.staff_id",
+            "staff_extension.staff_id");
     /** Columns that say who did or wrote something, or who somebody is: history, which stays. */
     private static final Set<String> HISTORY = Set.of("contract_moment.staff_id", "contract_file.staff_id", "sales_order.held_by", "return_moment.staff_id", "return_request.opened_by", "account.staff_id", "assortment_change.made_by", "audit_entry.staff_id", "forum_post.hidden_by", "forum_post.staff_id", "forum_topic.staff_id",
             "inquiry_message.staff_id", "inquiry_note.staff_id", "inquiry_step.staff_id", "sales_order_moment.staff_id", "staff_member_role.staff_id",
             "staff_recovery_code.staff_id", "staff_second_step.staff_id", "company_member.added_by", "company_invitation.invited_by", "match_dismissal.dismissed_by", "customer_merge.merged_by",
             "customer_merge.undone_by", "sales_order.placed_by", "privacy_request_step.staff_id", "privacy_incident.recorded_by",
             "privacy_assessment.recorded_by", "retention_rule.changed_by", "incentive_rule.staff_id", "merchant_page_version.published_by", "price_exception.staff_id", "tax_exemption.staff_id", "voucher_use.staff_id", "order_entry.staff_id", "shipment_label.staff_id", "article_term.changed_by", "running_term.renewed_by", "spending_limit.changed_by", "quote.made_by", "quote_moment.staff_id", "payment_attempt.staff_id", "sales_agent.made_by", "sales_agent_staff.staff_id", "api_key.made_by", "api_key.revoked_by", "payment_entry.staff_id", "payment_stray.staff_id", "bank_line.staff_id", "bank_statement.staff_id", "faq_article.author", "faq_draft.note_by", "faq_draft.approved_by", "faq_version.approved_by", "gap.closed_by", "forum_topic.solved_staff", "purpose_wording.published_by", "privacy_statement.published_by", "serving_book.made_by", "serving_decision.picked", "serving_target.assignee",
-            "inquiry_mention.staff_id", "inquiry_mention.by_staff", "inquiry_presence.staff_id", "talk_line.staff_id", "inquiry.asked_by", "mail_incoming.handled_by");
+            "inquiry_mention.staff_id", "inquiry_mention.by_staff", "inquiry_presence.staff_id", "talk_line.staff_id", "inquiry.asked_by", "mail_incoming.handled_by", "phone_call.staff_id", "phone_call.noted_by");
 
     @Autowired
     StaffDirectory directory;
@@ -120,6 +121,20 @@ class HandoverTests {
         assertThat(suspension.suspend(ellen, mara, null, priya)).containsEntry("personaldata.handover", 1L);
         nothingIsLeft(ellen);
         assertThat(jdbc.queryForObject("select owner_id from privacy_request where number = ?", byte[].class, number)).isEqualTo(Columns.bytes(mara.value()));
+    }
+
+    @Test
+    void whoLeavesIsCalledNoMore() {
+        jdbc.update("delete from staff_extension where extension in ('2041', '2042')");
+        for (var extension : List.of("2041", "2042")) {
+            jdbc.update("insert into staff_extension (extension, staff_id) values (?, ?)", extension, Columns.bytes(ellen.value()));
+        }
+        jdbc.update("insert into talk_presence (staff_id, here_since, here_until) values (?, '2026-01-01 09:00:00', '2026-01-02 00:00:00')", (Object) Columns.bytes(ellen.value()));
+        assertThat(suspension.suspend(ellen, mara, null, priya)).containsEntry("calling.handover", 2L);
+        nothingIsLeft(ellen);
+        assertThat(jdbc.queryForObject("select count(*) from staff_extension where staff_id = ?", Long.class, (Object) Columns.bytes(mara.value()))).isEqualTo(2);
+        suspension.suspend(mara, null, null, priya);
+        nothingIsLeft(mara);
     }
 
     @Test
