@@ -41,6 +41,7 @@ class TalkThatGoesOfflineIT {
         var priya = browser.visitor("Priya", Look.DESKTOP).signsIn("priya@harbourline.example", "harbourline");
         OpenAllDay.from(priya);
         var desk = priya.opens("/console/talks").page();
+        desk.locator("#talk-here[aria-pressed=true]").click(); // the demonstration begins with her here
         desk.locator("#talk-here[aria-pressed=false]").click();
         assertThat(desk.locator("#talk-here[aria-pressed=true]")).isVisible();
         // what a browser without a connection writes into its console
