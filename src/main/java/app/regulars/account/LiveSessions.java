@@ -46,6 +46,8 @@ class LiveSessions {
     private static final Duration NOTED_EVERY = Duration.ofMinutes(5);
     private static final Duration LATE = Duration.ofSeconds(30);
     private static final Duration ON_THE_WIRE = Duration.ofMillis(700);
+    private static final Duration CONNECTING = Duration.ofSeconds(10);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     private static final int LOOK_EVERY_SECONDS = 3;
 
     private final JdbcTemplate jdbc;
@@ -165,17 +167,21 @@ class LiveSessions {
 
     /**
      * Nobody is signed in from the first moment on; then the pages are told, which takes a moment on the wire (the end of the session cuts
-     * the line), then everything ends. A page that is busy is not waited for longer than two seconds.
+     * the line), then everything ends. A page that is busy, or is just connecting its line, is not waited for longer than ten seconds.
      */
     private static void close(HttpSession session, String page) {
         try {
             session.setAttribute(ENDING, true);
             session.removeAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+            var until = Instant.now().plus(CONNECTING);
             for (var live : VaadinSession.getAllSessions(session)) {
                 live.access(() -> live.getUIs().forEach(ui -> {
                     ui.getPage().setLocation(page);
                     ui.push();
-                })).get(2, TimeUnit.SECONDS);
+                })).get(CONNECTING.toSeconds(), TimeUnit.SECONDS);
+                while (isConnecting(live) && Instant.now().isBefore(until)) {
+                    Thread.sleep(LOOK_AGAIN);
+                }
             }
             Thread.sleep(ON_THE_WIRE);
         } catch (ExecutionException | TimeoutException | RuntimeException unreachable) {
@@ -187,6 +193,16 @@ class LiveSessions {
             session.invalidate();
         } catch (IllegalStateException endedByItself) {
             log.debug("the session was over");
+        }
+    }
+
+    /** Whether a page has no line yet on which it could be told; one that was left is gone after the time that a line may take. */
+    private static boolean isConnecting(VaadinSession live) {
+        live.lock();
+        try {
+            return live.getUIs().stream().map(ui -> ui.getInternals().getPushConnection()).anyMatch(line -> line != null && !line.isConnected());
+        } finally {
+            live.unlock();
         }
     }
 }

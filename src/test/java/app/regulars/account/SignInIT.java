@@ -92,6 +92,21 @@ class SignInIT {
         assertThat(location(fixed.get("/my"))).isEqualTo("/login");
     }
 
+    /** A page that is left says so on its line; said late, with the id from before the sign-in, it must not take the new one's place. */
+    @ParameterizedTest
+    @ValueSource(strings = {"close", "websocket", "long-polling"})
+    void opensNoSessionForAPageThatIsLeft(String transport) throws Exception {
+        var browser = new Browser();
+        browser.token();
+        var before = browser.cookie("JSESSIONID");
+        browser.signIn(CUSTOMER, PASSWORD);
+        var late = new Browser();
+        late.put("JSESSIONID", before);
+        late.post("/VAADIN/push?v-r=push&v-uiId=0&v-pushId=" + UUID.randomUUID() + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Transport=" + transport, Map.of());
+        assertThat(late.cookie("JSESSIONID")).isEqualTo(before);
+        assertThat(browser.get("/my").statusCode()).isEqualTo(200);
+    }
+
     @Test
     void refusesAFormWithoutItsToken() throws Exception {
         var browser = new Browser();
