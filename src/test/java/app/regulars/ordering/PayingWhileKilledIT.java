@@ -160,7 +160,9 @@ class PayingWhileKilledIT {
 
         private String stand() {
             return placed == null ? "not placed" : order().status() + " " + paying.of(placed.trackToken()).stand() + ", taken " + isTaken() + ", papers " + invoices.of(order().id()).size()
-                    + ", told " + told("order.confirmed") + "/" + told("order.shipped") + ", waiting " + jdbc.queryForList("select listener_id from EVENT_PUBLICATION where COMPLETION_DATE is null", String.class);
+                    + ", told " + told("order.confirmed") + "/" + told("order.shipped") + ", waiting " + jdbc.queryForList("select listener_id from EVENT_PUBLICATION where COMPLETION_DATE is null", String.class)
+                    + ", asked of the bank " + jdbc.queryForList("select concat(a.kind, ' ', a.state, ' ', a.amount) from payment_attempt a join payment p on p.id = a.payment_id where p.reference = ?",
+                            String.class, Columns.bytes(order().id().value()));
         }
 
         void isWhole(int steps) {

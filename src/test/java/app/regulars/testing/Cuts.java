@@ -48,14 +48,14 @@ public final class Cuts {
     }
 
     /** Lives until so many steps were taken. */
-    public void after(int count) {
+    public synchronized void after(int count) {
         steps.set(0);
         at = count;
         dead = false;
     }
 
     /** Starts again, for good. */
-    public void revive() {
+    public synchronized void revive() {
         at = Integer.MAX_VALUE;
         dead = false;
     }
@@ -66,10 +66,15 @@ public final class Cuts {
 
     /** Something outside happens that is remembered there: it counts as a step. */
     public void step() {
-        if (dead || steps.incrementAndGet() > at) {
-            dead = true;
+        if (isOver()) {
             throw new IllegalStateException("the process is dead");
         }
+    }
+
+    /** One step further. A thread that dies here stays dead whoever starts again meanwhile: it must not go on as if it had written. */
+    private synchronized boolean isOver() {
+        dead = dead || steps.incrementAndGet() > at;
+        return dead;
     }
 
     private DataSource around(DataSource database) {
@@ -84,17 +89,20 @@ public final class Cuts {
 
     private void alive() throws SQLException {
         if (dead) {
-            throw new SQLNonTransientConnectionException("the process is dead", "08006");
+            throw death();
         }
     }
 
+    private static SQLException death() {
+        return new SQLNonTransientConnectionException("the process is dead", "08006");
+    }
+
     private void write(Connection connection) throws SQLException {
-        if (dead || steps.incrementAndGet() > at) {
-            dead = true;
+        if (isOver()) {
             if (!connection.getAutoCommit()) {
                 connection.rollback();
             }
-            alive();
+            throw death();
         }
     }
 
