@@ -77,6 +77,7 @@ class KilledFetchIT {
             // as if the minutes had passed after which nobody waits for a node that is gone
             statement.executeUpdate("update mailbox set held_by = null, held_until = null");
             statement.executeUpdate("update mail_incoming set next_attempt_at = arrived_at where next_attempt_at is not null");
+            statement.executeUpdate("update scheduled_tasks set last_heartbeat = date_sub(last_heartbeat, interval 5 minute) where picked = true");
         }
         application.restart();
     }

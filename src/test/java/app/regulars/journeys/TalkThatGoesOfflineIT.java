@@ -12,29 +12,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A live talk whose connection breaks in the middle: no line is lost or there twice, and all of it is an inquiry afterwards. */
 class TalkThatGoesOfflineIT {
 
-    /** Its own: it is open all day. */
-    private static RunningApplication application;
+    private final RunningApplication application = RunningApplication.shared();
 
     @RegisterExtension
-    final TestBrowser browser = new TestBrowser(() -> application.url());
-
-    @BeforeAll
-    static void start() {
-        application = RunningApplication.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.close();
-    }
+    final TestBrowser browser = new TestBrowser(application::url);
 
     @Test
     void noLineIsLostOrTwiceAndSheFindsItAmongHerInquiries() {

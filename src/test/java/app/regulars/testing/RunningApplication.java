@@ -30,12 +30,13 @@ public final class RunningApplication implements AutoCloseable {
     private final int number = COUNT.incrementAndGet();
     private final TestDatabase.Schema schema;
     private final boolean ownsSchema;
+    private final boolean unpacked;
     private final List<String> arguments;
     private final int port;
     private Process process;
     private Process guardian;
 
-    private RunningApplication(TestDatabase.Schema schema, boolean ownsSchema, String... arguments) {
+    private RunningApplication(TestDatabase.Schema schema, boolean ownsSchema, boolean unpacked, String... arguments) {
         try {
             this.port = DebianMySql.freePort();
         } catch (IOException e) {
@@ -43,28 +44,34 @@ public final class RunningApplication implements AutoCloseable {
         }
         this.schema = schema;
         this.ownsSchema = ownsSchema;
+        this.unpacked = unpacked;
         this.arguments = List.of(arguments);
         log().toFile().delete(); // of an earlier build
     }
 
-    /** The demonstration shop, one for all tests of this JVM that only add to it. */
+    /** The demonstration shop from the jar itself, one for all tests of this JVM that only add to it. */
     public static RunningApplication shared() {
         return Shared.DEMONSTRATION;
     }
 
     /** Starts on an empty schema and waits until it answers. Arguments are those of the command line. */
     public static RunningApplication start(String... arguments) {
-        return started(new RunningApplication(TestDatabase.get().newSharedSchema(), true, arguments));
+        return started(new RunningApplication(TestDatabase.get().newSharedSchema(), true, true, arguments));
+    }
+
+    /** As {@link #start(String...)}, from the jar itself as users have it, not from what the image makes of it. */
+    static RunningApplication startFromJar(String... arguments) {
+        return started(new RunningApplication(TestDatabase.get().newSharedSchema(), true, false, arguments));
     }
 
     /** Starts another one on a schema that is already in use. */
     public static RunningApplication start(TestDatabase.Schema schema, String... arguments) {
-        return started(new RunningApplication(schema, false, arguments));
+        return started(new RunningApplication(schema, false, true, arguments));
     }
 
     /** Runs a command of the jar, such as {@code import products file.csv}, to its end. */
     public static Finished run(TestDatabase.Schema schema, String... arguments) {
-        var command = new RunningApplication(schema, false, arguments);
+        var command = new RunningApplication(schema, false, true, arguments);
         command.launch();
         try {
             int status = command.process.waitFor();
@@ -157,8 +164,13 @@ public final class RunningApplication implements AutoCloseable {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m", "-XX:TieredStopAtLevel=1", // short lives: a quick start is worth more than the last optimisation
-                "-Duser.timezone=America/Halifax", "--enable-native-access=ALL-UNNAMED",
-                "-jar", jar().toString()));
+                "-Duser.timezone=America/Halifax", "--enable-native-access=ALL-UNNAMED"));
+        var jar = jar();
+        if (unpacked) {
+            jar = UnpackedApplication.of(jar);
+            command.addAll(UnpackedApplication.options(name()));
+        }
+        command.addAll(List.of("-jar", jar.toString()));
         command.addAll(arguments);
         command.add("--server.port=" + port);
         command.add("--regulars.public-url=" + url());
@@ -210,10 +222,17 @@ public final class RunningApplication implements AutoCloseable {
             process.destroyForcibly();
         }
         guardian.destroyForcibly();
+        if (unpacked) {
+            UnpackedApplication.ended(name());
+        }
+    }
+
+    private String name() {
+        return System.getProperty("regulars.test.fork", "1") + "-" + number;
     }
 
     private static final class Shared {
 
-        static final RunningApplication DEMONSTRATION = start();
+        static final RunningApplication DEMONSTRATION = startFromJar();
     }
 }

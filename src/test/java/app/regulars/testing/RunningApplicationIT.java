@@ -14,7 +14,7 @@ class RunningApplicationIT {
 
     @Test
     void answersAgainAfterBeingKilled() throws IOException, InterruptedException {
-        try (var application = RunningApplication.start("--regulars.demo=false")) {
+        try (var application = RunningApplication.startFromJar("--regulars.demo=false")) {
             application.kill();
             application.restart();
             try (var http = HttpClient.newHttpClient()) {
