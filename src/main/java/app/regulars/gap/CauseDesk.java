@@ -3,6 +3,7 @@ package app.regulars.gap;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.inquiry.AskedInquiries;
 import app.regulars.inquiry.AskedInquiries.Asked;
+import app.regulars.inquiry.AskedInquiries.Fact;
 import app.regulars.inquiry.InquiryType;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.security.Permissions;
@@ -30,7 +31,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class CauseDesk {
 
     private static final int LONGEST_SPAN = 366;
-    private static final int MOST = 5_000;
+    /** So many, the newest, are compared by their words. */
+    private static final int COMPARED = 5_000;
+    /** So many records of a figure are listed. */
+    private static final int LISTED = 500;
     private static final int SHOWN = 10;
     private static final int AGAIN = 2;
     private static final int LABEL = 120;
@@ -54,36 +58,38 @@ public class CauseDesk {
         var span = Math.clamp(days, 1, LONGEST_SPAN);
         var until = clock.instant();
         var from = until.atZone(shop.zone()).toLocalDate().minusDays(span - 1L).atStartOfDay(shop.zone()).toInstant();
-        var now = inquiries.between(from, until, MOST);
-        var before = inquiries.between(from.atZone(shop.zone()).minusDays(span).toInstant(), from, MOST);
+        var now = inquiries.facts(from, until);
+        var before = inquiries.facts(from.atZone(shop.zone()).minusDays(span).toInstant(), from);
+        var words = inquiries.newest(from, until, COMPARED);
         var complaints = now.stream().filter(CauseDesk::isComplaint).toList();
-        var byMinutes = now.stream().anyMatch(asked -> asked.minutes() > 0);
-        Function<Asked, Long> work = byMinutes ? Asked::minutes : Asked::replies;
+        var byMinutes = now.stream().anyMatch(fact -> fact.minutes() > 0);
+        Function<Fact, Long> work = byMinutes ? Fact::minutes : Fact::replies;
         var names = names(complaints);
         return new CauseReport(from, until, figure("all", "", now, before.size()),
                 figure("complaints", "", complaints, before.stream().filter(CauseDesk::isComplaint).count()),
-                ranked("type:", now, before, asked -> asked.type().name(), Function.identity(), 1),
-                ranked("product:", now, before, Asked::product, Function.identity(), 1), alike("question:", now), alike("cause:", complaints),
-                ranked("customer:", complaints, before.stream().filter(CauseDesk::isComplaint).toList(), asked -> asked.customer().toString(),
-                        id -> names.getOrDefault(id, ""), AGAIN), share(complaints, now, work), byMinutes);
+                ranked("type:", now, before, fact -> fact.type().name(), Function.identity(), 1),
+                ranked("product:", now, before, Fact::product, Function.identity(), 1), alike("question:", words),
+                alike("cause:", words.stream().filter(asked -> isComplaint(asked.fact())).toList()),
+                ranked("customer:", complaints, before.stream().filter(CauseDesk::isComplaint).toList(), fact -> fact.customer().toString(),
+                        id -> names.getOrDefault(id, ""), AGAIN), share(complaints, now, work), byMinutes, words.size());
     }
 
-    private static boolean isComplaint(Asked asked) {
-        return asked.type() == InquiryType.COMPLAINT;
+    private static boolean isComplaint(Fact fact) {
+        return fact.type() == InquiryType.COMPLAINT;
     }
 
-    private static double share(List<Asked> part, List<Asked> whole, Function<Asked, Long> work) {
+    private static double share(List<Fact> part, List<Fact> whole, Function<Fact, Long> work) {
         var all = whole.stream().mapToLong(work::apply).sum();
         return all == 0 ? 0 : (double) part.stream().mapToLong(work::apply).sum() / all;
     }
 
-    private static CauseReport.Figure figure(String key, String label, List<Asked> asked, long before) {
-        return new CauseReport.Figure(key, label, asked.stream().map(Asked::number).toList(), before);
+    private static CauseReport.Figure figure(String key, String label, List<Fact> facts, long before) {
+        return new CauseReport.Figure(key, label, facts.stream().map(Fact::number).toList(), before);
     }
 
-    private static List<CauseReport.Figure> ranked(String key, List<Asked> now, List<Asked> before, Function<Asked, String> by, Function<String, String> label, int fewest) {
+    private static List<CauseReport.Figure> ranked(String key, List<Fact> now, List<Fact> before, Function<Fact, String> by, Function<String, String> label, int fewest) {
         var earlier = before.stream().map(by).filter(Objects::nonNull).collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        return now.stream().filter(asked -> by.apply(asked) != null).collect(Collectors.groupingBy(by, TreeMap::new, Collectors.toList())).entrySet().stream()
+        return now.stream().filter(fact -> by.apply(fact) != null).collect(Collectors.groupingBy(by, TreeMap::new, Collectors.toList())).entrySet().stream()
                 .filter(group -> group.getValue().size() >= fewest)
                 .map(group -> figure(key + group.getKey(), label.apply(group.getKey()), group.getValue(), earlier.getOrDefault(group.getKey(), 0L)))
                 .sorted(Comparator.comparing(CauseReport.Figure::count).reversed().thenComparing(CauseReport.Figure::key)).limit(SHOWN).toList();
@@ -91,14 +97,14 @@ public class CauseDesk {
 
     /** What was said in similar words, as the gaps bring it together; the number of the first one is the key. */
     private List<CauseReport.Figure> alike(String key, List<Asked> asked) {
-        var numbers = Clustering.of(asked.stream().map(each -> new Clustering.Entry(wordings.of(each.text().substring(0, Math.min(300, each.text().length())), "en"), each.product())).toList());
+        var numbers = Clustering.of(asked.stream().map(each -> new Clustering.Entry(wordings.of(each.text().substring(0, Math.min(300, each.text().length())), "en"), each.fact().product())).toList());
         var groups = new LinkedHashMap<Integer, List<Asked>>();
         for (int i = 0; i < numbers.length; i++) {
             if (numbers[i] >= 0) {
                 groups.computeIfAbsent(numbers[i], number -> new ArrayList<>()).add(asked.get(i));
             }
         }
-        return groups.values().stream().filter(group -> group.size() >= AGAIN).map(group -> figure(key + group.getFirst().number(), cut(group.getFirst().subject()), group, -1))
+        return groups.values().stream().filter(group -> group.size() >= AGAIN).map(group -> figure(key + group.getFirst().fact().number(), cut(group.getFirst().subject()), group.stream().map(Asked::fact).toList(), -1))
                 .sorted(Comparator.comparing(CauseReport.Figure::count).reversed().thenComparing(CauseReport.Figure::key)).limit(SHOWN).toList();
     }
 
@@ -106,21 +112,21 @@ public class CauseDesk {
         return text.length() <= LABEL ? text : text.substring(0, LABEL) + "…";
     }
 
-    private Map<String, String> names(List<Asked> asked) {
-        return customers.cards(asked.stream().map(Asked::customer).distinct().toList()).values().stream()
+    private Map<String, String> names(List<Fact> facts) {
+        return customers.cards(facts.stream().map(Fact::customer).distinct().toList()).values().stream()
                 .collect(Collectors.toMap(card -> card.id().toString(), card -> card.displayName(), (one, other) -> one));
     }
 
-    /** The records of a figure of the same report, the newest first. */
+    /** The records of a figure of the same report, the newest first; at most 500. */
     public List<CauseReport.Line> records(CauseReport report, String key) {
-        var wanted = report.numbers(key);
-        if (wanted.isEmpty()) {
+        var figure = report.figure(key);
+        if (figure == null) {
             return List.of();
         }
-        var found = inquiries.between(report.from(), report.until(), MOST).stream().filter(asked -> wanted.contains(asked.number())).toList();
-        Map<CustomerId, String> names = customers.cards(found.stream().map(Asked::customer).distinct().toList()).values().stream()
+        var found = inquiries.of(figure.numbers().reversed().stream().limit(LISTED).toList());
+        Map<CustomerId, String> names = customers.cards(found.stream().map(asked -> asked.fact().customer()).distinct().toList()).values().stream()
                 .collect(Collectors.toMap(card -> card.id(), card -> card.displayName(), (one, other) -> one));
-        return found.reversed().stream().map(asked -> new CauseReport.Line(asked.number(), asked.type(), asked.product(), names.getOrDefault(asked.customer(), ""), asked.subject(), asked.at()))
-                .toList();
+        return found.stream().map(asked -> new CauseReport.Line(asked.fact().number(), asked.fact().type(), asked.fact().product(), names.getOrDefault(asked.fact().customer(), ""), asked.subject(),
+                asked.fact().at())).toList();
     }
 }

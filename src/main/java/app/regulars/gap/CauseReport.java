@@ -3,7 +3,6 @@ package app.regulars.gap;
 import app.regulars.inquiry.InquiryType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What inquiries of a span of days were about. Every figure is the number of the records it holds.
@@ -17,9 +16,10 @@ import java.util.Set;
  * @param complainers  who complained at least twice, ranked
  * @param timeShare    the part of staff's work that complaints took, by minutes where they are written down, else by replies; 0 where nothing was done
  * @param byMinutes    which of the two it is
+ * @param compared     so many, the newest, were compared by their words for questions and causes; everything else is of all
  */
 public record CauseReport(Instant from, Instant until, Figure all, Figure complaints, List<Figure> types, List<Figure> products, List<Figure> questions, List<Figure> causes,
-                          List<Figure> complainers, double timeShare, boolean byMinutes) {
+                          List<Figure> complainers, double timeShare, boolean byMinutes, int compared) {
 
     /**
      * A figure with its records.
@@ -49,11 +49,5 @@ public record CauseReport(Instant from, Instant until, Figure all, Figure compla
     public Figure figure(String key) {
         return java.util.stream.Stream.of(List.of(all, complaints), types, products, questions, causes, complainers).flatMap(List::stream)
                 .filter(figure -> figure.key().equals(key)).findFirst().orElse(null);
-    }
-
-    /** The numbers of a figure, to look its records up. */
-    Set<String> numbers(String key) {
-        var figure = figure(key);
-        return figure == null ? Set.of() : Set.copyOf(figure.numbers());
     }
 }

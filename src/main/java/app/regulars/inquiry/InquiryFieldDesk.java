@@ -78,7 +78,15 @@ public class InquiryFieldDesk {
         return fields.active(type);
     }
 
-    /** Keeps what was typed, by the name of the input; what is not among it stays. @throws Refused beside the field that is wrong */
+    /** Before the name of an input: what stood there when the person began to type. */
+    public static final String STOOD = "stood-";
+
+    /**
+     * Keeps what was typed, by the name of the input; what is not among it stays, and so does what a colleague wrote where the person left what
+     * stood there ({@link #STOOD}).
+     *
+     * @throws Refused beside the field that is wrong, or in which both wrote something else; then with what stands there "now"
+     */
     @Transactional
     @RolesAllowed(Permissions.INQUIRIES_ANSWER)
     public void fill(InquiryNumber number, Map<String, String> typed, StaffId by) {
@@ -91,6 +99,15 @@ public class InquiryFieldDesk {
                 continue;
             }
             var value = field.checked(typed.get(field.input()));
+            if (typed.containsKey(STOOD + field.input())) {
+                var stood = blankToNull(typed.get(STOOD + field.input()));
+                if (Objects.equals(value, stood)) {
+                    continue;
+                }
+                if (!Objects.equals(before, stood) && !Objects.equals(before, value)) {
+                    throw new Refused("inquiry.field.refused.meanwhile", field.input(), Map.of("now", before == null ? "–" : before));
+                }
+            }
             if (!Objects.equals(before, value)) {
                 fields.keep(inquiry.inquiryId(), field, value);
                 inquiry.filled(field.label().en(), before, value, by, clock.instant());
@@ -135,6 +152,10 @@ public class InquiryFieldDesk {
         if (jdbc.update("update inquiry_field set retired_at = ?, version = version + 1 where id = ?", yes ? utc(clock.instant()) : null, bytes(id)) > 0) {
             audit.changed(by, yes ? "inquiry.field-retired" : "inquiry.field-revived", "inquiry-field", id, Change.of(id.toString()));
         }
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 
     private static String label(String typed, String field) {

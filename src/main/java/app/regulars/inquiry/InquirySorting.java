@@ -135,10 +135,19 @@ public class InquirySorting {
         log(by, "inquiry.merged", both.getFirst());
     }
 
-    /** Takes it out of the one it went into; it stands as it stood before. */
+    /** Takes it out of the one it went into, from where one of the two stands open. @throws Refused where somebody wrote or changed something there since this version was read */
     @Transactional
     @RolesAllowed(Permissions.INQUIRIES_ANSWER)
-    public void takeOut(InquiryNumber number, StaffId by) {
+    public void takeOut(InquiryNumber number, InquiryNumber open, int version, StaffId by) {
+        var part = inquiries.findByNumber(number).orElseThrow(NotFound::new);
+        if (part.mergedInto() != null && !open.equals(number)) {
+            locked(number, open);
+        }
+        unchanged(inquiries.lock(open).orElseThrow(NotFound::new), version);
+        takenOut(number, by);
+    }
+
+    private void takenOut(InquiryNumber number, StaffId by) {
         var inquiry = inquiries.findByNumber(number).orElseThrow(NotFound::new);
         if (inquiry.mergedInto() == null) {
             throw new Refused("inquiry.refused.not-merged");

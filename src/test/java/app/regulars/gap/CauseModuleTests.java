@@ -14,6 +14,7 @@ import app.regulars.testing.RegularsTest;
 import app.regulars.testing.WithStaff;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,6 +64,19 @@ class CauseModuleTests {
             assertThat(desk.records(report, report.causes().getFirst().key())).extracting(CauseReport.Line::type).containsOnly(InquiryType.COMPLAINT).hasSize(3);
             assertThat(desk.records(report, "type:NOTHING")).isEmpty();
             assertThat(report.timeShare()).as("nobody has answered yet").isZero();
+            assertThat(report.compared()).isEqualTo(6);
+            // who answered took some time: three quarters of it for what was complained about
+            jdbc.update("update inquiry set minutes_spent = case type when 'COMPLAINT' then 15 when 'DELIVERY' then 15 else 0 end where opened_at >= ?", Columns.utc(BEGIN));
+            var worked = desk.report(30);
+            assertThat(worked.byMinutes()).isTrue();
+            assertThat(worked.timeShare()).isEqualTo(0.75);
+            for (var figures : List.of(report.products(), report.complainers(), report.questions())) {
+                assertThat(figures).isNotEmpty().allSatisfy(figure -> {
+                    assertThat(figure.count()).isEqualTo(figure.numbers().size());
+                    assertThat(desk.records(report, figure.key())).extracting(CauseReport.Line::number).containsExactlyInAnyOrderElementsOf(figure.numbers());
+                });
+            }
+            assertThat(desk.records(report, report.complainers().getFirst().key())).extracting(CauseReport.Line::customer).containsOnly("Signe Vale");
         });
     }
 

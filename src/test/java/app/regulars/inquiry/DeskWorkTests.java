@@ -93,10 +93,13 @@ class DeskWorkTests {
         assertThat(desk.find(other).notes()).hasSize(1);
         assertThat(mine.conversation(amelie, one).messages()).as("the old address leads to the whole").hasSize(2);
         assertThat(mine.list(amelie, 10)).extracting(InquirySummary::number).containsExactly(other);
+        var seen = desk.find(other).version();
         mine.reply(amelie, one, "Hello?", key());
+        assertThatExceptionOfType(Refused.class).as("something came that nobody at the desk has seen").isThrownBy(() -> sorting.takeOut(one, other, seen, ellen))
+                .satisfies(refused -> assertThat(refused.key()).isEqualTo("inquiry.desk.changed"));
         assertThat(desk.find(other).messages()).hasSize(3);
         assertThat(mine.conversation(amelie, other).toString()).doesNotContain(SECRET);
-        sorting.takeOut(one, ellen);
+        sorting.takeOut(one, other, desk.find(other).version(), ellen);
         assertThat(desk.find(other).messages()).extracting(PublicMessage::body).containsExactly("It is the slate one.", "Hello?");
         assertThat(desk.find(one).inquiry().status()).isEqualTo(InquiryStatus.OPEN);
         assertThat(mine.conversation(amelie, one).messages()).hasSize(1);

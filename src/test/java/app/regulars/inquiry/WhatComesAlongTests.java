@@ -123,6 +123,15 @@ class WhatComesAlongTests {
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> fieldDesk.fill(number, Map.of(much.input(), "lots"), ellen));
         fieldDesk.fill(number, Map.of(much.input(), "12,50"), ellen);
         assertThat(fieldDesk.of(number)).extracting(InquiryFieldDesk.Filled::value).containsExactly("sum", "12.50");
+        // two fill in the same form: what a colleague wrote stays where one left the field alone, and is shown where both wrote something else
+        var stood = InquiryFieldDesk.STOOD + much.input();
+        fieldDesk.fill(number, Map.of(much.input(), "12.50", stood, "12.50", what.input(), "address", InquiryFieldDesk.STOOD + what.input(), "sum"), ellen);
+        fieldDesk.fill(number, Map.of(what.input(), "sum", InquiryFieldDesk.STOOD + what.input(), "sum"), ellen);
+        assertThat(fieldDesk.of(number)).extracting(InquiryFieldDesk.Filled::value).containsExactly("address", "12.50");
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> fieldDesk.fill(number, Map.of(what.input(), "", InquiryFieldDesk.STOOD + what.input(), "sum", much.input(), "13", stood, "12.50"), ellen))
+                .satisfies(refused -> assertThat(refused.arguments()).containsEntry("now", "address"));
+        assertThat(fieldDesk.of(number)).extracting(InquiryFieldDesk.Filled::value).as("nothing of it").containsExactly("address", "12.50");
+        fieldDesk.fill(number, Map.of(what.input(), "sum", InquiryFieldDesk.STOOD + what.input(), "address"), ellen);
         // she sees again what she was asked, and nobody else does; what staff fill in is theirs
         assertThat(fields.given(amelie, number)).extracting(InquiryFields.Given::value).containsExactly("sum");
         assertThat(fields.given(CustomerId.next(), number)).isEmpty();

@@ -4,6 +4,7 @@ import app.regulars.customer.CustomerDirectory;
 import app.regulars.inquiry.Deed;
 import app.regulars.inquiry.InquiryChannel;
 import app.regulars.inquiry.InquiryDesk;
+import app.regulars.inquiry.InquiryFieldDesk;
 import app.regulars.inquiry.InquiryFile;
 import app.regulars.inquiry.InquiryFilter;
 import app.regulars.inquiry.InquiryNumber;
@@ -300,6 +301,11 @@ class InquiryDeskView extends TemplateView {
             showTalk(desk.find(number()), true);
         } catch (Refused refused) {
             beside.fields().fieldError(refused.field(), texts.get(locale(), refused.key(), refused.arguments()));
+            if (refused.arguments().get("now") instanceof String now) {
+                // whoever has read that and presses again means it
+                beside.fields().getElement().executeJs("const stood=this.querySelector('[name=\"'+$0+'\"]');if(stood)stood.value=$1", InquiryFieldDesk.STOOD + refused.field(),
+                        "–".equals(now) ? "" : now);
+            }
         }
     }
 

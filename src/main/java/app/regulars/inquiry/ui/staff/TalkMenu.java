@@ -66,7 +66,7 @@ final class TalkMenu {
             again.run();
         }));
         talk.on("take-out", values -> tried(() -> {
-            sorting.takeOut(new InquiryNumber(values.getOrDefault("number", "")), me.get());
+            sorting.takeOut(new InquiryNumber(values.getOrDefault("number", "")), number.get(), version.applyAsInt(values), me.get());
             again.run();
         }));
         talk.on("split", values -> uuid(values.get("message")).ifPresent(message -> tried(() -> {
@@ -112,8 +112,11 @@ final class TalkMenu {
 
     /** The changes are made at once and can be undone; the reply stands in the composer, to be sent by a person. */
     private void apply(Map<String, String> values, Macro macro) {
-        sort(values, new Sort(macro.take() ? me.get() : null, false, macro.priority(), macro.type(), macro.team(), null, false, false));
+        var done = sort(values, new Sort(macro.take() ? me.get() : null, false, macro.priority(), macro.type(), macro.team(), null, false, false));
         composer.patch("#macro-preview", "");
+        if (!done) {
+            return;
+        }
         if (macro.canned() != null) {
             insert(tools.filled(macro.canned(), number.get(), me.get()));
         }
@@ -128,16 +131,19 @@ final class TalkMenu {
                 + "t.value=(t.value.trim()?t.value.trimEnd()+'\\n\\n':'')+$0;t.dispatchEvent(new Event('input',{bubbles:true}));t.focus()}", text);
     }
 
-    private void sort(Map<String, String> values, Sort what) {
-        tried(() -> sorted.accept(sorting.sort(number.get(), version.applyAsInt(values), what, me.get()), 1));
+    private boolean sort(Map<String, String> values, Sort what) {
+        return tried(() -> sorted.accept(sorting.sort(number.get(), version.applyAsInt(values), what, me.get()), 1));
     }
 
-    private void tried(Runnable deed) {
+    /** @return whether it was done; what stood in its way is said */
+    private boolean tried(Runnable deed) {
         try {
             deed.run();
+            return true;
         } catch (Refused refused) {
             again.run(); // what stands there now, the choice that was not made taken back
             Notices.error(texts.get(locale.get(), refused.key(), refused.arguments()));
+            return false;
         }
     }
 
