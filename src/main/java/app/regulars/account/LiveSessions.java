@@ -173,13 +173,13 @@ class LiveSessions {
         try {
             session.setAttribute(ENDING, true);
             session.removeAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
-            var until = Instant.now().plus(CONNECTING);
+            var looks = CONNECTING.dividedBy(LOOK_AGAIN);
             for (var live : VaadinSession.getAllSessions(session)) {
                 live.access(() -> live.getUIs().forEach(ui -> {
                     ui.getPage().setLocation(page);
                     ui.push();
                 })).get(CONNECTING.toSeconds(), TimeUnit.SECONDS);
-                while (isConnecting(live) && Instant.now().isBefore(until)) {
+                for (; looks > 0 && isConnecting(live); looks--) {
                     Thread.sleep(LOOK_AGAIN);
                 }
             }

@@ -98,6 +98,24 @@ class ProgramsHttpTests {
     }
 
     @Test
+    void anAddressThatIsNoneIsSaidSoInTheWayOfPrograms() throws Exception {
+        for (var path : new String[] {"/api/v1", "/api/v1/", "/api/v1/nothing", "/api/v1/orders/HL-1/nothing", "/api/v1/nothing?v-r=uidl"}) {
+            for (var method : new String[] {"GET", "POST", "DELETE"}) {
+                var answer = send(HttpRequest.newBuilder().method(method, HttpRequest.BodyPublishers.ofString("{}")).header("Authorization", "Bearer " + key), path);
+                assertThat(answer.statusCode()).as("%s %s", method, path).isEqualTo(404);
+                assertThat(answer.headers().firstValue("Content-Type")).as("%s %s", method, path).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+                assertThat(answer.body()).contains("\"status\":404");
+            }
+        }
+        for (var path : new String[] {"/api/v1/orders", "/api/v1/calls", "/api/v1/inquiries"}) {
+            var answer = send(HttpRequest.newBuilder().DELETE().header("Authorization", "Bearer " + key), path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(405);
+            assertThat(answer.headers().firstValue("Allow")).as(path).hasValueSatisfying(methods -> assertThat(methods).contains("POST"));
+            assertThat(answer.body()).contains("\"status\":405");
+        }
+    }
+
+    @Test
     void saysHowInBothLanguages() throws Exception {
         assertThat(send(HttpRequest.newBuilder(), "/api").body()).contains("Ordering by program", "/api/v1/openapi.yaml", "Idempotency-Key");
         assertThat(send(HttpRequest.newBuilder().header("Accept-Language", "fr-CA"), "/api").body()).contains("Commander par programme");
