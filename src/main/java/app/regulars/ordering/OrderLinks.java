@@ -1,6 +1,7 @@
 package app.regulars.ordering;
 
 import app.regulars.platform.persistence.Columns;
+import app.regulars.platform.security.Secrets;
 import app.regulars.platform.shop.Shop;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderLinks {
 
+    private static final int LENGTH = 32;
     static final int DAYS = 90;
     static final Duration AGAIN = Duration.ofDays(7);
 
@@ -33,9 +35,29 @@ class OrderLinks {
         this.clock = clock;
     }
 
-    /** The order of a link, be it over or not; empty for one that was never given. */
+    /** The order of a link, be it over or not; empty for one that was never given, and for one in whose place a new one came. */
     Optional<Order> order(String token) {
-        return token == null || !token.matches("[A-Za-z0-9_-]{20,40}") ? Optional.empty() : orders.findByTrackToken(token);
+        return isOne(token) ? orders.findByTrackToken(token) : Optional.empty();
+    }
+
+    /** The order of a link in whose place a new one came. */
+    Optional<Order> closed(String token) {
+        return !isOne(token) ? Optional.empty() : jdbc.query("select order_id from order_link_closed where token = ?", (row, n) -> Columns.uuid(row.getBytes(1)), token).stream().findFirst()
+                .flatMap(orders::findById);
+    }
+
+    /** A new link in place of the one that is over. */
+    String renew(Order order) {
+        var token = Secrets.next().substring(0, LENGTH);
+        var now = Columns.utc(clock.instant());
+        var id = Columns.bytes(order.id().value());
+        jdbc.update("insert into order_link_closed (token, order_id, closed_at) values (?, ?, ?)", order.trackToken(), id, now);
+        jdbc.update("update sales_order set track_token = ?, track_opened_at = ?, version = version + 1 where id = ?", token, now, id);
+        return token;
+    }
+
+    private static boolean isOne(String token) {
+        return token != null && token.matches("[A-Za-z0-9_-]{20,40}");
     }
 
     int days() {

@@ -73,7 +73,7 @@ public class OrderPaying {
 
     /** Empty for a link that opens its order, as it always does for the customer herself, signed in; and for one that was never given. */
     public Optional<Ended> ended(String token) {
-        return transaction.execute(status -> links.order(token).filter(this::isEnded).map(files::forCustomer).map(file -> {
+        return transaction.execute(status -> links.closed(token).or(() -> links.order(token).filter(this::isEnded)).map(files::forCustomer).map(file -> {
             var canceled = file.status() == OrderStatus.CANCELED;
             return new Ended(!canceled && file.payment() != null && !file.payment().open().isZero(), canceled, links.days());
         }));

@@ -1,10 +1,6 @@
 package app.regulars.ordering;
 
-import app.regulars.platform.persistence.Columns;
-import app.regulars.platform.security.Secrets;
-import java.time.Clock;
 import java.util.Optional;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,20 +12,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Tracking {
 
-    private static final int LENGTH = 32;
-
     private final OrderRepository orders;
     private final OrderFiles files;
     private final OrderLinks links;
-    private final JdbcTemplate jdbc;
-    private final Clock clock;
 
-    Tracking(OrderRepository orders, OrderFiles files, OrderLinks links, JdbcTemplate jdbc, Clock clock) {
+    Tracking(OrderRepository orders, OrderFiles files, OrderLinks links) {
         this.orders = orders;
         this.files = files;
         this.links = links;
-        this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /** @param firstName may be empty */
@@ -44,7 +34,7 @@ public class Tracking {
 
     /** Whether it opened an order, and does so no more. */
     public boolean isOver(String token) {
-        return links.order(token).map(files::forCustomer).filter(links::isOver).isPresent();
+        return links.closed(token).isPresent() || links.order(token).map(files::forCustomer).filter(links::isOver).isPresent();
     }
 
     /** Whether the link of this order opens it no more. */
@@ -60,13 +50,6 @@ public class Tracking {
     /** The link of an order for whoever has just shown that its mail is hers: a new one where the old one's time is over, which stays closed. */
     @Transactional
     Optional<String> opened(OrderId id) {
-        return orders.findById(id.value()).map(order -> {
-            if (!links.isOver(files.forCustomer(order))) {
-                return order.trackToken();
-            }
-            var token = Secrets.next().substring(0, LENGTH);
-            jdbc.update("update sales_order set track_token = ?, track_opened_at = ?, version = version + 1 where id = ?", token, Columns.utc(clock.instant()), Columns.bytes(id.value()));
-            return token;
-        });
+        return orders.findById(id.value()).map(order -> links.isOver(files.forCustomer(order)) ? links.renew(order) : order.trackToken());
     }
 }

@@ -113,6 +113,8 @@ class TrackingCodesModuleTests {
             assertThat(fresh).isNotEqualTo(token);
             assertThat(tracking.of(fresh)).isPresent();
             assertThat(tracking.of(token)).as("the old one stays closed").isEmpty();
+            assertThat(tracking.isOver(token)).as("and says so").isTrue();
+            assertThat(tracking.isOver(fresh)).isFalse();
             var again = codes.ask(number.value(), email, Locale.CANADA);
             assertThat(codes.token(again, mailed(again))).as("while it is open, it is the same").contains(fresh);
         });
