@@ -46,6 +46,7 @@ class OrderPersonalData implements PersonalDataSource {
                 PersonalTable.of("sales_order_tax", MINE), PersonalTable.of("sales_order_discount", MINE),
                 PersonalTable.of("sales_order_moment", MINE).blanked("null", "detail"),
                 PersonalTable.of("tracking_code", MINE).deleted(),
+                PersonalTable.of("order_link_closed", MINE).deleted(),
                 // payments and parcels know a reference only; that it is an order is known here
                 PersonalTable.of("payment", REFERS),
                 PersonalTable.of("payment_entry", "payment_id in (select id from payment where " + REFERS + ")").blanked("null", "reason"),
