@@ -251,7 +251,7 @@ abstract class InquiryPlace {
 
     InquiryRow row(String customerName) {
         return new InquiryRow(inquiryId(), number, customerId, customerName, subject, type, priority, status, assignee, orderNumber, openedAt,
-                dueAt, lastMessageAt, team, channel, language, snoozedUntil, queueAt, closedAt);
+                dueAt, lastMessageAt, team, channel, language, snoozedUntil, queueAt, closedAt, version());
     }
 
     InquiryFacts facts() {

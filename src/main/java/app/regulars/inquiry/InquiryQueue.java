@@ -30,7 +30,7 @@ class InquiryQueue {
 
     private static final int MOST = 200;
     private static final String COLUMNS = "select i.id, i.number, i.customer_id, i.subject, i.type, i.priority, i.status, i.assignee, i.order_number, i.opened_at, i.due_at, "
-            + "i.last_message_at, i.team, i.channel, i.language, i.snoozed_until, i.queue_at, i.closed_at from inquiry i ";
+            + "i.last_message_at, i.team, i.channel, i.language, i.snoozed_until, i.queue_at, i.closed_at, i.version from inquiry i ";
 
     private final JdbcTemplate jdbc;
     private final Conversations conversations;
@@ -152,7 +152,7 @@ class InquiryQueue {
                 row.getString("subject"), InquiryType.of(row.getString("type")), Priority.of(row.getString("priority")), InquiryStatus.valueOf(row.getString("status")),
                 assignee == null ? null : new StaffId(assignee), row.getString("order_number"), instant(row, "opened_at"), instant(row, "due_at"), instant(row, "last_message_at"),
                 row.getString("team"), InquiryChannel.of(row.getString("channel")), row.getString("language"), instant(row, "snoozed_until"), instant(row, "queue_at"),
-                instant(row, "closed_at"));
+                instant(row, "closed_at"), row.getInt("version"));
     }
 
     private List<InquiryRow> named(List<InquiryRow> found) {

@@ -5,27 +5,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import app.regulars.platform.identity.CustomerId;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import org.springframework.stereotype.Component;
 
 /** Stores an inquiry with what was written and done, in one go. */
 @Component
 class InquiryRecords {
 
+    /** What changes nothing of the record itself, but what is read with it: whoever read it before has not seen this. */
+    private static final Set<String> BESIDE_IT = Set.of("filled", "absorbed", "released", "split-off");
+
     private final InquiryRepository inquiries;
     private final MessageRepository messages;
     private final StepRepository steps;
     private final FileDrawer files;
     private final InquiryFields fields;
+    private final EntityManager entities;
 
-    InquiryRecords(InquiryRepository inquiries, MessageRepository messages, StepRepository steps, FileDrawer files, InquiryFields fields) {
+    InquiryRecords(InquiryRepository inquiries, MessageRepository messages, StepRepository steps, FileDrawer files, InquiryFields fields, EntityManager entities) {
         this.inquiries = inquiries;
         this.messages = messages;
         this.steps = steps;
         this.files = files;
         this.fields = fields;
+        this.entities = entities;
     }
 
     boolean written(String requestKey) {
@@ -54,6 +62,9 @@ class InquiryRecords {
     void store(Inquiry inquiry) {
         var taken = inquiry.takeSteps();
         inquiries.saveAndFlush(inquiry);
+        if (taken.stream().anyMatch(step -> BESIDE_IT.contains(step.action()))) {
+            entities.lock(inquiry, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        }
         steps.saveAll(taken);
     }
 

@@ -12,7 +12,7 @@ import app.regulars.platform.security.Permissions;
 import app.regulars.staff.StaffDirectory;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,22 +77,27 @@ public class InquirySorting {
         }
     }
 
-    /** @param deed by which it is undone @param changed how many were, where that much was possible */
-    public record Sorted(UUID deed, int changed) {
+    /** @param deed by which it is undone @param changed how many were, where that much was possible @param overtaken in which somebody wrote or changed something since they were seen; nothing was done with these */
+    public record Sorted(UUID deed, int changed, List<InquiryNumber> overtaken) {
     }
 
-    /** What is over stays as it is where the deed is for what is open. @param numbers at most 200 */
+    /** What is over stays as it is where the deed is for what is open. @param seen at most 200, each with the version that was read */
     @Transactional
     @RolesAllowed(Permissions.INQUIRIES_ANSWER)
-    public Sorted sort(Collection<InquiryNumber> numbers, Sort what, StaffId by) {
+    public Sorted sort(Map<InquiryNumber, Integer> seen, Sort what, StaffId by) {
         if (what.to() != null) {
             staff.stays(what.to());
         }
         var deed = Ids.next();
         var changed = 0;
+        var overtaken = new ArrayList<InquiryNumber>();
         // in one order, so that two who sort the same ones wait for each other rather than block
-        for (var number : numbers.stream().map(InquiryNumber::value).sorted().limit(MOST).toList()) {
+        for (var number : seen.keySet().stream().map(InquiryNumber::value).sorted().limit(MOST).toList()) {
             var inquiry = inquiries.lock(new InquiryNumber(number)).orElseThrow(NotFound::new);
+            if (inquiry.version() != seen.get(inquiry.number())) {
+                overtaken.add(inquiry.number());
+                continue;
+            }
             if ((what.resolve() || what.snooze() != null) && !inquiry.status().isOpen()) {
                 continue;
             }
@@ -100,7 +105,7 @@ public class InquirySorting {
             log(by, "inquiry.sorted", inquiry);
             changed++;
         }
-        return new Sorted(deed, changed);
+        return new Sorted(deed, changed, overtaken);
     }
 
     /** The same with one that stands open. @throws Refused where somebody wrote or changed something since this version was read */
@@ -108,7 +113,7 @@ public class InquirySorting {
     @RolesAllowed(Permissions.INQUIRIES_ANSWER)
     public Sorted sort(InquiryNumber number, int version, Sort what, StaffId by) {
         unchanged(inquiries.lock(number).orElseThrow(NotFound::new), version);
-        return sort(List.of(number), what, by);
+        return sort(Map.of(number, version), what, by);
     }
 
     /** Makes it part of another one of the same customer; what was said is read as one. @throws Refused for those of two customers */
@@ -139,20 +144,12 @@ public class InquirySorting {
     @Transactional
     @RolesAllowed(Permissions.INQUIRIES_ANSWER)
     public void takeOut(InquiryNumber number, InquiryNumber open, int version, StaffId by) {
-        var part = inquiries.findByNumber(number).orElseThrow(NotFound::new);
-        if (part.mergedInto() != null && !open.equals(number)) {
-            locked(number, open);
-        }
-        unchanged(inquiries.lock(open).orElseThrow(NotFound::new), version);
-        takenOut(number, by);
-    }
-
-    private void takenOut(InquiryNumber number, StaffId by) {
         var inquiry = inquiries.findByNumber(number).orElseThrow(NotFound::new);
         if (inquiry.mergedInto() == null) {
             throw new Refused("inquiry.refused.not-merged");
         }
         var both = locked(number, inquiries.findById(inquiry.mergedInto().value()).orElseThrow(NotFound::new).number());
+        unchanged(both.stream().filter(each -> each.number().equals(open)).findFirst().orElseThrow(NotFound::new), version);
         var was = jdbc.query("select before_value from inquiry_step where inquiry_id = ? and action = 'merged' order by happened_at desc, id desc limit 1",
                 (row, n) -> status(row.getString(1)), bytes(inquiry.inquiryId().value())).stream().findFirst().orElse(InquiryStatus.WAITING_FOR_US);
         drawer.takeOut(both.getFirst(), both.getLast(), was, by);

@@ -58,9 +58,9 @@ class DeskWorkTests {
     void whatWasDoneWithSeveralIsUndoneButNotWhatChangedSince() {
         var one = ask(amelie, "One");
         var two = ask(amelie, "Two");
-        var sorted = sorting.sort(List.of(one, two), InquirySorting.Sort.priority(Priority.URGENT), ellen);
+        var sorted = sorting.sort(seen(one, two), InquirySorting.Sort.priority(Priority.URGENT), ellen);
         assertThat(sorted.changed()).isEqualTo(2);
-        sorting.sort(List.of(two), InquirySorting.Sort.priority(Priority.LOW), mara);
+        sorting.sort(seen(two), InquirySorting.Sort.priority(Priority.LOW), mara);
         assertThat(sorting.undo(sorted.deed(), ellen)).isEqualTo(1);
         assertThat(desk.find(one).inquiry().priority()).isEqualTo(Priority.NORMAL);
         assertThat(desk.find(two).inquiry().priority()).isEqualTo(Priority.LOW);
@@ -70,13 +70,13 @@ class DeskWorkTests {
     @Test
     void whatIsPutAwayLeavesTheQueueAndComesBackByItselfOrWithTheCustomer() {
         var number = ask(amelie, "Later");
-        sorting.sort(List.of(number), InquirySorting.Sort.assign(ellen), ellen);
-        sorting.sort(List.of(number), InquirySorting.Sort.until(Instant.now().plusSeconds(3_600)), ellen);
+        sorting.sort(seen(number), InquirySorting.Sort.assign(ellen), ellen);
+        sorting.sort(seen(number), InquirySorting.Sort.until(Instant.now().plusSeconds(3_600)), ellen);
         assertThat(queue(InquiryFilter.Queue.MINE)).doesNotContain(number);
         assertThat(queue(InquiryFilter.Queue.SNOOZED)).contains(number);
         mine.reply(amelie, number, "Still there?", key());
         assertThat(queue(InquiryFilter.Queue.MINE)).contains(number);
-        sorting.sort(List.of(number), InquirySorting.Sort.until(Instant.now().plusSeconds(3_600)), ellen);
+        sorting.sort(seen(number), InquirySorting.Sort.until(Instant.now().plusSeconds(3_600)), ellen);
         jdbc.update("update inquiry set snoozed_until = '2020-01-01 00:00:00' where number = ?", number.value());
         snoozed.wakeUp();
         assertThat(queue(InquiryFilter.Queue.MINE)).contains(number);
@@ -145,6 +145,36 @@ class DeskWorkTests {
     }
 
     @Test
+    void ofSeveralThoseThatSomebodyChangedSinceTheyWereSeenStayAndAreNamed() {
+        var one = ask(amelie, "One");
+        var two = ask(amelie, "Two");
+        var seen = seen(one, two);
+        desk.prioritize(two, desk.find(two).version(), Priority.URGENT, mara);
+        var sorted = sorting.sort(seen, InquirySorting.Sort.priority(Priority.LOW), ellen);
+        assertThat(sorted).returns(1, InquirySorting.Sorted::changed).returns(List.of(two), InquirySorting.Sorted::overtaken);
+        assertThat(desk.find(one).inquiry().priority()).isEqualTo(Priority.LOW);
+        assertThat(desk.find(two).inquiry().priority()).isEqualTo(Priority.URGENT);
+        assertThat(sorting.sort(seen(two), InquirySorting.Sort.priority(Priority.LOW), ellen).overtaken()).isEmpty();
+        assertThat(desk.find(two).inquiry().priority()).isEqualTo(Priority.LOW);
+    }
+
+    @Test
+    void aPartIsNotTakenOutOfWhatSomebodyWroteInSince() {
+        var part = ask(amelie, "My mug is chipped.");
+        var whole = ask(amelie, "It is the slate one.");
+        sorting.merge(part, whole, ellen);
+        var read = desk.find(whole).version();
+        var readPart = desk.find(part).version();
+        desk.reply(whole, read, "A new one leaves today.", InquiryStatus.WAITING_FOR_CUSTOMER, key(), mara);
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> sorting.takeOut(part, whole, read, ellen)).satisfies(refused -> assertThat(refused.key()).isEqualTo("inquiry.desk.changed"));
+        assertThat(desk.find(part).into()).isEqualTo(whole);
+        assertThatExceptionOfType(Refused.class).as("whichever stands open").isThrownBy(() -> sorting.takeOut(part, part, readPart - 1, ellen));
+        assertThatExceptionOfType(app.regulars.platform.NotFound.class).as("one that has nothing to do with it").isThrownBy(() -> sorting.takeOut(part, ask(amelie, "Other"), 0, ellen));
+        sorting.takeOut(part, whole, desk.find(whole).version(), ellen);
+        assertThat(desk.find(part).into()).isNull();
+    }
+
+    @Test
     void aColleagueWhoIsHereIsSeenByOthersOnly() {
         var id = desk.find(ask(amelie, "Hello")).inquiry().id();
         presence.here(id, ellen, false);
@@ -157,7 +187,7 @@ class DeskWorkTests {
     @Test
     void theQueueIsReadPageByPageWithoutALineTwice() {
         for (var i = 0; i < 7; i++) {
-            sorting.sort(List.of(ask(i % 2 == 0 ? amelie : owen, "Number " + i)), InquirySorting.Sort.assign(ellen), ellen);
+            sorting.sort(seen(ask(i % 2 == 0 ? amelie : owen, "Number " + i)), InquirySorting.Sort.assign(ellen), ellen);
         }
         var first = desk.list(new InquiryFilter(InquiryFilter.Queue.MINE, ""), ellen, 4, Locale.CANADA);
         var rest = desk.list(new InquiryFilter(InquiryFilter.Queue.MINE, "", null, null, null, null, InquiryFilter.Place.of(InquiryFilter.Place.of(first.getLast(), InquiryFilter.Queue.MINE).toString())),
@@ -189,6 +219,10 @@ class DeskWorkTests {
 
     private List<InquiryNumber> queue(InquiryFilter.Queue queue) {
         return desk.list(new InquiryFilter(queue, ""), ellen, 200, Locale.CANADA).stream().map(InquiryRow::number).toList();
+    }
+
+    private Map<InquiryNumber, Integer> seen(InquiryNumber... numbers) {
+        return java.util.Arrays.stream(numbers).collect(java.util.stream.Collectors.toMap(number -> number, number -> desk.find(number).version()));
     }
 
     private InquiryNumber ask(CustomerId who, String text) {

@@ -37,7 +37,7 @@ class QueueWordsTests {
         var number = mine.ask(customer, new NewInquiry(null, "The " + word + " leaks", null, null, null, UUID.randomUUID().toString()));
         await().pollInSameThread().untilAsserted(() -> assertThat(found(Queue.ALL_OPEN, word)).containsExactly(number));
         assertThat(found(Queue.DONE, word)).isEmpty();
-        sorting.sort(List.of(number), InquirySorting.Sort.resolved(), ellen);
+        sorting.sort(java.util.Map.of(number, desk.find(number).version()), InquirySorting.Sort.resolved(), ellen);
         await().pollInSameThread().untilAsserted(() -> assertThat(found(Queue.DONE, word)).containsExactly(number));
         assertThat(found(Queue.ALL_OPEN, word)).isEmpty();
         mine.reply(customer, number, "It leaks again", UUID.randomUUID().toString());

@@ -40,6 +40,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Queue, conversation, and the customer beside it. The address holds queue, search and selection. */
 @JsModule("./regulars-desk.ts")
@@ -217,6 +218,9 @@ class InquiryDeskView extends TemplateView {
         undoable = sorted.deed();
         undoableCount = sorted.changed();
         again();
+        if (!sorted.overtaken().isEmpty()) {
+            Notices.error(getTranslation("inquiry.bulk.changed", Map.of("numbers", sorted.overtaken().stream().map(InquiryNumber::value).collect(Collectors.joining(", ")))));
+        }
     }
 
     private void undo() {
@@ -271,6 +275,7 @@ class InquiryDeskView extends TemplateView {
     private void showTalk(InquiryFile file, boolean trusted) {
         if (trusted) {
             version = file.version();
+            chosen.saw(file.inquiry().number(), version);
         }
         if (Instant.MAX.equals(seen)) {
             seen = ConversationLine.latest(file);

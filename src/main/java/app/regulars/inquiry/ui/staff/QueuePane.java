@@ -10,15 +10,19 @@ import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.ui.Fragment;
 import app.regulars.staff.StaffDirectory;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What is chosen in the queue, and what is done with all of it at once. */
 final class QueuePane {
+
+    private static final int ANEW = -2;
 
     private final InquirySorting sorting;
     private final StaffDirectory staff;
@@ -26,7 +30,8 @@ final class QueuePane {
     private final BiConsumer<Sorted, Integer> done;
     private final Runnable shown;
     private final Function<String, Instant> moment;
-    private final Set<String> chosen = new TreeSet<>();
+    /** Each with the version that stood on the page when it was chosen, or with none where it is to be seen anew. */
+    private final Map<InquiryNumber, Integer> chosen = new HashMap<>();
 
     QueuePane(Fragment queue, InquirySorting sorting, StaffDirectory staff, Supplier<StaffId> me, Function<String, Instant> moment, Runnable shown, BiConsumer<Sorted, Integer> done) {
         this.sorting = sorting;
@@ -35,7 +40,7 @@ final class QueuePane {
         this.moment = moment;
         this.shown = shown;
         this.done = done;
-        queue.on("choose", values -> choose(values.getOrDefault("value", ""), "true".equals(values.get("checked"))));
+        queue.on("choose", values -> choose(values.getOrDefault("value", ""), AnswerPane.version(values.get("seen")), "true".equals(values.get("checked"))));
         queue.on("bulk-none", values -> {
             chosen.clear();
             shown.run();
@@ -47,14 +52,14 @@ final class QueuePane {
         queue.on("bulk-priority", values -> sort(Sort.priority(Priority.of(values.get("value")))));
     }
 
-    private void choose(String number, boolean yes) {
+    private void choose(String number, int version, boolean yes) {
         if (!number.matches("INQ-\\d{1,12}")) {
             return;
         }
         if (yes && chosen.size() < 200) {
-            chosen.add(number);
+            chosen.put(new InquiryNumber(number), version);
         } else {
-            chosen.remove(number);
+            chosen.remove(new InquiryNumber(number));
         }
         shown.run();
     }
@@ -64,14 +69,21 @@ final class QueuePane {
             return;
         }
         var count = chosen.size();
-        var sorted = sorting.sort(chosen.stream().map(InquiryNumber::new).toList(), what, me.get());
-        chosen.clear();
+        var sorted = sorting.sort(Map.copyOf(chosen), what, me.get());
+        chosen.keySet().retainAll(sorted.overtaken());
+        chosen.replaceAll((number, version) -> ANEW);
         done.accept(sorted, count);
     }
 
     /** What is not on the page any more is not chosen any more. */
     Set<String> chosenOf(List<InquiryRow> rows) {
-        chosen.retainAll(rows.stream().map(row -> row.number().value()).toList());
-        return Set.copyOf(chosen);
+        chosen.keySet().retainAll(rows.stream().map(InquiryRow::number).toList());
+        rows.forEach(row -> chosen.computeIfPresent(row.number(), (number, version) -> version == ANEW ? row.version() : version));
+        return chosen.keySet().stream().map(InquiryNumber::value).collect(Collectors.toSet());
+    }
+
+    /** The person has it open and saw this state of it. */
+    void saw(InquiryNumber number, int version) {
+        chosen.replace(number, version);
     }
 }

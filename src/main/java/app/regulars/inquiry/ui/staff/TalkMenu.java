@@ -73,7 +73,7 @@ final class TalkMenu {
             var deed = Ids.next();
             var made = sorting.split(number.get(), version.applyAsInt(values), message, deed, me.get());
             Notices.done(texts.get(locale.get(), "inquiry.desk.split.done", Map.of("number", made.value())));
-            sorted.accept(new Sorted(deed, 1), 1);
+            sorted.accept(new Sorted(deed, 1, List.of()), 1);
         })));
         composer.on("canned", values -> uuid(values.get("value")).ifPresent(reply -> insert(tools.filled(reply, number.get(), me.get()))));
         composer.on("macro", values -> uuid(values.get("value")).flatMap(this::macro).ifPresentOrElse(this::preview, () -> composer.patch("#macro-preview", "")));
