@@ -83,6 +83,10 @@ class ServingModuleTests {
     @Autowired
     private app.regulars.inquiry.CustomerTalk talk;
     @Autowired
+    private Settings settings;
+    @Autowired
+    private app.regulars.customer.GroupDesk groups;
+    @Autowired
     private JdbcTemplate jdbc;
 
     private CustomerId customer() {
@@ -286,6 +290,45 @@ class ServingModuleTests {
         BusinessClock.at(MONDAY.plusSeconds(86400), () -> all.set(board.settle(asked.id())));
         assertThat(all.get()).extracting(Measured::used).containsExactly(3_600_000L, 3_600_000L);
         assertThat(inquiries.find(asked.id()).orElseThrow().dueAt()).isNull();
+    }
+
+    @Test
+    void anotherTierOfHersHoldsFromTheMomentOnAndNotForTheTimeBefore() {
+        rules();
+        var me = customer();
+        var by = member("Ina Boss");
+        if (groups.names().stream().noneMatch(group -> "gold".equals(group.code()))) {
+            groups.add(new app.regulars.customer.GroupDesk.Form("gold", "Gold", "Or"), by);
+        }
+        var soon = ask(me, "When", InquiryType.QUESTION, MONDAY);
+        var late = ask(me, "And when", InquiryType.QUESTION, MONDAY);
+        var regular = new ClockEvent.Facts("question", "normal", "regular", null);
+        var gold = new ClockEvent.Facts("question", "normal", "gold", null);
+        var opened = new ClockEvent.Opened(MONDAY, regular);
+        var hour = MONDAY.plusSeconds(3600);
+        var before = settled(soon.id(), hour.minusSeconds(60));
+        assertThat(before).isEqualTo(ServiceClock.measure(List.of(opened), settings.hours(), settings.goals().content(), hour.minusSeconds(60)));
+
+        groups.join("gold", "serve-" + tag + "@example.com", by);
+        var raised = settled(soon.id(), hour);
+        assertThat(raised).isEqualTo(ServiceClock.measure(List.of(opened, new ClockEvent.FactsChanged(hour, gold)), settings.hours(), settings.goals().content(), hour));
+        assertThat(raised.getFirst().due()).as("two hours of work, of which one is used").isEqualTo(MONDAY.plusSeconds(7200)).isBefore(before.getFirst().due());
+        assertThat(inquiries.find(soon.id()).orElseThrow().dueAt()).as("what the queue is sorted by").isEqualTo(raised.getFirst().due());
+        settled(late.id(), MONDAY.plusSeconds(3 * 3600));
+        assertThat(settled(late.id(), MONDAY.plusSeconds(3 * 3600 + 60)).getFirst().missedAt()).as("never missed before she was in it").isEqualTo(MONDAY.plusSeconds(3 * 3600));
+
+        groups.leave("gold", me, by);
+        var lowered = settled(soon.id(), hour.plusSeconds(1800));
+        assertThat(lowered).isEqualTo(ServiceClock.measure(List.of(opened, new ClockEvent.FactsChanged(hour, gold), new ClockEvent.FactsChanged(hour.plusSeconds(1800), regular)),
+                settings.hours(), settings.goals().content(), hour.plusSeconds(1800)));
+        assertThat(lowered.getFirst()).returns(before.getFirst().due(), Measured::due).returns(null, Measured::missedAt);
+        assertThat(settled(late.id(), MONDAY.plusSeconds(4 * 3600)).getFirst().missedAt()).as("a longer promise takes no miss back").isEqualTo(MONDAY.plusSeconds(3 * 3600));
+    }
+
+    private List<Measured> settled(InquiryId id, Instant at) {
+        var all = new AtomicReference<List<Measured>>();
+        BusinessClock.at(at, () -> all.set(board.settle(id)));
+        return all.get();
     }
 
     @Test
