@@ -219,7 +219,7 @@ class InquiryDeskView extends TemplateView {
         undoableCount = sorted.changed();
         again();
         if (!sorted.overtaken().isEmpty()) {
-            Notices.error(getTranslation("inquiry.bulk.changed", Map.of("numbers", sorted.overtaken().stream().map(InquiryNumber::value).collect(Collectors.joining(", ")))));
+            Notices.error(getTranslation("inquiry.bulk.changed", "numbers", sorted.overtaken().stream().map(InquiryNumber::value).collect(Collectors.joining(", "))));
         }
     }
 
@@ -227,7 +227,7 @@ class InquiryDeskView extends TemplateView {
         if (undoable != null) {
             var back = sorting.undo(undoable, me());
             undoable = null;
-            Notices.done(getTranslation("inquiry.desk.undone", Map.of("count", back)));
+            Notices.done(getTranslation("inquiry.desk.undone", "count", back));
             again();
         }
     }
