@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 class KilledCheckoutsIT {
 
-    private static final int KILLS = 10;
+    private static final int KILLS = 6;
 
     private final TestDatabase.Schema schema = TestDatabase.get().newSharedSchema();
     private final Map<String, String> confirmed = new HashMap<>();
