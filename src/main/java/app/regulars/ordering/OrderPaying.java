@@ -66,17 +66,18 @@ public class OrderPaying {
     /**
      * What is left to say by a link whose time is over.
      *
-     * @param open whether something is still to be paid
+     * @param replaced whether a new link took its place: then it says nothing of the order any more
+     * @param open     whether something is still to be paid
      */
-    public record Ended(boolean open, boolean canceled, int days) {
+    public record Ended(boolean replaced, boolean open, boolean canceled, int days) {
     }
 
     /** Empty for a link that opens its order, as it always does for the customer herself, signed in; and for one that was never given. */
     public Optional<Ended> ended(String token) {
-        return transaction.execute(status -> links.closed(token).or(() -> links.order(token).filter(this::isEnded)).map(files::forCustomer).map(file -> {
+        return transaction.execute(status -> links.closed(token).map(order -> new Ended(true, false, false, links.days())).or(() -> links.order(token).filter(this::isEnded).map(files::forCustomer).map(file -> {
             var canceled = file.status() == OrderStatus.CANCELED;
-            return new Ended(!canceled && file.payment() != null && !file.payment().open().isZero(), canceled, links.days());
-        }));
+            return new Ended(false, !canceled && file.payment() != null && !file.payment().open().isZero(), canceled, links.days());
+        })));
     }
 
     /** @throws NotFound if no order has this link, its time is over, or nothing was ever to be paid */

@@ -74,7 +74,7 @@ class PayLinkModuleTests {
             assertThat(paying.of(token).stand().open()).isEqualTo(order.total());
         });
         BusinessClock.at(due.plus(LONG), () -> {
-            assertThat(paying.ended(token)).contains(new OrderPaying.Ended(true, false, OrderLinks.DAYS));
+            assertThat(paying.ended(token)).contains(new OrderPaying.Ended(false, true, false, OrderLinks.DAYS));
             assertThat(tracking.isOver(token)).isTrue();
             assertThatExceptionOfType(NotFound.class).isThrownBy(() -> paying.of(token));
             assertThatExceptionOfType(NotFound.class).isThrownBy(() -> paying.choose(token, "transfer"));
@@ -92,7 +92,7 @@ class PayLinkModuleTests {
         // not before its goods are given up
         var kept = order.payUntil();
         BusinessClock.at(kept.plus(Duration.ofDays(3)).minusSeconds(60), () -> assertThat(paying.of(order.trackToken()).stand().open().isZero()).isFalse());
-        BusinessClock.at(kept.plus(Duration.ofDays(3)).plusSeconds(60), () -> assertThat(paying.ended(order.trackToken())).contains(new OrderPaying.Ended(true, false, 3)));
+        BusinessClock.at(kept.plus(Duration.ofDays(3)).plusSeconds(60), () -> assertThat(paying.ended(order.trackToken())).contains(new OrderPaying.Ended(false, true, false, 3)));
     }
 
     @Test
@@ -116,8 +116,20 @@ class PayLinkModuleTests {
         var canceled = order("invoice");
         desk.cancel(canceled.number(), null, StaffId.next());
         BusinessClock.at(Instant.now().plus(LONG.multipliedBy(3)), () -> {
-            assertThat(paying.ended(paid.trackToken())).contains(new OrderPaying.Ended(false, false, OrderLinks.DAYS));
-            assertThat(paying.ended(canceled.trackToken())).contains(new OrderPaying.Ended(false, true, OrderLinks.DAYS));
+            assertThat(paying.ended(paid.trackToken())).contains(new OrderPaying.Ended(false, false, false, OrderLinks.DAYS));
+            assertThat(paying.ended(canceled.trackToken())).contains(new OrderPaying.Ended(false, false, true, OrderLinks.DAYS));
+        });
+    }
+
+    @Test
+    void aLinkInWhosePlaceANewOneCameSaysNothingOfTheOrder() {
+        var order = order("invoice");
+        BusinessClock.at(Instant.now().plus(LONG.multipliedBy(3)), () -> {
+            var fresh = tracking.opened(order.summary().id()).orElseThrow();
+            assertThat(fresh).isNotEqualTo(order.trackToken());
+            assertThat(paying.ended(fresh)).isEmpty();
+            assertThat(paying.ended(order.trackToken())).contains(new OrderPaying.Ended(true, false, false, OrderLinks.DAYS));
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> paying.of(order.trackToken()));
         });
     }
 
