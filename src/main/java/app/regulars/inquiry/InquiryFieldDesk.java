@@ -85,7 +85,7 @@ public class InquiryFieldDesk {
      * Keeps what was typed, by the name of the input; what is not among it stays, and so does what a colleague wrote where the person left what
      * stood there ({@link #STOOD}).
      *
-     * @throws Refused beside the field that is wrong, or in which both wrote something else; then with what stands there "now"
+     * @throws Refused beside the field that is wrong, or in which both wrote something else; then with what "stands" there, as it is kept
      */
     @Transactional
     @RolesAllowed(Permissions.INQUIRIES_ANSWER)
@@ -105,7 +105,7 @@ public class InquiryFieldDesk {
                     continue;
                 }
                 if (!Objects.equals(before, stood) && !Objects.equals(before, value)) {
-                    throw new Refused("inquiry.field.refused.meanwhile", field.input(), Map.of("now", before == null ? "–" : before));
+                    throw new Refused("inquiry.field.refused.meanwhile", field.input(), Map.of("stands", before == null ? "" : before));
                 }
             }
             if (!Objects.equals(before, value)) {

@@ -40,10 +40,9 @@ class OrderLinks {
         return isOne(token) ? orders.findByTrackToken(token) : Optional.empty();
     }
 
-    /** The order of a link in whose place a new one came. */
-    Optional<Order> closed(String token) {
-        return !isOne(token) ? Optional.empty() : jdbc.query("select order_id from order_link_closed where token = ?", (row, n) -> Columns.uuid(row.getBytes(1)), token).stream().findFirst()
-                .flatMap(orders::findById);
+    /** Whether a new link took the place of this one; asked only where {@link #order} found nothing. */
+    boolean isReplaced(String token) {
+        return isOne(token) && !jdbc.queryForList("select token from order_link_closed where token = ?", String.class, token).isEmpty();
     }
 
     /** A new link in place of the one that is over. */

@@ -74,10 +74,16 @@ public class OrderPaying {
 
     /** Empty for a link that opens its order, as it always does for the customer herself, signed in; and for one that was never given. */
     public Optional<Ended> ended(String token) {
-        return transaction.execute(status -> links.closed(token).map(order -> new Ended(true, false, false, links.days())).or(() -> links.order(token).filter(this::isEnded).map(files::forCustomer).map(file -> {
-            var canceled = file.status() == OrderStatus.CANCELED;
-            return new Ended(false, !canceled && file.payment() != null && !file.payment().open().isZero(), canceled, links.days());
-        })));
+        return transaction.execute(status -> {
+            var order = links.order(token);
+            if (order.isEmpty()) {
+                return links.isReplaced(token) ? Optional.of(new Ended(true, false, false, links.days())) : Optional.empty();
+            }
+            return order.filter(this::isEnded).map(files::forCustomer).map(file -> {
+                var canceled = file.status() == OrderStatus.CANCELED;
+                return new Ended(false, !canceled && file.payment() != null && !file.payment().open().isZero(), canceled, links.days());
+            });
+        });
     }
 
     /** @throws NotFound if no order has this link, its time is over, or nothing was ever to be paid */

@@ -34,7 +34,7 @@ public class Tracking {
 
     /** Whether it opened an order, and does so no more. */
     public boolean isOver(String token) {
-        return links.closed(token).isPresent() || links.order(token).map(files::forCustomer).filter(links::isOver).isPresent();
+        return links.order(token).map(files::forCustomer).map(links::isOver).orElseGet(() -> links.isReplaced(token));
     }
 
     /** Whether the link of this order opens it no more. */

@@ -4,6 +4,7 @@ import app.regulars.customer.CustomerDirectory;
 import app.regulars.inquiry.Deed;
 import app.regulars.inquiry.InquiryChannel;
 import app.regulars.inquiry.InquiryDesk;
+import app.regulars.inquiry.InquiryField;
 import app.regulars.inquiry.InquiryFieldDesk;
 import app.regulars.inquiry.InquiryFile;
 import app.regulars.inquiry.InquiryFilter;
@@ -305,13 +306,20 @@ class InquiryDeskView extends TemplateView {
             beside.showFields(tools.filled(number()), tools.mayAnswer(), locale());
             showTalk(desk.find(number()), true);
         } catch (Refused refused) {
-            beside.fields().fieldError(refused.field(), texts.get(locale(), refused.key(), refused.arguments()));
-            if (refused.arguments().get("now") instanceof String now) {
+            var values = new HashMap<String, Object>(refused.arguments());
+            if (values.get("stands") instanceof String stands) {
+                values.put("now", shown(refused.field(), stands));
                 // whoever has read that and presses again means it
-                beside.fields().getElement().executeJs("const stood=this.querySelector('[name=\"'+$0+'\"]');if(stood)stood.value=$1", InquiryFieldDesk.STOOD + refused.field(),
-                        "–".equals(now) ? "" : now);
+                beside.fields().getElement().executeJs("const stood=this.querySelector('[name=\"'+$0+'\"]');if(stood)stood.value=$1", InquiryFieldDesk.STOOD + refused.field(), stands);
             }
+            beside.fields().fieldError(refused.field(), texts.get(locale(), refused.key(), values));
         }
+    }
+
+    /** As the page shows it, for a sentence. */
+    private String shown(String input, String kept) {
+        var field = tools.filled(number()).stream().map(InquiryFieldDesk.Filled::field).filter(each -> each.input().equals(input)).findFirst().orElseThrow();
+        return kept.isEmpty() ? "–" : field.kind() == InquiryField.Kind.YES_NO ? getTranslation("inquiry.field." + kept) : field.shown(kept, locale());
     }
 
     /** Where the window is too narrow for three panes, the third comes over the conversation; on a phone it stands below. */
