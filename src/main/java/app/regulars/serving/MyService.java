@@ -41,7 +41,7 @@ public class MyService {
     public record Standing(String tier, Localized name, Localized meaning, Integer first, Integer next, Integer resolution) {
     }
 
-    /** @param reasons what the rule looked at and found @param priority what it was set to, or null @param contestedBy the number of the inquiry that asks for a person, or null */
+    /** @param reasons what the rule looked at and found @param priority what it was set to, or null @param tier by name @param contestedBy the number of the inquiry that asks for a person, or null */
     public record Decided(UUID id, String inquiry, String subject, String reasons, String type, String priority, String tier, int rules, Instant at, String contestedBy) {
     }
 
@@ -64,7 +64,7 @@ public class MyService {
         return decisions.of(Objects.requireNonNull(me), 50).stream().filter(each -> each.result().route().position() > 0).map(each -> {
             var inquiry = all.find(each.inquiry()).orElseThrow(NotFound::new);
             return new Decided(each.id(), inquiry.number().value(), inquiry.subject(), words.reasons(each.result().route(), locale), each.inputs().facts().type(),
-                    each.result().route().priority(), each.inputs().facts().tier(), each.book(), each.at(), each.contestedBy());
+                    each.result().route().priority(), settings.tierName(each.inputs().facts().tier(), locale), each.book(), each.at(), each.contestedBy());
         }).toList();
     }
 

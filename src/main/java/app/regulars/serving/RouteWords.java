@@ -6,6 +6,7 @@ import app.regulars.platform.identity.StaffId;
 import app.regulars.staff.StaffDirectory;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Says a route in words, for whoever reads it in whichever language. */
@@ -16,16 +17,18 @@ class RouteWords {
 
     private final Texts texts;
     private final StaffDirectory staff;
+    private final Settings settings;
 
-    RouteWords(Texts texts, StaffDirectory staff) {
+    RouteWords(Texts texts, StaffDirectory staff, Settings settings) {
         this.texts = texts;
         this.staff = staff;
+        this.settings = settings;
     }
 
     Explanation of(Decision.Result result) {
         var route = result.route();
         if (route.position() == 0) {
-            return new Explanation("serving.route.none", java.util.Map.of());
+            return new Explanation("serving.route.none", Map.of());
         }
         var values = new HashMap<String, String>();
         for (var condition : java.util.List.of("type", "product", "language", "tier", "channel", "words", "alike")) {
@@ -45,9 +48,15 @@ class RouteWords {
         return texts.get(locale, why.key(), why.values());
     }
 
-    /** What made the rule fit. */
+    /** What made the rule fit, in words that a customer knows. */
     String reasons(RoutingBook.Route route, Locale locale) {
-        var why = of(new Decision.Result(route, null));
-        return texts.get(locale, route.position() == 0 ? "serving.route.none" : "serving.route.reasons", why.values());
+        if (route.position() == 0) {
+            return texts.get(locale, "serving.route.none", Map.of());
+        }
+        var values = new HashMap<>(of(new Decision.Result(route, null)).values());
+        values.computeIfPresent("type", (name, code) -> NONE.equals(code) ? code : texts.get(locale, "inquiry.type." + code, Map.of()));
+        values.computeIfPresent("language", (name, code) -> NONE.equals(code) ? code : Locale.of(code).getDisplayLanguage(locale));
+        values.computeIfPresent("tier", (name, code) -> NONE.equals(code) ? code : settings.tierName(code, locale));
+        return texts.get(locale, "serving.route.reasons", values);
     }
 }

@@ -6,6 +6,7 @@ import app.regulars.platform.shop.Shop;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -86,6 +87,11 @@ class Settings {
             }
         }
         return new TeamHours(all);
+    }
+
+    /** How a tier is called now; the code of one that is gone. */
+    String tierName(String code, Locale locale) {
+        return tiers().content().tiers().stream().filter(tier -> tier.code().equals(code)).findFirst().map(tier -> tier.name().in(locale)).orElse(code);
     }
 
     InTier tierOf(CustomerId customer) {

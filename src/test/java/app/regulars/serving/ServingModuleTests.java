@@ -49,6 +49,8 @@ class ServingModuleTests {
     private final String tag = UUID.randomUUID().toString().substring(0, 8);
 
     @Autowired
+    private RouteWords said;
+    @Autowired
     private ServingDesk desk;
     @Autowired
     private RoutingDesk routing;
@@ -155,6 +157,14 @@ class ServingModuleTests {
         assertThat(decision.inquiry()).isEqualTo(asked.id());
         assertThat(decisions.again(decision)).isEqualTo(decision.result());
         assertThat(decision.result().route().team()).isEqualTo(team);
+    }
+
+    @Test
+    void customersReadNoCodesOfWhatARuleLookedAt() {
+        var tier = settings.tiers().content().tiers().getFirst();
+        var route = new RoutingBook.Route(1, "First", List.of(new RoutingBook.Reason("type", "complaint"), new RoutingBook.Reason("language", "fr"), new RoutingBook.Reason("tier", tier.code())), null, null, null);
+        assertThat(said.reasons(route, Languages.FRENCH)).contains("Son type est Plainte.", "Sa langue est français.", "Votre niveau est " + tier.name().in(Languages.FRENCH) + ".");
+        assertThat(said.reasons(route, Languages.ENGLISH)).contains("Its type is Complaint.", "Its language is French.").doesNotContain("It is about");
     }
 
     @Test
