@@ -74,10 +74,14 @@ record OrderLine(VariantId variantId, String sku, String handle, String nameEn, 
         return text == null ? null : text.en();
     }
 
+    /** @param reasons of the prices, for the quantities that were ordered */
     OrderFile.Line file(String currency, List<Explanations.Line> reasons, boolean forStaff) {
-        var why = reasons.stream().filter(each -> each.isOf(variantId) && each.quantity() == quantity).map(Explanations.Line::why).findFirst().orElse(null);
+        var ordered = orderedQuantity == null ? quantity : orderedQuantity;
+        var off = Money.of(discountAmount, currency);
+        var why = reasons.stream().filter(each -> each.isOf(variantId) && each.quantity() == ordered).map(Explanations.Line::why).findFirst().orElse(null);
+        var plain = orderedQuantity == null ? PriceWords.plain(why) : PriceWords.plain(why, quantity, off);
         return new OrderFile.Line(variantId, sku, handle, new Localized(nameEn, nameFr), new Localized(optionsEn == null ? "" : optionsEn, optionsFr), art,
-                backdrop, quantity, orderedQuantity == null ? quantity : orderedQuantity, Money.of(eachAmount, currency), Money.of(totalAmount, currency), Money.of(discountAmount, currency), taxClass, weightGrams,
-                PriceWords.plain(why), forStaff ? why : null, Configuration.of(configuration));
+                backdrop, quantity, ordered, Money.of(eachAmount, currency), Money.of(totalAmount, currency), off, taxClass, weightGrams,
+                plain, forStaff ? why : null, Configuration.of(configuration));
     }
 }

@@ -1,5 +1,6 @@
 package app.regulars.pricing;
 
+import app.regulars.platform.money.Money;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -97,6 +98,34 @@ public final class PriceWords {
         var steps = new ArrayList<PlainStep>();
         if (expression != null) {
             plain(expression, steps);
+        }
+        return List.copyOf(steps);
+    }
+
+    /**
+     * For customers, of a line that has another number of pieces now than it was computed for. The price of a piece is still what it was; how many
+     * there are, and what is taken off, is what is so today.
+     *
+     * @param discount that is taken off the line now; it stands under what it was taken off for, in the same shares
+     */
+    public static List<PlainStep> plain(Expression expression, int pieces, Money discount) {
+        if (pieces == 0) {
+            return List.of();
+        }
+        var then = plain(expression);
+        var off = then.stream().filter(PlainStep::isDiscount).toList();
+        var steps = new ArrayList<>(then.stream().filter(step -> !step.isDiscount() && step.kind() != Origin.Kind.GOODS).toList());
+        if (off.isEmpty() || discount.isZero()) {
+            return List.copyOf(steps);
+        }
+        if (pieces > 1 && expression instanceof Expression.Less less && less.from() instanceof Expression.Times times) {
+            steps.add(new PlainStep(Origin.Kind.GOODS, null, pieces, new Expression.Times(times.each(), pieces).value()));
+        }
+        var parts = Spread.of(discount, off.stream().map(step -> step.amount().amount()).toList());
+        for (int i = 0; i < off.size(); i++) {
+            if (!parts.get(i).isZero()) {
+                steps.add(new PlainStep(off.get(i).kind(), off.get(i).label(), 0, parts.get(i)));
+            }
         }
         return List.copyOf(steps);
     }
