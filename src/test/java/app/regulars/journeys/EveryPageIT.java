@@ -58,7 +58,7 @@ class EveryPageIT {
     private final RunningApplication application = RunningApplication.shared();
 
     @RegisterExtension
-    final TestBrowser browser = new TestBrowser(application::url);
+    final TestBrowser browser = new TestBrowser(application::url).untraced();
 
     /** Both languages, both lights and both widths, in two walks. */
     static List<Look> looks() {

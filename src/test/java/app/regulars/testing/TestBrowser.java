@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
-import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -40,18 +39,24 @@ public final class TestBrowser implements BeforeEachCallback, AfterEachCallback 
     private final Supplier<String> baseUrl;
     private final List<Visitor> visitors = new ArrayList<>();
     private Browser browser;
+    private boolean traced = true;
 
     /** @param baseUrl asked when a visitor arrives, so that an application may be started late or again */
     public TestBrowser(Supplier<String> baseUrl) {
         this.baseUrl = baseUrl;
     }
 
+    /** Without traces, for a walk through so many pages that they would be most of its work; each visitor's last picture is kept. */
+    public TestBrowser untraced() {
+        traced = false;
+        return this;
+    }
+
     public Visitor visitor(String name, Look look) {
         var context = browser.newContext(look.options(baseUrl.get()));
         context.setDefaultTimeout(PATIENCE);
         context.setDefaultNavigationTimeout(2 * PATIENCE);
-        context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
-        var visitor = new Visitor(name, context);
+        var visitor = new Visitor(name, context, traced);
         visitors.add(visitor);
         return visitor;
     }

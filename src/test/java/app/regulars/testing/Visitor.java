@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
@@ -23,13 +24,18 @@ public final class Visitor {
 
     private final String name;
     private final BrowserContext context;
+    private final boolean traced;
     private final Page page;
     private final List<String> problems = new ArrayList<>();
     private final List<Pattern> expected = new ArrayList<>();
 
-    Visitor(String name, BrowserContext context) {
+    Visitor(String name, BrowserContext context, boolean traced) {
         this.name = name;
         this.context = context;
+        this.traced = traced;
+        if (traced) {
+            context.tracing().start(new Tracing.StartOptions().setSnapshots(true)); // a film of it costs a quarter more, and tells less
+        }
         context.onConsoleMessage(message -> {
             if ("error".equals(message.type())) {
                 problems.add(message.text() + " (" + message.location() + ")");
@@ -101,7 +107,9 @@ public final class Visitor {
     }
 
     private List<Rule> objections() {
-        return new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations")); // what it finds in order is long, and nobody reads it
+        return new AxeBuilder(page).setLegacyMode(true).options(options).analyze().getViolations();
     }
 
     /** The whole page as a picture in {@code target/browser}. */
@@ -127,7 +135,9 @@ public final class Visitor {
 
     /** @param trace where what happened is kept, or null where nobody will ask */
     void leaves(Path trace) {
-        context.tracing().stop(new Tracing.StopOptions().setPath(trace));
+        if (traced) {
+            context.tracing().stop(new Tracing.StopOptions().setPath(trace));
+        }
         context.close();
     }
 
