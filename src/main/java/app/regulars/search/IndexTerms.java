@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.CompositeReaderContext;
+import org.apache.lucene.index.FieldInvertState;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LRUQueryCache;
@@ -18,13 +20,14 @@ import org.apache.lucene.search.QueryCache;
 import org.apache.lucene.search.QueryCachingPolicy;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.similarities.Similarity;
 
 /**
  * Where the words of questions stand in the index, and how much of it a field fills. One question looks up its words in several fields,
  * in each part of the index and more than once, and people ask with the same words: so each is looked up once for as long as nothing
- * is written.
+ * is written; so is what it is worth.
  */
 final class IndexTerms {
 
@@ -48,7 +51,15 @@ final class IndexTerms {
     private volatile State state;
 
     /** What was looked up while the index was as it is; of no use after the next change. */
-    private record State(IndexReader.CacheKey of, Cache<Term, TermStates> terms, Map<String, CollectionStatistics> fields) {
+    private record State(IndexReader.CacheKey of, Cache<Term, TermStates> terms, Map<String, CollectionStatistics> fields, Cache<Rating, Similarity.SimScorer> scorers) {
+
+        State(IndexReader.CacheKey of) {
+            this(of, Caffeine.newBuilder().maximumSize(MOST).build(), new ConcurrentHashMap<>(), Caffeine.newBuilder().maximumSize(MOST).build());
+        }
+    }
+
+    /** All that the value of a word in a field depends on while the index is as it is. @param documents how many have the word */
+    private record Rating(Similarity by, String field, long documents, float boost) {
     }
 
     /** Asks the index as it is now; only for as long as the reader is open. */
@@ -57,7 +68,7 @@ final class IndexTerms {
         var cache = one.getReaderCacheHelper();
         var known = state;
         if (cache == null || known == null || known.of() != cache.getKey()) {
-            known = new State(cache == null ? null : cache.getKey(), Caffeine.newBuilder().maximumSize(MOST).build(), new ConcurrentHashMap<>());
+            known = new State(cache == null ? null : cache.getKey());
             state = known;
         }
         return new Searcher(one, known, sets);
@@ -80,7 +91,18 @@ final class IndexTerms {
         }
 
         Searcher ranking(Similarity similarity) {
-            setSimilarity(similarity);
+            setSimilarity(new Similarity() {
+                @Override
+                public long computeNorm(FieldInvertState of) {
+                    return similarity.computeNorm(of);
+                }
+
+                @Override
+                public SimScorer scorer(float boost, CollectionStatistics field, TermStatistics... words) {
+                    return words.length == 1 ? known.scorers().get(new Rating(similarity, field.field(), words[0].docFreq(), boost), of -> similarity.scorer(boost, field, words))
+                            : similarity.scorer(boost, field, words);
+                }
+            });
             return this;
         }
 
@@ -91,7 +113,11 @@ final class IndexTerms {
 
         @Override
         public Weight createWeight(Query query, ScoreMode mode, float boost) throws IOException {
-            return super.createWeight(query instanceof TermQuery one && one.getTermStates() == null ? new TermQuery(one.getTerm(), states(one.getTerm())) : query, mode, boost);
+            return switch (query) {
+                case BoostQuery boosted -> createWeight(boosted.getQuery(), mode, boost * boosted.getBoost()); // left to itself, it would not ask here for what is in it
+                case TermQuery one when one.getTermStates() == null -> super.createWeight(new TermQuery(one.getTerm(), states(one.getTerm())), mode, boost);
+                default -> super.createWeight(query, mode, boost);
+            };
         }
 
         @Override

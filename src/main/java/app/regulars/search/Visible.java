@@ -31,7 +31,7 @@ final class Visible extends Query {
 
     @Override
     public void visit(QueryVisitor visitor) {
-        all.visit(visitor.getSubVisitor(Occur.FILTER, this));
+        visitor.visitLeaf(this); // its words are nothing that a hit is marked for
     }
 
     @Override
