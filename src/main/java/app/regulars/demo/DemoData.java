@@ -33,7 +33,7 @@ record DemoData(Merchant shop, List<Staff> staff, List<Person> people, List<Cate
     record Company(String name, String kind) {
     }
 
-    /** @param consents by purpose: newsletter, reminders, offers, analytics, sharing, forum */
+    /** @param consents by purpose: newsletter, reminders, offers, analytics, sharing, forum, follow-up */
     record Person(String key, String kind, String name, Company company, String email, String phone, String language, Address address,
                   double joinedDaysAgo, Map<String, Boolean> consents, String preferredChannel, String occupation, String notes) {
 

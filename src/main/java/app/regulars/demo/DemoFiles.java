@@ -44,6 +44,10 @@ final class DemoFiles {
         return new DemoFiles().read("asked", new TypeReference<>() { });
     }
 
+    static DemoAfter after() {
+        return new DemoFiles().read("after", new TypeReference<>() { });
+    }
+
     private <T> T read(String name, TypeReference<T> type) {
         try (var stream = new ClassPathResource("demo/" + name + ".json").getInputStream()) {
             return json.readValue(stream, type);

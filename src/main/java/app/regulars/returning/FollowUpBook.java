@@ -6,6 +6,7 @@ import static app.regulars.platform.persistence.Columns.utc;
 import static app.regulars.platform.persistence.Columns.uuid;
 
 import app.regulars.ordering.OrderDelivered;
+import app.regulars.ordering.OrderId;
 import app.regulars.ordering.OrderNumber;
 import app.regulars.platform.id.Ids;
 import app.regulars.platform.identity.CustomerId;
@@ -47,6 +48,10 @@ class FollowUpBook {
 
     List<Row> due(Instant now, int most) {
         return jdbc.query(ALL + "where state = 'WAITING' and due_at <= ? order by due_at limit ?", (row, n) -> row(row), utc(now), most);
+    }
+
+    Optional<Row> due(OrderId order, Instant now) {
+        return jdbc.query(ALL + "where order_id = ? and state = 'WAITING' and due_at <= ?", (row, n) -> row(row), bytes(order.value()), utc(now)).stream().findFirst();
     }
 
     /** @return whether nobody else did */

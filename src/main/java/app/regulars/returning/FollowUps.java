@@ -16,6 +16,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -78,29 +79,34 @@ class FollowUps {
 
     /** Asks whoever is due. @return how many were asked */
     int ask() {
-        var now = clock.instant();
-        var asked = 0;
-        for (var row : book.due(now, AT_ONCE)) {
-            var card = customers.find(row.customer()).filter(each -> each.email() != null && !each.email().endsWith("@invalid"));
-            var may = card.isPresent() && on() && row.dueAt().plus(LATE).isAfter(now)
-                    && Optional.ofNullable(permission.getIfAvailable()).filter(each -> each.mayContact(row.customer(), PURPOSE, "email", now)).isPresent();
-            if (!may) {
-                book.skip(row.id());
-            } else if (Boolean.TRUE.equals(transaction.execute(status -> ask(row, card.get())))) {
-                asked++;
-            }
-        }
-        return asked;
+        return (int) book.due(now(), AT_ONCE).stream().filter(row -> ask(row).isPresent()).count();
     }
 
-    private boolean ask(FollowUpBook.Row row, CustomerCard card) {
+    /** Asks, or lets it be for good. @return what the link carries, if it was asked */
+    Optional<String> ask(FollowUpBook.Row row) {
+        var now = now();
+        var card = customers.find(row.customer()).filter(each -> each.email() != null && !each.email().endsWith("@invalid"));
+        var may = card.isPresent() && on() && row.dueAt().plus(LATE).isAfter(now)
+                && Optional.ofNullable(permission.getIfAvailable()).filter(each -> each.mayContact(row.customer(), PURPOSE, "email", now)).isPresent();
+        if (!may) {
+            book.skip(row.id());
+            return Optional.empty();
+        }
+        return transaction.execute(status -> ask(row, card.get()));
+    }
+
+    private Optional<String> ask(FollowUpBook.Row row, CustomerCard card) {
         var token = Secrets.next();
-        var now = clock.instant();
+        var now = now();
         if (!book.sent(row.id(), Secrets.hash(token), now, now.plus(OPEN))) {
-            return false;
+            return Optional.empty();
         }
         letter.post(row, card, token);
-        return true;
+        return Optional.of(token);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** How the message reads. */

@@ -44,7 +44,18 @@ class DemoShopTests {
         assertThat(count("sales_order")).isBetween(600L, 760L);
         assertThat(count("faq_article")).isGreaterThanOrEqualTo(20);
         assertThat(count("forum_topic")).isGreaterThanOrEqualTo(12);
-        assertThat(count("inquiry")).isEqualTo(DATA.inquiries().size() + 3); // one came by mail, two live talks became one each
+        assertThat(count("inquiry")).isEqualTo(DATA.inquiries().size() + 4); // one came by mail, two live talks became one each, and so did a bad answer
+    }
+
+    @Test
+    void goesOnAfterTheSale() {
+        assertThat(count("return_request")).isEqualTo(3);
+        assertThat(count("return_request where status = 'RECEIVED'")).isOne();
+        assertThat(count("return_request r join payment p on p.reference = r.order_id where r.status = 'SETTLED' and r.amount = 12 and p.refunded = 12")).isOne();
+        assertThat(count("follow_up where state = 'ANSWERED'")).isEqualTo(3);
+        assertThat(count("follow_up f join inquiry i on i.number = f.inquiry where f.rating <= 2 and i.status = 'RESOLVED'")).isOne();
+        assertThat(count("standing_order")).isOne();
+        assertThat(jdbc.queryForObject("select next_on from standing_order", java.time.LocalDate.class)).isAfter(java.time.LocalDate.now(java.time.Clock.systemUTC()).plusDays(2));
     }
 
     @Test
