@@ -37,6 +37,11 @@ public class Tracking {
         return links.order(token).map(files::forCustomer).map(links::isOver).orElseGet(() -> links.isReplaced(token));
     }
 
+    /** Whether it is over because a newer link took its place, when somebody opened the order with a code. */
+    public boolean isReplaced(String token) {
+        return links.order(token).isEmpty() && links.isReplaced(token);
+    }
+
     /** Whether the link of this order opens it no more. */
     public boolean isOver(OrderFile order) {
         return links.isOver(order);

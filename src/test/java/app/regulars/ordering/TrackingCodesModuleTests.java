@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import app.regulars.platform.Refused;
 import app.regulars.platform.persistence.Columns;
 import app.regulars.platform.time.BusinessClock;
+import app.regulars.platform.web.PublicPages;
+import app.regulars.platform.web.PublicRequest;
 import app.regulars.pricing.Prices;
 import app.regulars.testing.RegularsTest;
 import app.regulars.testing.WithStaff;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +43,7 @@ class TrackingCodesModuleTests {
     @Autowired OrderDesk desk;
     @Autowired MyOrders mine;
     @Autowired JdbcTemplate jdbc;
+    @Autowired List<PublicPages> pages;
 
     private OrderNumber number;
     private String email;
@@ -108,13 +112,18 @@ class TrackingCodesModuleTests {
             assertThat(tracking.of(token)).isEmpty();
             assertThat(tracking.isOver(token)).isTrue();
             assertThat(tracking.isOver("A".repeat(22))).as("never was one").isFalse();
+            assertThat(tracking.isReplaced(token)).as("days made an end of it").isFalse();
+            assertThat(over(token)).contains(String.valueOf(tracking.days()));
             var ticket = codes.ask(number.value(), email, Locale.CANADA);
             var fresh = codes.token(ticket, mailed(ticket)).orElseThrow();
             assertThat(fresh).isNotEqualTo(token);
             assertThat(tracking.of(fresh)).isPresent();
             assertThat(tracking.of(token)).as("the old one stays closed").isEmpty();
             assertThat(tracking.isOver(token)).as("and says so").isTrue();
+            assertThat(tracking.isReplaced(token)).isTrue();
+            assertThat(tracking.isReplaced(fresh)).isFalse();
             assertThat(tracking.isOver(fresh)).isFalse();
+            assertThat(over(token)).as("the page of the old one says why").contains("A newer link").doesNotContain(String.valueOf(tracking.days()));
             var again = codes.ask(number.value(), email, Locale.CANADA);
             assertThat(codes.token(again, mailed(again))).as("while it is open, it is the same").contains(fresh);
         });
@@ -138,6 +147,10 @@ class TrackingCodesModuleTests {
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> codes.token(UUID.randomUUID(), "000000")).satisfies(no -> assertThat(no.field()).isEqualTo("code"));
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> codes.ask(" ", email, Locale.CANADA)).satisfies(no -> assertThat(no.field()).isEqualTo("number"));
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> codes.ask("HL-1", "nobody", Locale.CANADA)).satisfies(no -> assertThat(no.field()).isEqualTo("email"));
+    }
+
+    private String over(String token) {
+        return pages.stream().filter(each -> each.serves("/track/" + token)).findFirst().orElseThrow().page(new PublicRequest("/track/" + token, Map.of(), Locale.CANADA)).orElseThrow().html();
     }
 
     private String mailed(UUID ticket) {

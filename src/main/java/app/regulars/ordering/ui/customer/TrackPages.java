@@ -64,8 +64,8 @@ class TrackPages implements PublicPages {
         }
         if (tracking.isOver(request.lastSegment())) {
             var title = texts.get(locale, "ordering.track.over.title");
-            return Optional.of(PublicPage.of(title, "", request.path(), templates.render("ordering/track-over.jte", locale, Map.of("title", title, "days", tracking.days())))
-                    .withStatus(GONE).notIndexed());
+            return Optional.of(PublicPage.of(title, "", request.path(), templates.render("ordering/track-over.jte", locale, Map.of("title", title, "days", tracking.days(),
+                    "replaced", tracking.isReplaced(request.lastSegment())))).withStatus(GONE).notIndexed());
         }
         return tracking.of(request.lastSegment()).map(track -> PublicPage.of(
                 texts.get(locale, "ordering.order.number", "number", track.number().value()), "", request.path(),
