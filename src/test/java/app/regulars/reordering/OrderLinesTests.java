@@ -13,7 +13,9 @@ class OrderLinesTests {
     @Test
     void readsWhatPeoplePaste() {
         for (var typed : List.of("A-1 4\nB-2 1", "A-1\t4\r\nB-2", "A-1;4\n\nB-2;1\n", "\uFEFFSKU,Quantity\nA-1,4\nB-2,1", "Quantity;SKU\n4;A-1\n1;B-2", "\"A-1\",\"4\"\n\"B-2\",\"1\"",
-                "A-1 4x\nB-2 1 pc", "A-1\t4.00\tnote\nB-2\t1\t")) {
+                "A-1 4x\nB-2 1 pc", "A-1\t4.00\tnote\nB-2\t1\t",
+                "A-1\u00A04\nB-2\t1\u00A0", "A-1\u202F4\u2028B-2 1\u200B", "| SKU | Qty |\n|:---|---:|\n| A-1 | 4 |\n| B-2 | 1 |", "A-1|4\nB-2|1", "SKU;Name;Qty\nA-1;Beans, dark;4\nB-2;Filters;1",
+                "Name\tQté\tNuméro d’article\n\t4\tA-1\nFiltres\t1\tB-2")) {
             assertThat(OrderLines.read(typed)).as(typed).extracting(OrderLines.Line::sku).containsExactly("A-1", "B-2");
             assertThat(OrderLines.read(typed)).as(typed).extracting(OrderLines.Line::quantity).containsExactly(4, 1);
         }
@@ -25,6 +27,13 @@ class OrderLinesTests {
         assertThat(lines).extracting(OrderLines.Line::at).containsExactly(1, 3, 4, 5, 6, 7, 8);
         assertThat(lines).extracting(OrderLines.Line::wrong).containsExactly(null, Wrong.NO_NUMBER, Wrong.NO_ARTICLE, Wrong.NO_NUMBER, Wrong.NO_NUMBER, Wrong.NO_NUMBER, Wrong.TOO_LONG);
         assertThat(lines.get(1).text()).isEqualTo("B-2 some");
+    }
+
+    /** A thousand is never taken for one. */
+    @Test
+    void asksWhereANumberCanBeReadInTwoWays() {
+        assertThat(OrderLines.read("A-1\t1,000\nB-2;1.000\nC-3;1,5\nD-4\t1\u202F000\nE-5\t😀\nF-6\t１")).extracting(OrderLines.Line::wrong).containsOnly(Wrong.NO_NUMBER);
+        assertThat(OrderLines.read("SKU;Name;Qty\nA-1;Beans")).extracting(OrderLines.Line::wrong).as("a row without its column").containsExactly(Wrong.NO_NUMBER);
     }
 
     @Test
