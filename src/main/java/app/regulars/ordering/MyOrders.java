@@ -1,7 +1,5 @@
 package app.regulars.ordering;
 
-import app.regulars.catalog.Configuration;
-import app.regulars.catalog.Quantities;
 import app.regulars.catalog.VariantId;
 import app.regulars.customer.CustomerCard;
 import app.regulars.customer.CustomerDirectory;
@@ -13,11 +11,8 @@ import app.regulars.platform.identity.CustomerId;
 import app.regulars.pricing.Prices;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,17 +31,17 @@ public class MyOrders {
     private final OrderRepository orders;
     private final OrderQueries queries;
     private final OrderFiles files;
-    private final CartLines cartLines;
+    private final Baskets baskets;
     private final CustomerDirectory customers;
     private final Milestones milestones;
     private final Clock clock;
 
-    MyOrders(OrderRepository orders, OrderQueries queries, OrderFiles files, CartLines cartLines, CustomerDirectory customers, Milestones milestones,
+    MyOrders(OrderRepository orders, OrderQueries queries, OrderFiles files, Baskets baskets, CustomerDirectory customers, Milestones milestones,
              Clock clock) {
         this.orders = orders;
         this.queries = queries;
         this.files = files;
-        this.cartLines = cartLines;
+        this.baskets = baskets;
         this.customers = customers;
         this.milestones = milestones;
         this.clock = clock;
@@ -75,7 +70,7 @@ public class MyOrders {
     public List<Usual> usuals(CustomerId me, int limit) {
         var bought = queries.bought(me, clock.instant().minus(YEAR), limit);
         var lines = new HashMap<VariantId, CartFile.Line>();
-        cartLines.file(null, bought.stream().map(each -> new Prices.Wish(each.variant(), Math.max(1, each.lastQuantity()))).toList(), me).lines()
+        baskets.look(bought.stream().map(each -> new Prices.Wish(each.variant(), Math.max(1, each.lastQuantity()))).toList(), me).lines()
                 .forEach(line -> lines.put(line.variant(), line));
         return bought.stream().filter(each -> lines.containsKey(each.variant()) && lines.get(each.variant()).isSold()).map(each -> {
             var line = lines.get(each.variant());
@@ -87,37 +82,8 @@ public class MyOrders {
     /** An order of before as a form that can be confirmed at once; says what has changed since. @throws NotFound as {@link #find} */
     public ReorderForm reorder(CustomerId me, OrderNumber number) {
         var before = find(me, number);
-        var wanted = new LinkedHashMap<Piece, Integer>();
-        before.lines().stream().filter(line -> line.variant() != null && line.quantity() > 0)
-                .forEach(line -> wanted.merge(new Piece(line.variant(), line.configuration()), line.quantity(), Integer::sum));
-        var today = new HashMap<Piece, CartFile.Line>();
-        cartLines.file(null, wanted.entrySet().stream().map(wish -> new Prices.Wish(wish.getKey().variant(), Math.min(wish.getValue(), Cart.MOST_PIECES),
-                wish.getKey().configuration())).toList(), me).lines().forEach(line -> today.put(new Piece(line.variant(), line.configuration()), line));
-        var lines = new ArrayList<ReorderForm.Line>();
-        for (var line : before.lines()) {
-            var piece = new Piece(line.variant(), line.configuration());
-            if (line.quantity() > 0 && (line.variant() == null || wanted.remove(piece) != null)) {
-                lines.add(line(line, today.get(piece)));
-            }
-        }
-        lines.sort(Comparator.comparingInt(line -> line.change().ordinal()));
+        var lines = new ReorderLines(baskets).of(me, before);
         return new ReorderForm(Ids.next(), before.number(), before.summary().placedAt(), lines, form(me, before));
-    }
-
-    /** Of each variant and configuration there is one line. */
-    private record Piece(VariantId variant, Configuration configuration) {
-    }
-
-    private static ReorderForm.Line line(OrderFile.Line then, CartFile.Line now) {
-        if (now == null || !now.isSold() || now.available() != null && now.available() == 0) {
-            return new ReorderForm.Line(then.variant(), then.sku(), then.handle(), then.name(), then.options(), then.art(), then.backdrop(), 0, then.quantity(),
-                    then.each(), null, 0, ReorderForm.Change.GONE, then.configuration(), Quantities.ANY);
-        }
-        var dearer = then.each().currency().equals(now.each().currency()) ? now.each().compareTo(then.each()) : 1;
-        var change = now.isShort() ? ReorderForm.Change.SHORT : dearer > 0 ? ReorderForm.Change.DEARER : dearer < 0 ? ReorderForm.Change.CHEAPER
-                : ReorderForm.Change.NONE;
-        return new ReorderForm.Line(now.variant(), now.sku(), now.handle(), now.name(), now.options(), now.art(), now.backdrop(),
-                now.isShort() ? now.available() : now.quantity(), now.quantity(), then.each(), now.each(), now.available(), change, then.configuration(), now.quantities());
     }
 
     private CheckoutForm form(CustomerId me, OrderFile before) {

@@ -20,7 +20,7 @@ public record ReorderForm(UUID key, OrderNumber from, Instant orderedAt, List<Li
 
     /** What has become of a line since then. */
     public enum Change {
-        GONE, SHORT, DEARER, CHEAPER, NONE
+        GONE, REPLACED, SHORT, DEARER, CHEAPER, NONE
     }
 
     /**
@@ -28,10 +28,16 @@ public record ReorderForm(UUID key, OrderNumber from, Instant orderedAt, List<Li
      * @param quantity  what can be ordered now: that of then, or what is left of it; 0 when it is gone
      * @param then      the price of one piece then
      * @param now       the price of one piece now, or null when it is gone
+     * @param replaced  what it takes the place of, which is gone; none of it is filled in. Else null
      * @param available pieces that can be promised, or null where there is no bound
      */
     public record Line(VariantId variant, String sku, String handle, Localized name, Localized options, String art, String backdrop, int quantity, int before,
-                       Money then, Money now, Integer available, Change change, Configuration configuration, Quantities quantities) {
+                       Money then, Money now, Integer available, Change change, Configuration configuration, Quantities quantities, Localized replaced) {
+
+        /** Whether one piece costs something else now; what is short may be dearer as well. */
+        public boolean isRepriced() {
+            return replaced == null && now != null && (!now.currency().equals(then.currency()) || now.compareTo(then) != 0);
+        }
 
         /** Names the line on its page; empty for what cannot be ordered again. */
         public String key() {

@@ -283,6 +283,43 @@ class CheckoutModuleTests {
     }
 
     @Test
+    void orderingAgainOffersWhatTookThePlaceOfWhatIsGoneAndFillsNoneOfItIn() {
+        var old = product("old", "standard", "12.00", 50);
+        var other = product("other", "standard", "9.00", 50);
+        var next = product("next", "standard", "14.00", 50);
+        var owner = CartOwner.of(amelie);
+        Map.of(old, 3, other, 1, mug, 1).forEach((variant, quantity) -> carts.add(owner, variant, quantity));
+        var number = placed(checkout.place(owner, carts.of(owner).key(), form(), null)).number();
+        catalog.retire(tobias, "old-" + RUN, "next-" + RUN);
+        catalog.retire(tobias, "other-" + RUN, "next-" + RUN);
+        var form = mine.reorder(amelie, number);
+        assertThat(form.lines()).extracting(ReorderForm.Line::change).containsExactlyInAnyOrder(ReorderForm.Change.GONE, ReorderForm.Change.REPLACED, ReorderForm.Change.NONE);
+        var line = form.lines().stream().filter(each -> each.change() == ReorderForm.Change.REPLACED).findFirst().orElseThrow();
+        assertThat(line.variant()).as("of two that are gone it stands there once").isEqualTo(next);
+        assertThat(line.replaced().en()).isIn("old", "other");
+        assertThat(line.quantity()).isZero();
+        assertThat(line.before()).isIn(1, 3);
+        assertThat(line.now()).isEqualTo(cad("14.00"));
+        assertThat(line.isRepriced()).as("it is another thing").isFalse();
+        inventory.adjust(next, -50, "counted");
+        assertThat(mine.reorder(amelie, number).lines()).extracting(ReorderForm.Line::change).as("nor is that there")
+                .containsExactly(ReorderForm.Change.GONE, ReorderForm.Change.GONE, ReorderForm.Change.NONE);
+    }
+
+    @Test
+    void whatIsShortAndDearerSaysBoth() {
+        var scarce = product("scarce", "standard", "6.00", 10);
+        var owner = CartOwner.of(amelie);
+        carts.add(owner, scarce, 8);
+        var number = placed(checkout.place(owner, carts.of(owner).key(), form(), null)).number();
+        prices.setListPrice(scarce, cad("7.00"));
+        assertThat(mine.reorder(amelie, number).lines()).singleElement().satisfies(line -> {
+            assertThat(line.change()).isEqualTo(ReorderForm.Change.SHORT);
+            assertThat(line.isRepriced()).isTrue();
+        });
+    }
+
+    @Test
     void keepsWhoOrderedForACompanyAndRefusesAViewer() {
         var company = companies.found(amelie, "Quay " + Ids.next(), "test");
         records.addMember(company, "Owen", customers.find(owen).orElseThrow().email(), app.regulars.customer.MemberRole.VIEWER, tobias);

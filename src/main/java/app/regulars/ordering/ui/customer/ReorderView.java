@@ -65,6 +65,7 @@ class ReorderView extends TemplateView {
         this.tries = tries;
         this.texts = texts;
         page().on("quantity", values -> set(values.get("variant"), values.get("value")));
+        page().on("take", values -> take(values.get("variant")));
         page().on("remove", values -> set(values.get("variant"), "0"));
         page().on("delivery", values -> {
             shipping = CheckoutFields.cut(values.get("value"));
@@ -93,8 +94,7 @@ class ReorderView extends TemplateView {
         agreed = false;
         codes.clear();
         quantities.clear();
-        form.lines().stream().filter(line -> line.variant() != null && line.quantity() > 0)
-                .forEach(line -> quantities.put(line.key(), line.quantity()));
+        form.lines().stream().filter(line -> line.now() != null).forEach(line -> quantities.put(line.key(), line.quantity()));
         price();
         update(null, Map.of());
     }
@@ -141,6 +141,14 @@ class ReorderView extends TemplateView {
     /** What could be taken off without knowing a code, and is not yet. */
     private List<DiscountSource.Offered> open() {
         return checkout.open(me()).stream().filter(offered -> !codes.contains(offered.code())).toList();
+    }
+
+    /** As many of what took the place of something as there were of that. */
+    private void take(String variant) {
+        form.lines().stream().filter(line -> line.replaced() != null && line.key().equals(variant)).findFirst().ifPresent(line -> {
+            set(variant, String.valueOf(line.available() == null ? line.before() : Math.min(line.before(), line.available())));
+            page().patch("#acts-" + variant, render("ordering/reorder-acts.jte", Map.of("line", line, "pieces", quantities.get(variant))));
+        });
     }
 
     private void set(String variant, String quantity) {
@@ -196,7 +204,7 @@ class ReorderView extends TemplateView {
                 var wanted = new LinkedHashMap<>(quantities);
                 form = orders.reorder(me(), form.from());
                 quantities.clear();
-                form.lines().stream().filter(line -> line.variant() != null && line.quantity() > 0).forEach(line -> {
+                form.lines().stream().filter(line -> line.now() != null).forEach(line -> {
                     var id = line.key();
                     var asked = wanted.getOrDefault(id, 0);
                     quantities.put(id, line.available() == null ? asked : Math.min(asked, line.available()));

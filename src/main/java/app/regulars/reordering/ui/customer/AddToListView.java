@@ -64,7 +64,7 @@ class AddToListView extends TemplateView {
 
     private List<Prices.Wish> wishes() {
         if (!parameter("order").isEmpty()) {
-            return orders.reorder(me(), new OrderNumber(parameter("order"))).lines().stream().filter(line -> line.variant() != null && line.now() != null)
+            return orders.reorder(me(), new OrderNumber(parameter("order"))).lines().stream().filter(line -> line.now() != null && line.replaced() == null)
                     .map(line -> new Prices.Wish(line.variant(), Math.max(1, line.before()), line.configuration())).toList();
         }
         if ("cart".equals(parameter("from"))) {
