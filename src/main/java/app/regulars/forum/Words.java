@@ -1,16 +1,14 @@
 package app.regulars.forum;
 
 import app.regulars.platform.Refused;
+import app.regulars.platform.text.PersonTexts;
 import com.ibm.icu.text.Transliterator;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** What people may write: bounds, and what is taken away without asking. */
 final class Words {
 
-    /** Control characters except new line and tab, and marks that turn the direction of text that follows. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069]");
     private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
     private static final int LONGEST_SLUG = 80;
 
@@ -18,8 +16,8 @@ final class Words {
     }
 
     static String title(String typed) {
-        var title = UNSEEN.matcher(typed == null ? "" : typed.replaceAll("\\s+", " ")).replaceAll("").strip();
-        if (title.length() < NewTopic.SHORTEST_TITLE) {
+        var title = PersonTexts.clean(typed);
+        if (title == null || title.length() < NewTopic.SHORTEST_TITLE) {
             throw new Refused("forum.refused.title-short", "title", Map.of("least", NewTopic.SHORTEST_TITLE));
         }
         if (title.length() > NewTopic.LONGEST_TITLE) {
@@ -29,7 +27,7 @@ final class Words {
     }
 
     static String text(String typed) {
-        var text = UNSEEN.matcher(typed == null ? "" : typed.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("").strip();
+        var text = PersonTexts.lines(typed);
         if (text.isEmpty()) {
             throw new Refused("forum.refused.text-empty", "text", Map.of());
         }

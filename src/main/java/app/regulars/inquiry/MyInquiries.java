@@ -13,6 +13,7 @@ import app.regulars.ordering.Orders;
 import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.identity.CustomerId;
+import app.regulars.platform.text.PersonTexts;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,8 +65,8 @@ public class MyInquiries {
     @Transactional
     public InquiryNumber askAsVisitor(String name, String email, Locale locale, NewInquiry form) {
         Wording.text(form.text());
-        var who = name == null ? "" : name.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        if (who.isEmpty() || who.length() > 120) {
+        var who = PersonTexts.clean(name);
+        if (who == null || who.length() > 120) {
             throw new Refused("inquiry.refused.name", "name", Map.of());
         }
         var address = email == null ? "" : email.strip();

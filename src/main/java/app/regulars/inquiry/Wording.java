@@ -3,6 +3,7 @@ package app.regulars.inquiry;
 import java.util.Map;
 
 import app.regulars.platform.Refused;
+import app.regulars.platform.text.PersonTexts;
 
 /** The bounds of what people type. */
 final class Wording {
@@ -16,7 +17,7 @@ final class Wording {
 
     /** The text without the white space around it. */
     static String text(String typed) {
-        var text = typed == null ? "" : typed.replace("\r\n", "\n").replace("\u0000", "").strip();
+        var text = PersonTexts.lines(typed);
         if (text.isEmpty()) {
             throw new Refused("inquiry.refused.empty", "text", Map.of());
         }
@@ -28,16 +29,16 @@ final class Wording {
 
     /** The subject, or the first words of the text. */
     static String subject(String typed, String text) {
-        var subject = typed == null ? "" : typed.replace("\u0000", "").replaceAll("\\s+", " ").strip();
-        if (subject.length() > LONGEST_SUBJECT) {
+        var subject = PersonTexts.clean(typed);
+        if (subject != null && subject.length() > LONGEST_SUBJECT) {
             throw new Refused("inquiry.refused.too-long", "subject", Map.of("most", LONGEST_SUBJECT, "is", subject.length()));
         }
-        return subject.isEmpty() ? beginning(text) : subject;
+        return subject == null ? beginning(text) : subject;
     }
 
     /** A few words that may be missing; null then. */
     static String few(String typed) {
-        var words = typed == null ? "" : typed.replace("\u0000", "").strip();
+        var words = PersonTexts.lines(typed);
         if (words.length() > LONGEST_WORDS) {
             throw new Refused("inquiry.refused.too-long", "words", Map.of("most", LONGEST_WORDS, "is", words.length()));
         }

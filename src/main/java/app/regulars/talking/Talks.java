@@ -8,6 +8,7 @@ import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.persistence.Numbers;
 import app.regulars.platform.security.RateLimits;
 import app.regulars.platform.security.Secrets;
+import app.regulars.platform.text.PersonTexts;
 import app.regulars.platform.ui.Live;
 import app.regulars.platform.web.Origin;
 import app.regulars.serving.ServiceHours;
@@ -131,8 +132,8 @@ public class Talks {
     }
 
     private static String name(String typed) {
-        var name = typed == null ? "" : typed.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        if (name.isEmpty() || name.length() > 120) {
+        var name = PersonTexts.clean(typed);
+        if (name == null || name.length() > 120) {
             throw new Refused("inquiry.refused.name", "name", Map.of());
         }
         return name;

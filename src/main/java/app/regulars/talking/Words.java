@@ -1,6 +1,7 @@
 package app.regulars.talking;
 
 import app.regulars.platform.Refused;
+import app.regulars.platform.text.PersonTexts;
 import java.util.Map;
 
 /** The bounds of what is said in a talk. */
@@ -14,7 +15,7 @@ final class Words {
 
     /** @throws Refused for nothing, or too much for one line */
     static String line(String typed) {
-        var text = typed == null ? "" : typed.replace("\r\n", "\n").replace("\u0000", "").strip();
+        var text = PersonTexts.lines(typed);
         if (text.isEmpty()) {
             throw new Refused("talking.refused.empty", "text", Map.of());
         }

@@ -163,6 +163,7 @@ class TalkingModuleTests {
         assertThat(after.lines()).extracting(Spoken::n).containsExactly(third);
         assertThat(lines(me, token, 1, MONDAY).lines().getFirst().key()).isEqualTo(key);
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> talks.say(who, token, key(), "   "));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> talks.say(who, token, key(), "\u200B\u2066"));
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> talks.say(who, token, key(), "x".repeat(2001)));
     }
 

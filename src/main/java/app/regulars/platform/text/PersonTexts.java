@@ -47,13 +47,29 @@ public final class PersonTexts {
         return text;
     }
 
-    /** One line without control characters and spaces around; null when nothing is left. Direction marks are taken out, letters of every script stay. */
+    /**
+     * One line without control characters and spaces around; null when nothing that can be seen is left. Direction marks are taken out,
+     * letters of every script stay, and so do the unseen joiners between them.
+     */
     public static String clean(String typed) {
         if (typed == null) {
             return null;
         }
         var text = typed.replaceAll("[\\p{Cc}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+", " ").replaceAll("\\s+", " ").strip();
-        return text.isEmpty() ? null : text;
+        return saysNothing(text) ? null : text;
+    }
+
+    /** Several lines, with the same left out as in one, but new lines and tabs; empty when nothing that can be seen is left. */
+    public static String lines(String typed) {
+        if (typed == null) {
+            return "";
+        }
+        var text = typed.replaceAll("\\r\\n?", "\n").replaceAll("[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069]", "").strip();
+        return saysNothing(text) ? "" : text;
+    }
+
+    private static boolean saysNothing(String text) {
+        return text.codePoints().allMatch(point -> Character.getType(point) == Character.FORMAT || Character.isWhitespace(point) || Character.isSpaceChar(point));
     }
 
     /** For comparing and finding: lower case, without accents. */
