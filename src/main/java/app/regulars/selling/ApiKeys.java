@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The keys of programs; the database holds the hash of a secret, never the secret. */
 @Component
@@ -28,10 +30,12 @@ class ApiKeys {
     private static final int LONGEST = 200;
 
     private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    ApiKeys(JdbcTemplate jdbc, Clock clock) {
+    ApiKeys(JdbcTemplate jdbc, TransactionTemplate transaction, Clock clock) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -58,15 +62,20 @@ class ApiKeys {
     record Asked(String bodyHash, String order) {
     }
 
-    /** Keeps what is asked, if it is asked for the first time; else answers what was asked then. */
-    @Transactional
-    public Optional<Asked> ask(UUID key, String word, String bodyHash) {
-        var before = asked(key, word);
-        if (before.isEmpty()) {
-            jdbc.update("insert into api_request (key_id, request_key, body_hash, asked_at) select ?, ?, ?, ? from (select 1 as one) o where not exists (select 1 from api_request "
-                    + "where key_id = ? and request_key = ?)", bytes(key), word, bodyHash, utc(clock.instant()), bytes(key), word);
+    /** Keeps what is asked, if it is asked for the first time; else answers what was asked then, be it in the same moment. */
+    Optional<Asked> ask(UUID key, String word, String bodyHash) {
+        try {
+            return transaction.execute(status -> {
+                var before = asked(key, word);
+                if (before.isEmpty()) {
+                    jdbc.update("insert into api_request (key_id, request_key, body_hash, asked_at) values (?, ?, ?, ?)", bytes(key), word, bodyHash, utc(clock.instant()));
+                }
+                return before;
+            });
+        } catch (DuplicateKeyException twin) {
+            // what the other wrote is seen by a transaction that begins after it
+            return transaction.execute(status -> asked(key, word));
         }
-        return before;
     }
 
     private Optional<Asked> asked(UUID key, String word) {

@@ -69,6 +69,27 @@ class ApiModuleTests {
                 app.regulars.platform.persistence.Columns.bytes(amelie.value()))).isEqualTo(1);
     }
 
+    /** A program that is in doubt asks again at once. */
+    @Test
+    void ordersOnceThoughItIsAskedManyTimesInTheSameMoment() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            var word = UUID.randomUUID().toString();
+            var together = new java.util.concurrent.CyclicBarrier(6);
+            var calls = java.util.stream.IntStream.range(0, 6).<java.util.concurrent.Callable<MockHttpServletResponse>>mapToObj(each -> () -> {
+                together.await();
+                return place(key, word, body(1));
+            }).toList();
+            try (var many = java.util.concurrent.Executors.newFixedThreadPool(6)) {
+                var numbers = new java.util.HashSet<String>();
+                for (var answer : many.invokeAll(calls)) {
+                    assertThat(answer.get().getStatus()).as(answer.get().getContentAsString()).isEqualTo(201);
+                    numbers.add(answer.get().getContentAsString().replaceAll(".*\"number\":\"([^\"]+)\".*", "$1"));
+                }
+                assertThat(numbers).hasSize(1);
+            }
+        }
+    }
+
     @Test
     void seesNobodyElsesOrders() throws Exception {
         var address = place(key, UUID.randomUUID().toString(), body(1)).getHeader("Location");
