@@ -1,11 +1,13 @@
 package app.regulars.selling;
 
+import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Formats;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.security.RateLimits;
+import app.regulars.platform.security.Secrets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,6 +38,9 @@ public class ApiDoor {
     private static final JsonMapper JSON = new JsonMapper();
     private static final RateLimits.Limit GUESSES = RateLimits.Limit.guessing("api-key");
     private static final RateLimits.Limit CALLS = RateLimits.Limit.of("api-calls", 120, Duration.ofMinutes(1));
+
+    private static final Logger log = LoggerFactory.getLogger(ApiDoor.class);
+    private static final int REFERENCE = 8;
 
     private final ApiKeys keys;
     private final RateLimits limits;
@@ -116,10 +123,13 @@ public class ApiDoor {
             return problem(request, problem);
         } catch (Refused refused) {
             return problem(request, ApiProblem.wrong(String.valueOf(refused.field()), refused.key(), refused.arguments()));
-        } catch (RuntimeException unexpected) {
-            throw unexpected;
+        } catch (NotFound none) {
+            return problem(request, new ApiProblem(HttpStatus.NOT_FOUND, "not-found"));
         } catch (Exception unexpected) {
-            throw new IllegalStateException(unexpected);
+            // a page for people would say nothing to a program
+            var reference = Secrets.next().substring(0, REFERENCE);
+            log.error("reference {}", reference, unexpected);
+            return problem(request, new ApiProblem(HttpStatus.INTERNAL_SERVER_ERROR, "failed", List.of(), Map.of("reference", reference)));
         }
     }
 

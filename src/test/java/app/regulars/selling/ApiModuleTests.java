@@ -34,6 +34,8 @@ class ApiModuleTests {
     @Autowired
     private ApiController controller;
     @Autowired
+    private ApiDoor door;
+    @Autowired
     private SellingDesk desk;
     @Autowired
     private Goods goods;
@@ -88,6 +90,20 @@ class ApiModuleTests {
                 assertThat(numbers).hasSize(1);
             }
         }
+    }
+
+    /** Not with a page for people, and not with what is inside. */
+    @Test
+    void answersWhatNobodyExpectedInTheWayOfPrograms() {
+        var answer = door.answered(new org.springframework.mock.web.MockHttpServletRequest("GET", "/api/v1/orders"), () -> {
+            throw new IllegalStateException("select secret");
+        });
+        assertThat(answer.getStatusCode().value()).isEqualTo(500);
+        assertThat(answer.getHeaders().getContentType()).hasToString("application/problem+json");
+        assertThat(String.valueOf(answer.getBody())).contains("#failed", "reference").doesNotContain("secret");
+        assertThat(door.answered(new org.springframework.mock.web.MockHttpServletRequest("GET", "/api/v1/orders"), () -> {
+            throw new app.regulars.platform.NotFound();
+        }).getStatusCode().value()).isEqualTo(404);
     }
 
     @Test
