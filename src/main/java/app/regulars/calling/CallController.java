@@ -107,7 +107,7 @@ class CallController {
         if (told.isMissingNode() || told.isNull()) {
             return null;
         }
-        if (!told.isIntegralNumber() || told.longValue() < 0 || told.longValue() > LONGEST_TALK) {
+        if (!told.isIntegralNumber() || !told.canConvertToLong() || told.longValue() < 0 || told.longValue() > LONGEST_TALK) {
             throw ApiProblem.wrong("duration", "calling.api.duration", Map.of("most", LONGEST_TALK));
         }
         return told.intValue();

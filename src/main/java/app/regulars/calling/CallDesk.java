@@ -4,6 +4,7 @@ import app.regulars.customer.CustomerCard;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.inquiry.Inquiries;
 import app.regulars.inquiry.InquiryChannel;
+import app.regulars.inquiry.InquiryDesk;
 import app.regulars.inquiry.InquiryLog;
 import app.regulars.inquiry.InquiryNumber;
 import app.regulars.inquiry.InquiryType;
@@ -11,16 +12,21 @@ import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.audit.AuditTrail;
 import app.regulars.platform.audit.Change;
+import app.regulars.platform.i18n.Formats;
+import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
 import app.regulars.platform.security.Permissions;
+import app.regulars.platform.shop.Shop;
 import app.regulars.platform.ui.Live;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,7 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 @RolesAllowed(Permissions.INQUIRIES_SEE)
 public class CallDesk {
 
-    private static final int LONGEST_NOTE = 12_000;
+    private static final String BELOW = "\n\n";
+    private static final int LONGEST_NOTE = 10_000;
     private static final int ON_THE_DESK = 3;
     private static final Duration LOOKED_BACK = Duration.ofDays(7);
 
@@ -39,16 +46,23 @@ public class CallDesk {
     private final CustomerDirectory customers;
     private final Inquiries inquiries;
     private final InquiryLog log;
+    private final InquiryDesk answering;
+    private final Texts texts;
+    private final Shop shop;
     private final AuditTrail audit;
     private final Clock clock;
 
-    CallDesk(CallStore store, CallIntake intake, CallSearch search, CustomerDirectory customers, Inquiries inquiries, InquiryLog log, AuditTrail audit, Clock clock) {
+    CallDesk(CallStore store, CallIntake intake, CallSearch search, CustomerDirectory customers, Inquiries inquiries, InquiryLog log, InquiryDesk answering, AuditTrail audit, Texts texts, Shop shop,
+             Clock clock) {
         this.store = store;
         this.intake = intake;
         this.search = search;
         this.customers = customers;
         this.inquiries = inquiries;
         this.log = log;
+        this.answering = answering;
+        this.texts = texts;
+        this.shop = shop;
         this.audit = audit;
         this.clock = clock;
     }
@@ -136,18 +150,29 @@ public class CallDesk {
         told(call, who.id());
     }
 
-    /** Notes what was said; blank says that there is nothing to note. @throws Refused for too much, beside "note" */
+    /**
+     * Notes what was said; blank says that there is nothing to note. What a colleague noted meanwhile stays, above it.
+     *
+     * @param seen when that was noted which the writer had before her; null where nothing was
+     * @return whether something came in between
+     * @throws Refused for too much, beside "note"
+     */
     @Transactional
     @RolesAllowed(Permissions.INQUIRIES_ANSWER)
-    public void note(String number, String text, StaffId by) {
+    public boolean note(String number, String text, Instant seen, StaffId by) {
         var call = locked(number);
         var note = text == null ? "" : text.replace("\r\n", "\n").replace("\u0000", "").strip();
+        var other = call.note() == null || Objects.equals(seen, call.notedAt()) || call.note().equals(note) ? "" : call.note();
+        if (!other.isBlank()) {
+            note = note.isEmpty() || other.endsWith(BELOW + note) ? other : other + BELOW + note;
+        }
         if (note.length() > LONGEST_NOTE) {
             throw new Refused("platform.text.long", "note", Map.of("most", LONGEST_NOTE));
         }
         store.noted(call.id(), note, by, clock.instant());
         search.put(find(number));
         done(by, "call.noted", call);
+        return !other.isBlank();
     }
 
     /** Links it to an inquiry of the same customer. @param inquiry its number; blank takes the link away @throws Refused beside "inquiry" for another's or none */
@@ -179,7 +204,9 @@ public class CallDesk {
         if (call.note() == null || call.note().isBlank()) {
             throw new Refused("calling.refused.empty", "note", Map.of());
         }
-        var made = log.write(new InquiryLog.Entry(who.number(), InquiryChannel.PHONE, InquiryType.QUESTION, null, call.note(), "", minutes(call), List.of(), "call:" + call.id()), by).value();
+        var made = log.write(new InquiryLog.Entry(who.number(), InquiryChannel.PHONE, InquiryType.QUESTION, null, texts.get(who.locale(), "calling.inquiry.text", Map.of("when", Formats.dateAndTime(call.startedAt(), shop.zone(), who.locale()))), "", minutes(call), List.of(), "call:" + call.id()), by).value();
+        // what was noted is ours; she reads only that she called
+        answering.note(new InquiryNumber(made), call.note(), "call:" + call.id() + ":note", by);
         store.linked(call.id(), made);
         audit.changed(by, "call.linked", "call", call.id(), Change.of(call.number()).about(call.customer()).to(Change.fields("inquiry", made)));
         told(call, call.customer());
@@ -218,7 +245,7 @@ public class CallDesk {
     @RolesAllowed(Permissions.CALLS_HEAR)
     public void forgetRecording(String number, StaffId by) {
         var call = locked(number);
-        store.recording(call.id(), null, false);
+        store.refuseRecording(call.id(), false);
         done(by, "call.recording-forgotten", call);
     }
 

@@ -104,16 +104,16 @@ public class CallIntake {
         store.moments(call.id(), started, answered, ended, seconds);
     }
 
-    /** Only what somebody agreed to is kept; who takes her agreement back has the link forgotten. */
+    /** Only what somebody agreed to is kept; who takes her agreement back has the link forgotten, also when it is told again or late. */
     private Recording recording(Call call, CallEvent event) {
-        if (Boolean.FALSE.equals(event.consent()) && call.recorded()) {
-            store.recording(call.id(), null, event.recording() != null || call.dropped());
-            return Recording.FORGOTTEN;
+        if (Boolean.FALSE.equals(event.consent()) && (call.recorded() || event.recording() == null)) {
+            store.refuseRecording(call.id(), event.recording() != null || call.dropped());
+            return call.recorded() ? Recording.FORGOTTEN : Recording.NONE;
         }
         if (event.recording() == null) {
             return Recording.NONE;
         }
-        if (!Boolean.TRUE.equals(event.consent())) {
+        if (!Boolean.TRUE.equals(event.consent()) || store.isRecordingRefused(call.id())) {
             store.recording(call.id(), null, true);
             return Recording.DROPPED;
         }

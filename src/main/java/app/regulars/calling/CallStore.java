@@ -68,6 +68,15 @@ class CallStore {
         jdbc.update("update phone_call set recording_url = ?, recording_dropped = ? where id = ?", url, dropped, bytes(call));
     }
 
+    /** Forgets the link, for good. */
+    void refuseRecording(UUID call, boolean dropped) {
+        jdbc.update("update phone_call set recording_url = null, recording_dropped = ?, recording_refused = true where id = ?", dropped, bytes(call));
+    }
+
+    boolean isRecordingRefused(UUID call) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("select recording_refused from phone_call where id = ?", Boolean.class, bytes(call)));
+    }
+
     Optional<String> recordingOf(UUID call) {
         return jdbc.queryForList("select recording_url from phone_call where id = ? and recording_url is not null", String.class, bytes(call)).stream().findFirst();
     }

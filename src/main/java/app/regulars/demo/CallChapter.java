@@ -63,7 +63,7 @@ class CallChapter implements DemoChapter {
         }
         intake.take(TELEPHONE, new CallEvent(id, CallEvent.Kind.ENDED, at.plusSeconds(call.seconds() == null ? 25 : call.seconds() + 9), null, null, call.seconds(), null, null));
         if (call.note() != null) {
-            desk.note(number, call.note(), PeopleChapter.staff(ledger, EXTENSIONS.getOrDefault(call.to(), "ellen")));
+            desk.note(number, call.note(), null, PeopleChapter.staff(ledger, EXTENSIONS.getOrDefault(call.to(), "ellen")));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import app.regulars.staff.StaffCard;
@@ -33,8 +34,8 @@ class Conversations {
         this.files = files;
     }
 
-    /** As the customer sees it: staff by their given name. */
-    List<InquiryConversation> forCustomer(Collection<Inquiry> inquiries) {
+    /** As the customer sees it: staff by their given name. @param sees whether a part that was made one with another may be read by whoever asks */
+    List<InquiryConversation> forCustomer(Collection<Inquiry> inquiries, Predicate<Inquiry> sees) {
         var byInquiry = new LinkedHashMap<InquiryId, List<Message>>();
         inquiries.forEach(inquiry -> byInquiry.put(inquiry.inquiryId(), new java.util.ArrayList<>()));
         if (byInquiry.isEmpty()) {
@@ -42,7 +43,7 @@ class Conversations {
         }
         var home = new LinkedHashMap<InquiryId, InquiryId>();
         inquiries.forEach(inquiry -> home.put(inquiry.inquiryId(), inquiry.inquiryId()));
-        this.inquiries.findByMergedIntoIn(byInquiry.keySet()).forEach(part -> home.put(part.inquiryId(), part.mergedInto()));
+        this.inquiries.findByMergedIntoIn(byInquiry.keySet()).stream().filter(sees).forEach(part -> home.put(part.inquiryId(), part.mergedInto()));
         once(messages.findByInquiryIdInOrderByWrittenAtAscIdAsc(home.keySet())).forEach(message -> byInquiry.get(home.get(message.inquiry())).add(message));
         var names = staffCards(byInquiry.values().stream().flatMap(List::stream).map(Message::staff).toList());
         var people = customerNames(byInquiry.values().stream().flatMap(List::stream).map(Message::author).filter(Objects::nonNull).toList());

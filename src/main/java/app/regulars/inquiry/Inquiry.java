@@ -115,6 +115,9 @@ class Inquiry extends InquiryPlace {
         if (!customerId.equals(other.customerId)) {
             throw new Refused("inquiry.refused.other-customer");
         }
+        if (askedBy() != null && other.askedBy() != null && !askedBy().equals(other.askedBy())) {
+            throw new Refused("inquiry.refused.other-person");
+        }
         var before = status;
         mergedInto = other.inquiryId();
         status = InquiryStatus.CLOSED;

@@ -3,15 +3,24 @@ package app.regulars.inquiry;
 import app.regulars.platform.identity.CustomerId;
 import java.util.Set;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** By which words inquiries are found in the site's search: all of a customer, or those that one person of a company asked. */
 @Service
 public class InquiryAudience {
 
     private final WhoseInquiries whose;
+    private final InquiryRepository inquiries;
 
-    InquiryAudience(WhoseInquiries whose) {
+    InquiryAudience(WhoseInquiries whose, InquiryRepository inquiries) {
         this.whose = whose;
+        this.inquiries = inquiries;
+    }
+
+    /** Whether whoever acts for its customer now may read it. */
+    @Transactional(readOnly = true)
+    public boolean includes(InquiryId inquiry) {
+        return inquiries.findById(inquiry.value()).filter(whose::sees).isPresent();
     }
 
     /** What whoever acts for this customer now may find of its inquiries. */

@@ -174,6 +174,10 @@ public class InquirySorting {
     private InquiryNumber split(InquiryNumber number, UUID message, UUID deed, StaffId by) {
         var inquiry = inquiries.lock(number).orElseThrow(NotFound::new).within(deed);
         var made = drawer.split(inquiry, message, deed, by);
+        var again = inquiries.lock(made).orElseThrow();
+        if (inquiry.inquiryId().equals(again.mergedInto())) {
+            drawer.takeOut(again.within(deed), inquiry, InquiryStatus.OPEN, by);
+        }
         log(by, "inquiry.split", inquiry);
         return made;
     }
@@ -199,7 +203,7 @@ public class InquirySorting {
 
     /** Whether it was a part of another one, and is again. */
     private boolean rejoined(Inquiry inquiry, String action, String origin, StaffId by) {
-        if (!"split".equals(action) || inquiry.mergedInto() != null) {
+        if (!"split".equals(action) && !"unmerged".equals(action) || inquiry.mergedInto() != null) {
             return false;
         }
         drawer.rejoin(inquiry, inquiries.lock(new InquiryNumber(origin)).orElseThrow(NotFound::new), by);

@@ -104,14 +104,14 @@ public class MyInquiries {
     @Transactional(readOnly = true)
     public InquiryConversation conversation(CustomerId me, InquiryNumber number) {
         var mine = whole(inquiries.findByNumberAndCustomerId(number, Objects.requireNonNull(me)).filter(whose::sees).orElseThrow(NotFound::new), me);
-        return conversations.forCustomer(List.of(mine)).getFirst();
+        return conversations.forCustomer(List.of(mine), whose::sees).getFirst();
     }
 
     /** What I asked about one of my orders, oldest first. */
     @Transactional(readOnly = true)
     public List<InquiryConversation> aboutOrder(CustomerId me, String orderNumber) {
         return conversations.forCustomer(inquiries.findByCustomerIdAndOrderNumberAndMergedIntoIsNullOrderByOpenedAt(Objects.requireNonNull(me), orderNumber, Limit.of(20)).stream()
-                .filter(whose::sees).toList());
+                .filter(whose::sees).toList(), whose::sees);
     }
 
     /**

@@ -52,7 +52,7 @@ final class Wording {
             return sentence;
         }
         var space = sentence.lastIndexOf(' ', 88);
-        var end = space > 40 ? space : sentence.offsetByCodePoints(0, 80);
-        return sentence.substring(0, end) + "…";
+        var end = space > 40 ? space : sentence.offsetByCodePoints(0, Math.min(80, sentence.codePointCount(0, sentence.length())));
+        return end == sentence.length() ? sentence : sentence.substring(0, end) + "…";
     }
 }

@@ -37,7 +37,7 @@ final class FileName {
         if (name.isBlank()) {
             return "";
         }
-        var clean = EncodedWords.text(name).replaceAll(".*[/\\\\]", "").replaceAll("[<>:\"|?*%]", "_").replaceAll("^\\.+", "").strip();
+        var clean = EncodedWords.text(name).replaceAll(".*[/\\\\]", "").replaceAll("[<>:\"|?*%]", "_").replaceAll("\\p{Cf}+", "").replaceAll("^\\.+|[.\\s\\h]+$", "").strip();
         if (clean.isEmpty()) {
             return made(type, 1);
         }
@@ -58,8 +58,10 @@ final class FileName {
     }
 
     private static String ending(String name) {
-        var dot = name.lastIndexOf('.');
-        var ending = dot < 0 ? "" : name.substring(dot + 1).strip().toLowerCase(Locale.ROOT);
+        // as systems read it that leave dots and spaces at the end away
+        var seen = name.replaceAll("\\p{Cf}+", "").replaceAll("[.\\s\\h]+$", "");
+        var dot = seen.lastIndexOf('.');
+        var ending = dot < 0 ? "" : seen.substring(dot + 1).strip().toLowerCase(Locale.ROOT);
         return ending.length() > 12 ? ending.substring(0, 12) : ending;
     }
 }

@@ -61,7 +61,7 @@ class Outbox {
 
     private static String oneLine(String subject) {
         var line = subject.replaceAll("\\s+", " ").trim();
-        return line.length() <= 500 ? line : line.substring(0, line.offsetByCodePoints(0, 480)) + "…";
+        return line.length() <= 500 ? line : line.substring(0, line.offsetByCodePoints(0, Math.min(240, line.codePointCount(0, line.length())))) + "…";
     }
 
     /** The ids of messages that are due, oldest first: new ones, failed ones after their pause, and those of dead nodes. */

@@ -1,6 +1,7 @@
 package app.regulars.serving;
 
 import app.regulars.inquiry.Inquiries;
+import app.regulars.inquiry.InquiryAudience;
 import app.regulars.inquiry.InquiryType;
 import app.regulars.inquiry.MyInquiries;
 import app.regulars.inquiry.NewInquiry;
@@ -25,14 +26,16 @@ public class MyService {
     private final Decisions decisions;
     private final Inquiries all;
     private final MyInquiries inquiries;
+    private final InquiryAudience audience;
     private final RouteWords words;
     private final Texts texts;
 
-    MyService(Settings settings, Decisions decisions, Inquiries all, MyInquiries inquiries, RouteWords words, Texts texts) {
+    MyService(Settings settings, Decisions decisions, Inquiries all, MyInquiries inquiries, InquiryAudience audience, RouteWords words, Texts texts) {
         this.settings = settings;
         this.decisions = decisions;
         this.all = all;
         this.inquiries = inquiries;
+        this.audience = audience;
         this.words = words;
         this.texts = texts;
     }
@@ -58,10 +61,10 @@ public class MyService {
         return millis == null ? null : (int) (millis / 60_000);
     }
 
-    /** Newest first, of the latest 50; where no rule fitted nothing was decided. */
+    /** Newest first, of the latest 50; where no rule fitted nothing was decided. In a company each sees what was decided about the inquiries she may read. */
     @Transactional(readOnly = true)
     public List<Decided> decided(CustomerId me, Locale locale) {
-        return decisions.of(Objects.requireNonNull(me), 50).stream().filter(each -> each.result().route().position() > 0).map(each -> {
+        return decisions.of(Objects.requireNonNull(me), 50).stream().filter(each -> each.result().route().position() > 0 && audience.includes(each.inquiry())).map(each -> {
             var inquiry = all.find(each.inquiry()).orElseThrow(NotFound::new);
             return new Decided(each.id(), inquiry.number().value(), inquiry.subject(), words.reasons(each.result().route(), locale), each.inputs().facts().type(),
                     each.result().route().priority(), settings.tierName(each.inputs().facts().tier(), locale), each.book(), each.at(), each.contestedBy());
@@ -76,7 +79,7 @@ public class MyService {
      */
     @Transactional
     public String contest(CustomerId me, UUID decision, Locale locale) {
-        var mine = decisions.mine(decision, Objects.requireNonNull(me)).orElseThrow(NotFound::new);
+        var mine = decisions.mine(decision, Objects.requireNonNull(me)).filter(each -> audience.includes(each.inquiry())).orElseThrow(NotFound::new);
         if (mine.contestedBy() != null) {
             return mine.contestedBy();
         }

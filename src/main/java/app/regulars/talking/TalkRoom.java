@@ -145,7 +145,10 @@ class TalkRoom {
         for (var line : lines) {
             var time = TIME.format(line.at().atZone(shop.zone()));
             var name = line.staff() == null ? talk.name() : names.getOrDefault(line.staff(), shop.name());
-            var said = "\n" + time + " " + (line.who() == Line.Who.JOINED || line.who() == Line.Who.TAKEN ? texts.get(talk.language(), "talking.joined", Map.of("name", name)) : name + ": " + line.text());
+            var came = line.who() == Line.Who.JOINED || line.who() == Line.Who.TAKEN;
+            var side = line.staff() == null ? texts.get(talk.language(), "talking.transcript.customer") : shop.name();
+            // whatever she writes or calls herself, no line of hers can look like one of ours
+            var said = "\n" + time + " [" + side + "] " + (came ? texts.get(talk.language(), "talking.joined", Map.of("name", name)) : name + ": " + line.text().replace("\n", "\n› "));
             if (part.length() + said.length() > LONGEST_PART) {
                 parts.add(part.toString());
                 part = new StringBuilder();

@@ -220,6 +220,8 @@ class CallingModuleTests {
                 app.regulars.platform.persistence.Columns.bytes(amelie.value()))).doesNotContain("pbx.example");
         assertThat(told(event("r-" + tag, "recording", ",\"recording\":{\"consent\":false}")).path("recording").asString()).isEqualTo("forgotten");
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> desk.recording(number, BY));
+        assertThat(told(event("r-" + tag, "recording", ",\"recording\":{\"url\":\"" + LINK + "\",\"consent\":true}")).path("recording").asString()).as("told again, or late").isEqualTo("dropped");
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> desk.recording(number, BY));
         SecurityContextHolder.getContext().setAuthentication(WithStaff.Factory.authentication(Permissions.INQUIRIES_SEE, Permissions.INQUIRIES_ANSWER));
         assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> desk.recording(number, BY));
     }
@@ -228,6 +230,7 @@ class CallingModuleTests {
     void saysWhichFieldIsWrong() throws Exception {
         for (var wrong : List.of("{\"event\":\"ringing\"}|\"field\":\"id\"", event("f", "sings", "") + "|\"field\":\"event\"", event("f", "ringing", ",\"at\":\"yesterday\"") + "|\"field\":\"at\"",
                 event("f", "ringing", ",\"at\":\"1999-01-01T00:00:00Z\"") + "|\"field\":\"at\"", event("f", "ended", ",\"duration\":-1") + "|\"field\":\"duration\"",
+                event("f", "ended", ",\"duration\":99999999999999999999") + "|\"field\":\"duration\"",
                 event("f", "ended", ",\"duration\":\"long\"") + "|\"field\":\"duration\"", event("f", "ringing", ",\"from\":[1]") + "|\"field\":\"from\"",
                 event("f", "recording", ",\"recording\":{\"url\":\"javascript:alert(1)\",\"consent\":true}") + "|\"field\":\"recording.url\"",
                 event("f", "recording", ",\"recording\":{\"url\":\"http://pbx.example/1\",\"consent\":true}") + "|\"field\":\"recording.url\"")) {
@@ -249,7 +252,7 @@ class CallingModuleTests {
         var number = told(ringing("i-" + tag)).path("call").asString();
         told(event("i-" + tag, "ended", ",\"duration\":61"));
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> desk.makeInquiry(number, BY));
-        desk.note(number, "Her grinder squeaks " + tag, BY);
+        desk.note(number, "Her grinder squeaks " + tag, null, BY);
         assertThat(desk.ofCustomer(amelie, "SQUEAKS " + tag, 10)).extracting(Call::number).containsExactly(number);
         assertThat(desk.list(new CallFilter(false, null, null, null, "squeaks " + tag), 10)).extracting(Call::number).containsExactly(number);
         assertThat(documents(number)).isEqualTo(1);
@@ -258,6 +261,10 @@ class CallingModuleTests {
         var facts = inquiries.find(new InquiryNumber(inquiry)).orElseThrow();
         assertThat(facts.customer()).isEqualTo(amelie);
         assertThat(facts.channel()).isEqualTo(InquiryChannel.PHONE);
+        assertThat(jdbc.queryForList("select body from inquiry_message where inquiry_id = ?", String.class, app.regulars.platform.persistence.Columns.bytes(facts.id().value())))
+                .as("what she reads").hasSize(1).noneMatch(body -> body.contains("squeaks"));
+        assertThat(jdbc.queryForList("select body from inquiry_note where inquiry_id = ?", String.class, app.regulars.platform.persistence.Columns.bytes(facts.id().value())))
+                .as("what we read").containsExactly("Her grinder squeaks " + tag);
         var bert = customer("Bert", "333-555-" + line);
         assertThatExceptionOfType(Refused.class).as("another's inquiry").isThrownBy(() -> {
             desk.identify(strange, customers.find(bert).orElseThrow().number(), BY);
@@ -271,13 +278,26 @@ class CallingModuleTests {
     }
 
     @Test
+    void ofTwoWhoNoteOneCallNeitherLosesAWord() throws Exception {
+        var number = told(ringing("w-" + tag)).path("call").asString();
+        assertThat(desk.note(number, "She wants the small one.", null, BY)).isFalse();
+        var seen = desk.find(number).notedAt();
+        assertThat(desk.note(number, "He says she called before.", null, BY)).isTrue();
+        assertThat(desk.note(number, "He says she called before.", null, BY)).as("pressed twice").isTrue();
+        assertThat(desk.note(number, "", seen, BY)).as("blank over what was not seen").isTrue();
+        assertThat(desk.find(number).note()).isEqualTo("She wants the small one.\n\nHe says she called before.");
+        assertThat(desk.note(number, "All settled.", desk.find(number).notedAt(), BY)).isFalse();
+        assertThat(desk.find(number).note()).isEqualTo("All settled.");
+    }
+
+    @Test
     void aMissedCallStaysMarkedUntilSomebodyNotesWhatCameOfIt() throws Exception {
         var before = desk.missed();
         var number = told(ringing("q-" + tag)).path("call").asString();
         assertThat(told(event("q-" + tag, "ended", "")).path("state").asString()).isEqualTo("missed");
         assertThat(desk.missed()).isEqualTo(before + 1);
         assertThat(desk.list(new CallFilter(true, null, null, null, ""), 200)).extracting(Call::number).contains(number);
-        desk.note(number, "", BY);
+        desk.note(number, "", null, BY);
         assertThat(desk.list(new CallFilter(true, null, null, null, ""), 200)).extracting(Call::number).doesNotContain(number);
     }
 

@@ -53,6 +53,8 @@ class WhatComesAlongTests {
     @Autowired
     InquirySorting sorting;
     @Autowired
+    Inquiries inquiries;
+    @Autowired
     InquiryFiles files;
     @Autowired
     InquiryFieldDesk fieldDesk;
@@ -167,6 +169,17 @@ class WhatComesAlongTests {
             return null;
         });
         assertThat(desk.find(number).messages()).extracting(PublicMessage::author).containsExactly("June", "Maren");
+
+        // two people's do not become one; what staff logged for the company may become part of hers, and is read there by those who may
+        var id = inquiries.find(number).orElseThrow().id();
+        assertThat(as(ben, company, () -> audience.includes(id))).as("nor what a rule decided about it").isFalse();
+        assertThat(as(june, company, () -> audience.includes(id)) && as(maren, company, () -> audience.includes(id))).isTrue();
+        var bens = as(ben, company, () -> mine.ask(company, form("And our invoice?")));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> sorting.merge(number, bens, ellen)).satisfies(refused -> assertThat(refused.key()).isEqualTo("inquiry.refused.other-person"));
+        var logged = mine.ask(company, form("They called about the price of a pallet."));
+        sorting.merge(logged, bens, ellen);
+        assertThat(as(ben, company, () -> mine.conversation(company, bens)).messages()).extracting(PublicMessage::body).containsExactly("And our invoice?");
+        assertThat(as(maren, company, () -> mine.conversation(company, bens)).messages()).hasSize(2);
     }
 
     @Test
@@ -181,6 +194,14 @@ class WhatComesAlongTests {
         assertThat(mine.conversation(amelie, number).messages()).extracting(PublicMessage::body).containsExactly("My mug is chipped.", "And when do you open on Monday?", "In the morning?");
         assertThat(desk.find(number).steps()).extracting(InquiryFile.Step::action).contains("split-off");
         assertThat(sorting.undo(deed, ellen)).as("once").isZero();
+
+        // and is taken out again
+        var anew = UUID.randomUUID();
+        var first = desk.find(number).messages().stream().filter(message -> message.body().startsWith("And when")).findFirst().orElseThrow().id();
+        assertThat(sorting.split(number, desk.find(number).version(), first, anew, ellen)).isEqualTo(made);
+        assertThat(mine.conversation(amelie, made).inquiry().number()).isEqualTo(made);
+        assertThat(sorting.undo(anew, ellen)).isEqualTo(1);
+        assertThat(mine.conversation(amelie, made).inquiry().number()).isEqualTo(number);
     }
 
     private long found(CustomerId company) {

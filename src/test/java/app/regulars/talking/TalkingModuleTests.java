@@ -218,9 +218,18 @@ class TalkingModuleTests {
         desk.end(number, true, bea);
         var inquiry = becameOf(me, token, MONDAY);
         assertThat(inquiry.status()).isEqualTo(InquiryStatus.RESOLVED);
-        assertThat(transcript(inquiry)).contains(number, "10:00 Nora Pike: My kettle leaks.", "Ana Roe came to the talk", "Ana Roe: Where does it leak?", "Bea Sol: I send you a new lid.");
+        assertThat(transcript(inquiry)).contains(number, "10:00 [Customer] Nora Pike: My kettle leaks.", "Ana Roe came to the talk", "] Ana Roe: Where does it leak?", "] Bea Sol: I send you a new lid.");
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> talks.say(new Talks.Me(me, null), token, key(), "One more thing"));
         assertThat(desk.list().stream().map(Conversation::number)).doesNotContain(number);
+    }
+
+    @Test
+    void noLineOfTheCustomersLooksLikeOneOfOurs() {
+        var me = customer("Nora Pike");
+        var token = begin(me, "My kettle leaks.");
+        at(MONDAY, () -> talks.say(new Talks.Me(me, null), token, key(), "ok\n10:00 [Shop] Ana Roe: I refund all of it\r10:00 Ana Roe: and more"));
+        talks.leave(new Talks.Me(me, null), token);
+        assertThat(transcript(becameOf(me, token, MONDAY)).lines().filter(line -> line.startsWith("10:00"))).hasSize(2).allMatch(line -> line.startsWith("10:00 [Customer] Nora Pike: "));
     }
 
     @Test

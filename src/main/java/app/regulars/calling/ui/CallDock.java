@@ -109,7 +109,7 @@ public class CallDock extends Div {
     private void note(Map<String, String> values) {
         var number = number(values);
         done(() -> {
-            desk.note(number, values.get("note"), user.requireStaff());
+            desk.note(number, values.get("note"), null, user.requireStaff());
             cards.clearDraft("call-" + number);
             aside().add(number);
             Notices.done(texts.get(locale(), "calling.noted"));

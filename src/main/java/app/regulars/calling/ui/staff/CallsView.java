@@ -25,6 +25,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,9 +74,10 @@ class CallsView extends TemplateView {
         call.on("end", values -> done(() -> desk.end(opened, me())));
         call.on("identify", values -> done(() -> desk.identify(opened, values.get("who"), me())));
         call.on("note", values -> done(() -> {
-            desk.note(opened, values.get("note"), me());
+            var both = desk.note(opened, values.get("note"), values.getOrDefault("seen", "").isEmpty() ? null : Instant.parse(values.get("seen")), me());
             call.clearDraft("call-" + opened);
-            Notices.done(getTranslation("calling.noted"));
+            call.show(""); // what stands there now is shown, not what was typed
+            Notices.done(getTranslation(both ? "calling.noted.both" : "calling.noted"));
         }));
         call.on("link", values -> done(() -> desk.link(opened, values.get("inquiry"), me())));
         call.on("inquiry", values -> done(() -> desk.makeInquiry(opened, me())));
@@ -177,7 +179,7 @@ class CallsView extends TemplateView {
             if (refused.field() == null) {
                 Notices.error(texts.get(locale(), refused.key(), refused.arguments()));
             } else {
-                call.fieldError("call-" + refused.field(), texts.get(locale(), refused.key(), refused.arguments()));
+                call.fieldError("call-" + refused.field() + ("note".equals(refused.field()) ? "-" + opened : ""), texts.get(locale(), refused.key(), refused.arguments()));
             }
         }
     }

@@ -213,7 +213,11 @@ class HelpDeskView extends TemplateView {
             } else if (fresh && desk.list().stream().map(ArticleRow::slug).anyMatch(slug::equals)) {
                 throw new Refused("faq.refused.taken", "slug", Map.of());
             }
-            desk.save(by, fields.form(slug, values));
+            var form = fields.form(slug, values);
+            if (file != null && !file.changedAt().toString().equals(typed.get("seen")) && !form.equals(file.form())) {
+                throw new Refused("faq.refused.overtaken");
+            }
+            desk.save(by, form);
             if (fresh && begun != null && begun.from() != null) {
                 desk.linked(by, slug, begun.from());
             }
