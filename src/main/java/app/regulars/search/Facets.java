@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.util.ArrayUtil;
 
 /**
  * The facets of the documents. A search counts them over all of its hits, so each part of the index is read through once, and kept as
@@ -14,15 +15,21 @@ import org.apache.lucene.index.LeafReader;
  */
 final class Facets {
 
-    private static final int[] NONE = {};
-
     private final Map<IndexReader.CacheKey, Part> byPart = new ConcurrentHashMap<>();
 
-    /** @param names of the facets, in order @param byDocument the places of each document's facets among the names */
-    record Part(String[] names, int[][] byDocument) {
+    /**
+     * One after the other, so that a pass over hits goes through memory once and in its order.
+     *
+     * @param names  of the facets, in order
+     * @param starts where each document's facets begin among all; one more for the end
+     * @param all    the places of the documents' facets among the names
+     */
+    record Part(String[] names, int[] starts, int[] all) {
 
-        int[] of(int document) {
-            return byDocument[document];
+        void count(int document, int[] counts) {
+            for (int i = starts[document], end = starts[document + 1]; i < end; i++) {
+                counts[all[i]]++;
+            }
         }
     }
 
@@ -45,15 +52,22 @@ final class Facets {
         for (int i = 0; terms.next() != null; i++) {
             names[i] = terms.term().utf8ToString();
         }
-        var byDocument = new int[part.maxDoc()][];
-        Arrays.fill(byDocument, NONE);
-        for (int document = values.nextDoc(); document < byDocument.length; document = values.nextDoc()) {
-            var facets = new int[values.docValueCount()];
-            for (int i = 0; i < facets.length; i++) {
-                facets[i] = (int) values.nextOrd();
+        var starts = new int[part.maxDoc() + 1];
+        var all = new int[part.maxDoc()];
+        var size = 0;
+        var next = values.nextDoc();
+        for (int document = 0; document < part.maxDoc(); document++) {
+            starts[document] = size;
+            if (document == next) {
+                var here = values.docValueCount();
+                all = ArrayUtil.grow(all, size + here);
+                for (int i = 0; i < here; i++) {
+                    all[size++] = (int) values.nextOrd();
+                }
+                next = values.nextDoc();
             }
-            byDocument[document] = facets;
         }
-        return new Part(names, byDocument);
+        starts[part.maxDoc()] = size;
+        return new Part(names, starts, Arrays.copyOf(all, size));
     }
 }

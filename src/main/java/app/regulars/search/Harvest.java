@@ -196,9 +196,7 @@ final class Harvest extends SimpleCollector {
         }
         // scores are never below zero, so that their bits sort as they do: here the highest first, then by document
         hits[size++] = packed(scorer.score(), base + document);
-        for (var facet : part.of(document)) {
-            counts[facet]++;
-        }
+        part.count(document, counts);
     }
 
     @Override
