@@ -1,5 +1,6 @@
 package app.regulars.serving;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -83,6 +84,11 @@ public record RoutingBook(List<Rule> rules) {
     }
 
     private static boolean stands(String word, String text) {
-        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word.strip().toLowerCase(Locale.ROOT)) + "(?![\\p{L}\\p{N}])").matcher(text.toLowerCase(Locale.ROOT)).find();
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(plain(word)) + "(?![\\p{L}\\p{N}])").matcher(plain(text)).find();
+    }
+
+    /** However a telephone or a letter writes accents, apostrophes and the ends of lines. */
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("[\u2018\u2019\u02BC]", "'").replaceAll("[\\s\\h]+", " ").strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -72,6 +72,15 @@ class RoutingBookTests {
         assertThat(BOOK.decide(facts)).isEqualTo(route);
     }
 
+    /** Telephones write apostrophes and accents in their own way, and letters end lines where they like. */
+    @Test
+    void findsWordsHoweverTheyAreWritten() {
+        var book = new RoutingBook(List.of(rule("lost", "", "", "", "n'est pas arrivé/l’anse", "", "", null, "parcels", null, null)));
+        for (var text : List.of("Mon colis N\u2019EST\n  pas\u00A0arrive\u0301.", "L'anse est cassée")) {
+            assertThat(book.decide(new Facts("question", null, List.of(), "fr", text, "regular", "mail", null, 0, List.of())).rule()).as(text).isEqualTo("lost");
+        }
+    }
+
     @Test
     void sharesWorkOutInTurn() {
         var before = Instant.parse("2026-11-01T00:00:00Z");
