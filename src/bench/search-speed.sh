@@ -4,7 +4,8 @@
 #   src/bench/products.py 40000 p.csv.gz words.txt; java -jar target/regulars-*.jar import products p.csv.gz …; then, with Regulars running:
 #   src/bench/search-speed.sh http://127.0.0.1:8080 p.csv.gz words.txt [SECONDS]      needs wrk, curl, python3; after ./mvnw package
 #
-# No question is asked twice, so nothing is answered from the cache of pages.
+# No question is asked twice, so nothing is answered from the cache of pages; but for "search-zipf", which asks as visitors do: 20,000 different questions, the n-th most frequent
+# one n times as rare as the first (Zipf, exponent 1; Spink et al., 2001, found no less for queries to a search engine).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 base=${1:?usage: search-speed.sh URL PRODUCTS WORDS [SECONDS]}; products=$2; words=$3; seconds=${4:-10}
@@ -25,6 +26,10 @@ draw.shuffle(pairs)
 pairs = pairs[:60000]
 extra = lambda: draw.randrange(10**6)
 open(f"{work}/search", "w").writelines(f"/search?q={q(a + ' ' + b)}\n" for a, b in pairs)
+others = [(a, b) for a in words for b in words if a != b]
+draw.shuffle(others)
+asked = draw.choices(others[60000:80000] or others[:20000], weights=[1 / n for n in range(1, len(others[60000:80000] or others[:20000]) + 1)], k=60000)
+open(f"{work}/search-zipf", "w").writelines(f"/search?q={q(a + ' ' + b)}\n" for a, b in asked)
 ways = ("how do I clean a {0} that smells of {1}", "which {0} is best for a {1} in winter", "can I return a {0} if the {1} is broken", "what is the right size of a {0} for {1}")
 open(f"{work}/questions", "w").writelines("/search?q=" + q(draw.choice(ways).format(a, b) + f" {extra()}?") + "\n" for a, b in pairs)
 open(f"{work}/suggest", "w").writelines(f"/search/suggest?lang=en&q={q(a + ' ' + b[:draw.randint(2, max(2, len(b) - 1))])}\n" for a, b in pairs)
@@ -61,7 +66,7 @@ PATHS="$work/floor" wrk -t2 -c8 -d4s -s src/bench/paths.lua http://127.0.0.1:189
 run "bare Tomcat, 30 kB" http://127.0.0.1:18998 "$work/floor"
 kill $floor; floor=
 java -cp "$work/jar/BOOT-INF/lib/*" src/bench/RawLucene.java "$products" "$words" 5 2>/dev/null
-for page in search questions suggest suggest-start category category-with product; do
+for page in search search-zipf questions suggest suggest-start category category-with product; do
   PATHS="$work/$page" wrk -t2 -c8 -d"${WARM:-12}s" -s src/bench/paths.lua "$base" >/dev/null
   run "$page" "$base" "$work/$page" 15000
 done

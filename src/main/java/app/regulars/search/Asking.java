@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.Term;
@@ -16,7 +17,6 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -97,8 +97,8 @@ final class Asking {
                     one.add(new BoostQuery(term("keywords" + suffix, stem), 1.6f));
                 }
                 if (i == words.size() - 1) {
-                    one.add(new BoostQuery(new PrefixQuery(new Term("words", word)), 1.5f));
-                    one.add(new BoostQuery(new PrefixQuery(new Term("codes", Words.code(word))), 1f));
+                    one.add(new BoostQuery(Kept.beginning("words", word), 1.5f));
+                    one.add(new BoostQuery(Kept.beginning("codes", Words.code(word)), 1f));
                 }
                 if (!near.getOrDefault(word, List.of()).isEmpty()) {
                     one.add(new BoostQuery(blended(near.get(word)), 1.2f));
@@ -110,16 +110,27 @@ final class Asking {
         var code = Words.code(question.text());
         if (code.length() >= 2 && code.length() <= LONGEST_CODE) {
             all.add(new BoostQuery(term("codes", code), 12f));
-            all.add(new BoostQuery(new PrefixQuery(new Term("codes", code)), 2f));
+            all.add(new BoostQuery(Kept.beginning("codes", code), 2f));
         }
         return within(question, all.size() == 1 ? all.getFirst() : new DisjunctionMaxQuery(all, 0), language);
     }
 
     /** Only what this person may see, in the language, of the kinds, with the facets. */
     private static Query within(SiteSearch.Question question, Query wanted, String language) {
-        var all = new BooleanQuery.Builder().add(wanted, Occur.MUST).add(new Visible(visible(question, language)), Occur.FILTER);
+        var all = new BooleanQuery.Builder().add(wanted, Occur.MUST).add(seen(question, language), Occur.FILTER);
         question.facets().forEach(facet -> all.add(term("facets", facet), Occur.FILTER));
         return all.build();
+    }
+
+    private record Seen(Set<String> audience, String language, Set<String> kinds) {
+    }
+
+    private static Query seen(SiteSearch.Question question, String language) {
+        return Kept.of(new Seen(Set.copyOf(question.audience()), language, Set.copyOf(question.kinds())), () -> {
+            var all = new BooleanQuery.Builder();
+            visible(question, language).forEach(filter -> all.add(filter, Occur.FILTER));
+            return all.build();
+        });
     }
 
     static List<Query> filter(SiteSearch.Question question, String language) {
@@ -172,7 +183,7 @@ final class Asking {
                 one.add(new BoostQuery(blended(near.get(word)), 1.2f), Occur.SHOULD);
             }
             if (i == words.size() - 1 && word.length() >= 2 && !frequent) {
-                one.add(new BoostQuery(new PrefixQuery(new Term("words", word)), 0.5f), Occur.SHOULD);
+                one.add(new BoostQuery(Kept.beginning("words", word), 0.5f), Occur.SHOULD);
             }
             each.add(one.build(), Occur.SHOULD);
         }

@@ -32,8 +32,8 @@ import org.apache.lucene.search.similarities.Similarity;
 final class IndexTerms {
 
     private static final int MOST = 20_000;
-    private static final int MOST_SETS = 200;
-    private static final long MOST_BYTES = 16L << 20;
+    private static final int MOST_SETS = 2_000;
+    private static final long MOST_BYTES = 32L << 20;
     private static final QueryCachingPolicy SETS = new QueryCachingPolicy() {
         @Override
         public void onUse(Query query) {
@@ -42,7 +42,7 @@ final class IndexTerms {
 
         @Override
         public boolean shouldCache(Query query) {
-            return query instanceof Visible;
+            return query instanceof Kept;
         }
     };
 
