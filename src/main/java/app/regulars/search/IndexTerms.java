@@ -46,7 +46,7 @@ final class IndexTerms {
         }
     };
 
-    private final QueryCache sets = new LRUQueryCache(MOST_SETS, MOST_BYTES, part -> true, Float.POSITIVE_INFINITY);
+    private final LRUQueryCache sets = new LRUQueryCache(MOST_SETS, MOST_BYTES, part -> true, Float.POSITIVE_INFINITY);
 
     private volatile State state;
 
@@ -60,6 +60,11 @@ final class IndexTerms {
 
     /** All that the value of a word in a field depends on while the index is as it is. @param documents how many have the word */
     private record Rating(Similarity by, String field, long documents, float boost) {
+    }
+
+    /** How often a set of documents was there already. */
+    long found() {
+        return sets.getHitCount();
     }
 
     /** Asks the index as it is now; only for as long as the reader is open. */

@@ -2,6 +2,7 @@ package app.regulars.platform.text;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.BlockQuote;
@@ -36,11 +37,14 @@ public final class Markdown {
     private static final TextContentRenderer TEXT = TextContentRenderer.builder().extensions(List.of(TablesExtension.create()))
             .lineBreakRendering(LineBreakRendering.STRIP).build();
 
+    /** May mean something besides itself: any of the marks, a number or dash at the beginning of a line, an indented line. */
+    private static final Pattern MARKED = Pattern.compile("[*_`\\[\\]<>\\\\#&|~=]|^\\h*[-+0-9]|^\\h{4}|^\\t", Pattern.MULTILINE);
+
     private static final PolicyFactory OF_PEOPLE = inline().requireRelsOnLinks("nofollow", "ugc", "noopener").toFactory();
     private static final PolicyFactory OF_STAFF = inline()
             .allowElements((name, attributes) -> "h2", "h1").allowElements("h2", "h3", "h4")
             .allowElements((name, attributes) -> attributes.contains("src") ? name : null, "img").allowAttributes("alt").onElements("img")
-            .allowAttributes("src").matching(java.util.regex.Pattern.compile("/media/[0-9a-f]{32}/(320|640|1280)\\.(png|jpg)")).onElements("img").toFactory();
+            .allowAttributes("src").matching(Pattern.compile("/media/[0-9a-f]{32}/(320|640|1280)\\.(png|jpg)")).onElements("img").toFactory();
 
     private Markdown() {
     }
@@ -50,7 +54,7 @@ public final class Markdown {
                         "table", "thead", "tbody", "tr", "th", "td")
                 .allowAttributes("align").matching(true, "left", "right", "center").onElements("th", "td")
                 .allowUrlProtocols("https", "http", "mailto").allowAttributes("href").onElements("a")
-                .allowAttributes("start").matching(java.util.regex.Pattern.compile("\\d{1,4}")).onElements("ol");
+                .allowAttributes("start").matching(Pattern.compile("\\d{1,4}")).onElements("ol");
     }
 
     /** What anybody wrote: no headings and no pictures; links lend no weight. A new line stays a new line. */
@@ -65,7 +69,7 @@ public final class Markdown {
 
     /** All the words without the marks, on one line, cut at a word with an ellipsis; for search and for machines. */
     public static String plain(String text, int longest) {
-        return cut(TEXT.render(ARTICLES.parse(text)), longest);
+        return cut(MARKED.matcher(text).find() ? TEXT.render(ARTICLES.parse(text)) : text, longest);
     }
 
     /** What it says in short: the writer's own sentences, without tables, code and quoted words; for previews and descriptions. */

@@ -87,4 +87,13 @@ class MarkdownTests {
     void cutsPlainTextAtAWord() {
         assertThat(Markdown.plain("**One** two\n\nthree four", 14)).isEqualTo("One two three…");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Nothing but words, and a full stop.", "Two lines\nwithout marks", "a  b", "- one\n- two", "1. one\n2. two", "Title\n=====", "Title\n---", "    code", "5 > 3 & \"x\"",
+            "a\\*b", "&eacute;", "| a | b |\n| - | - |\n| 1 | 2 |", "~~~\ncode\n~~~", "a line  \nbroken", "+ plus", "e.g. 100 % (half)", "![alt](x)", "a_b_c", "\ttab", "  - nested",
+            "Über; Straße: «ça va»… 😀"})
+    void isAsPlainWithoutTheParser(String text) {
+        var parsed = Markdown.plain("\\#\n\n" + text, 1_000); // the mark at the beginning makes sure that the parser is asked
+        assertThat(parsed).isEqualTo("# " + Markdown.plain(text, 1_000));
+    }
 }
