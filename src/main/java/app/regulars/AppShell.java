@@ -36,6 +36,7 @@ import java.util.Map;
 @StyleSheet("styles/serving.css")
 @StyleSheet("styles/talking.css")
 @StyleSheet("styles/calling.css")
+@StyleSheet("styles/review.css")
 public class AppShell implements AppShellConfigurator {
 
     private static final long serialVersionUID = 1L;

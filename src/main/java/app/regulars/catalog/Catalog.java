@@ -296,6 +296,19 @@ public class Catalog {
         return products.countEverything() == 0;
     }
 
+    /** The present handles of products, whoever may see them; one that is gone is left out. */
+    @Transactional(readOnly = true)
+    public Map<ProductId, String> handles(Collection<ProductId> ids) {
+        return ids.isEmpty() ? Map.of() : products.handlesById(ids.stream().map(ProductId::value).toList()).stream()
+                .collect(Collectors.toMap(row -> new ProductId((UUID) row[0]), row -> (String) row[1]));
+    }
+
+    /** Everything that was ever sold of a product, what is not sold any more included. */
+    @Transactional(readOnly = true)
+    public Set<VariantId> variantsOf(ProductId product) {
+        return products.variantsOf(product.value()).stream().map(VariantId::new).collect(Collectors.toSet());
+    }
+
     /** The products of these variants. */
     @Transactional(readOnly = true)
     public List<String> handlesOf(Collection<VariantId> variants) {

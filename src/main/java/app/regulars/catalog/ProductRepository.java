@@ -35,6 +35,12 @@ interface ProductRepository extends Repository<Product, UUID> {
     @Query("select count(p) from Product p")
     long countEverything();
 
+    @Query("select p.id, p.handle from Product p where p.id in :ids")
+    List<Object[]> handlesById(Collection<UUID> ids);
+
+    @Query("select v.id from Variant v where v.product.id = :product")
+    List<UUID> variantsOf(UUID product);
+
     @Query("select distinct p.handle from Variant v join v.product p where v.id in :ids")
     List<String> handlesOf(Collection<UUID> ids);
 

@@ -28,6 +28,7 @@ import app.regulars.platform.ui.Live;
 import app.regulars.platform.ui.Notices;
 import app.regulars.platform.ui.TemplateView;
 import app.regulars.platform.web.Templates;
+import app.regulars.review.ui.ReviewsOfCustomer;
 import app.regulars.serving.CostDesk;
 import app.regulars.privacy.ConsentDesk;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -41,7 +42,7 @@ class CustomerFileView extends TemplateView {
 
     private static final long serialVersionUID = 1L;
     private static final int PAGE = 40;
-    private static final List<String> KINDS = List.of("", "orders", "talk", "mail", "forum", "consents");
+    private static final List<String> KINDS = List.of("", "orders", "talk", "mail", "forum", "reviews", "consents");
 
     private final transient CustomerDirectory customers;
     private final transient ConsentDesk consents;
@@ -58,14 +59,16 @@ class CustomerFileView extends TemplateView {
     private final transient IncentiveDesk incentive;
     private final transient ContractDesk contracts;
     private final transient CostDesk costs;
+    private final transient ReviewsOfCustomer reviews;
     private final transient CurrentUser user;
     private final transient Shop shop;
     private String shown = "";
 
     CustomerFileView(CustomerDirectory customers, ConsentDesk consents, InquiryDesk inquiries, Forum forum, CustomerTimeline timeline, CustomerFigures figures,
             CustomerDesk desk, Accounts accounts, FirstUse firstUse, IncentiveDesk incentive, ContractDesk contracts, CurrentUser user, Shop shop, Templates templates,
-            CustomerRecordDesk records, StageDesk stages, ContactHabits contacts, CostDesk costs) {
+            CustomerRecordDesk records, StageDesk stages, ContactHabits contacts, CostDesk costs, ReviewsOfCustomer reviews) {
         super(templates);
+        this.reviews = reviews;
         this.records = records;
         this.costs = costs;
         this.stages = stages;
@@ -154,6 +157,7 @@ class CustomerFileView extends TemplateView {
         values.put("cost", user.may(Permissions.INQUIRIES_SEE) ? costs.of(card.id()) : null);
         values.put("open", (int) talk.stream().filter(inquiry -> inquiry.status().isOpen()).count());
         values.put("posts", forum.ofCustomer(card.id(), 5));
+        values.put("reviews", reviews.html(card.id(), user.may(Permissions.REVIEWS_MODERATE), locale()));
         values.put("postCount", forum.countOfCustomer(card.id()));
         values.put("days", days(all.subList(0, Math.min(most, all.size()))));
         values.put("total", all.size());

@@ -23,6 +23,7 @@ import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Permissions;
 import app.regulars.privacy.ConsentDesk;
+import app.regulars.review.Reviews;
 import org.springframework.stereotype.Component;
 
 /** Everything that happened with a customer in one line of time, asked from the modules that know it. */
@@ -38,6 +39,7 @@ class CustomerTimeline {
     private final CustomerTalk talk;
     private final OutboxDesk outbox;
     private final Forum forum;
+    private final Reviews reviews;
     private final ConsentDesk consents;
     private final CallDesk calls;
     private final CurrentUser user;
@@ -45,7 +47,8 @@ class CustomerTimeline {
     private final Clock clock;
 
     CustomerTimeline(OrderDesk orders, InquiryDesk inquiries, CustomerTalk talk, OutboxDesk outbox, Forum forum, ConsentDesk consents, CallDesk calls, CurrentUser user, Texts texts,
-            Clock clock) {
+            Clock clock, Reviews reviews) {
+        this.reviews = reviews;
         this.calls = calls;
         this.clock = clock;
         this.orders = orders;
@@ -83,6 +86,11 @@ class CustomerTimeline {
             forum.ofCustomer(customer, MOST_OF_A_KIND).forEach(post -> entries.add(new TimelineEntry("forum", "forum", "", post.title(), post.excerpt(),
                     post.place().address(), null, post.at())));
         }
+        if (kind.isBlank() || "reviews".equals(kind)) {
+            reviews.ofCustomer(customer, MOST_OF_A_KIND).forEach(review -> entries.add(new TimelineEntry("reviews", "star", review.stars() <= 2 ? "w" : "h", review.title(),
+                    texts.get(locale, "review.rating", "stars", review.stars()) + " · " + gist(review.text()), user.may(Permissions.REVIEWS_MODERATE)
+                            ? "/console/reviews?show=" + review.status().code() + "&open=" + review.id() : null, null, review.at())));
+        }
         if ((kind.isBlank() || "consents".equals(kind)) && user.may(Permissions.CONSENTS_SEE)) {
             consents.history(customer).stream().filter(line -> line.wording() != null).forEach(line -> entries.add(new TimelineEntry("consents",
                     line.granted() ? "check" : "x", line.granted() ? "h" : "w",
@@ -95,6 +103,11 @@ class CustomerTimeline {
         }
         entries.sort(Comparator.comparing(TimelineEntry::at).reversed());
         return entries;
+    }
+
+    private static String gist(String words) {
+        var text = words.replaceAll("\\s+", " ").strip();
+        return text.length() > GIST ? text.substring(0, GIST) + "…" : text;
     }
 
     private TimelineEntry called(Call call, Locale locale) {

@@ -45,7 +45,10 @@ class DueRecords {
                     new Due("forum_topic", "id", "opened_at < :before and customer_id is not null", "slug", List.of("update forum_topic set customer_id = null where id in (:keys)")),
                     new Due("forum_topic", "id", "solved_at < :before and solved_customer is not null", "slug", List.of("update forum_topic set solved_customer = null where id in (:keys)")),
                     // the sum stays with the post
-                    new Due("forum_helpful", "post_id", "marked_at < :before", "marked_at", List.of("delete from forum_helpful where post_id in (:keys) and marked_at < :before"))),
+                    new Due("forum_helpful", "post_id", "marked_at < :before", "marked_at", List.of("delete from forum_helpful where post_id in (:keys) and marked_at < :before")),
+                    new Due("review", "id", "written_at < :before and customer_id is not null", "written_at", List.of("delete from review_edit where review_id in (:keys)",
+                            "update review set customer_id = null where id in (:keys)")),
+                    new Due("review_helpful", "review_id", "marked_at < :before", "marked_at", List.of("delete from review_helpful where review_id in (:keys) and marked_at < :before"))),
             "cart", List.of(new Due("cart", "id", "changed_at < :before", "changed_at", List.of("delete from cart_line where cart_id in (:keys)", "delete from cart_code where cart_id in (:keys)",
                     "delete from cart where id in (:keys)"))),
             "search", List.of(Due.gone("search_log", "id", "asked_at < :before", "asked_at"), Due.gone("faq_solved", "id", "solved_at < :before", "solved_at")),

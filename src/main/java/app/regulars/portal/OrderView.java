@@ -8,6 +8,7 @@ import app.regulars.platform.security.CurrentUser;
 import app.regulars.platform.security.Roles;
 import app.regulars.platform.ui.Live;
 import app.regulars.returning.ui.ReturnsOfOrder;
+import app.regulars.review.ui.ReviewsOfOrder;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -28,9 +29,11 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient OrderPanel panel;
     private final MessagesAboutOrder messages;
     private final ReturnsOfOrder returns;
+    private final ReviewsOfOrder reviews;
     private OrderNumber number;
 
-    OrderView(MyOrders orders, CurrentUser user, OrderPanel panel, MessagesAboutOrder messages, ReturnsOfOrder returns) {
+    OrderView(MyOrders orders, CurrentUser user, OrderPanel panel, MessagesAboutOrder messages, ReturnsOfOrder returns, ReviewsOfOrder reviews) {
+        this.reviews = reviews;
         this.orders = orders;
         this.user = user;
         this.panel = panel;
@@ -39,7 +42,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         addClassName("order-page");
         var aside = new Aside(panel.aside());
         aside.addClassName("order-aside");
-        var two = new Div(new Div(panel.main(), returns, messages), aside);
+        var two = new Div(new Div(panel.main(), returns, reviews, messages), aside);
         two.addClassName("two");
         add(panel.head(), two);
         Live.on("orders:" + user.requireCustomer(), this, this::refresh);
@@ -51,6 +54,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         refresh();
         messages.show(user.requireCustomer(), number.value());
         returns.show(user.requireCustomer(), number);
+        reviews.show(user.requirePerson(), user.requireCustomer(), number);
     }
 
     private void refresh() {

@@ -118,8 +118,10 @@ class FollowUps {
         private final Texts texts;
         private final Shop shop;
         private final PublicAddress address;
+        private final ObjectProvider<FollowUpOffers> offers;
 
-        Letter(Notifications notifications, Templates templates, Texts texts, Shop shop, PublicAddress address) {
+        Letter(Notifications notifications, Templates templates, Texts texts, Shop shop, PublicAddress address, ObjectProvider<FollowUpOffers> offers) {
+            this.offers = offers;
             this.notifications = notifications;
             this.templates = templates;
             this.texts = texts;
@@ -130,7 +132,9 @@ class FollowUps {
         void post(FollowUpBook.Row row, CustomerCard card, String token) {
             var subject = texts.get(card.locale(), "returning.after.mail.subject", "shop", shop.name());
             notifications.post(new OutgoingMail("follow-up:" + row.id(), "follow-up", PURPOSE, row.customer(), card.email(), card.locale(), subject,
-                    templates.render("returning/after-mail.jte", card.locale(), Map.of("title", subject, "name", card.name() == null ? "" : card.name(), "link", address.of("/after/" + token)))));
+                    templates.render("returning/after-mail.jte", card.locale(), Map.of("title", subject, "name", card.name() == null ? "" : card.name(), "link", address.of("/after/" + token),
+                            "offers", offers.orderedStream().flatMap(each -> each.of(row.customer(), row.order(), card.locale()).stream())
+                                    .map(offer -> new FollowUpOffers.Offer(offer.words(), address.of(offer.path()))).toList()))));
         }
     }
 

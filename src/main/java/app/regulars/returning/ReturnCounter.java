@@ -80,7 +80,7 @@ class ReturnCounter {
                     : Arrived.at(order) == null ? new Refused("returning.refused.not-delivered") : new Refused("returning.refused.over", Map.of("days", policy.days()));
         }
         if (form.pictures().size() > MOST_PICTURES) {
-            throw new Refused("returning.refused.pictures", Map.of("most", MOST_PICTURES));
+            throw new Refused("media.refused.pictures", Map.of("most", MOST_PICTURES));
         }
         var line = lines(order).get(form.line());
         var reason = reasons.offered(form.kind()).stream().filter(each -> each.id().toString().equals(form.reason())).findFirst()

@@ -3,5 +3,5 @@
  * piece. Stands above ordering, which knows nothing of it.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Returning",
-        allowedDependencies = {"catalog", "customer", "staff", "media", "inventory", "pricing", "payment", "shipping", "notification", "reordering", "ordering", "ordering :: ui", "inquiry"})
+        allowedDependencies = {"catalog", "customer", "staff", "media", "media :: ui", "inventory", "pricing", "payment", "shipping", "notification", "reordering", "ordering", "ordering :: ui", "inquiry"})
 package app.regulars.returning;

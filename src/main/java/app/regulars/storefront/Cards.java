@@ -5,6 +5,7 @@ import app.regulars.catalog.ProductCard;
 import app.regulars.catalog.VariantId;
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.web.PublicRequest;
+import app.regulars.review.Reviews;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Makes product cards with price and stock: two statements at most, whatever the number. */
+/** Makes product cards with price, stock and stars: two statements at most, whatever the number. */
 @Component
 class Cards {
 
@@ -27,6 +28,7 @@ class Cards {
 
     private final Catalog catalog;
     private final Offers offers;
+    private final Reviews reviews;
     private final int mostOwn;
     private final Cache<OwnShelf, Shelf> own = Caffeine.newBuilder().maximumSize(40).expireAfterWrite(Duration.ofSeconds(20)).build();
 
@@ -35,12 +37,13 @@ class Cards {
     }
 
     @Autowired
-    Cards(Catalog catalog, Offers offers) {
-        this(catalog, offers, MOST_OWN);
+    Cards(Catalog catalog, Offers offers, Reviews reviews) {
+        this(catalog, offers, reviews, MOST_OWN);
     }
 
     /** @param mostOwn longer lists are not priced for one customer as a whole */
-    Cards(Catalog catalog, Offers offers, int mostOwn) {
+    Cards(Catalog catalog, Offers offers, Reviews reviews, int mostOwn) {
+        this.reviews = reviews;
         this.catalog = catalog;
         this.offers = offers;
         this.mostOwn = mostOwn;
@@ -48,7 +51,7 @@ class Cards {
 
     List<CardView> of(Collection<ProductCard> products) {
         var offered = offers(products);
-        return products.stream().map(card -> CardView.of(card, offered, null, null)).toList();
+        return products.stream().map(card -> CardView.of(card, offered, null, null, reviews.summary(card.id()))).toList();
     }
 
     /** @param handles in the order to show; what is not published, or not for this shopper, is left out */
@@ -60,7 +63,7 @@ class Cards {
     List<CardView> because(Map<String, String> reasons, Shopper shopper) {
         var products = catalog.cardsByHandle(reasons.keySet(), shopper.viewer());
         var offered = offers(products.values());
-        return products.entrySet().stream().map(entry -> CardView.of(entry.getValue(), offered, null, reasons.get(entry.getKey()))).toList();
+        return products.entrySet().stream().map(entry -> CardView.of(entry.getValue(), offered, null, reasons.get(entry.getKey()), reviews.summary(entry.getValue().id()))).toList();
     }
 
     /** A list as whoever asks sees it: at her own prices where something is agreed with her, sorted and narrowed by them as far as the shelf is not too long; the list says so where it is. */
@@ -94,7 +97,7 @@ class Cards {
 
     private List<CardView> own(List<CardView> views, CustomerId customer) {
         var own = offers.own(offers(views.stream().map(CardView::card).toList()), customer);
-        return views.stream().map(view -> CardView.of(view.card(), own, view.highlighted(), view.reason())).toList();
+        return views.stream().map(view -> CardView.of(view.card(), own, view.highlighted(), view.reason(), view.rating())).toList();
     }
 
     private Map<VariantId, Offer> offers(Collection<ProductCard> products) {

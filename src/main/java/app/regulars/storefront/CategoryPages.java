@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class CategoryPages implements ShopPages {
 
     private static final String PREFIX = "/c/";
-    private static final List<String> SORTS = List.of("popular", "price", "price-down", "name");
+    private static final List<String> SORTS = List.of("popular", "price", "price-down", "rating", "name");
 
     private final Templates templates;
     private final Texts texts;

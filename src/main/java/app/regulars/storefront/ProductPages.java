@@ -22,6 +22,7 @@ import app.regulars.platform.web.PublicPage;
 import app.regulars.platform.web.PublicRequest;
 import app.regulars.platform.web.SchemaOrg;
 import app.regulars.platform.web.Templates;
+import app.regulars.review.ReviewPage;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -43,6 +44,7 @@ import org.springframework.stereotype.Component;
 public class ProductPages implements ShopPages {
 
     private static final String PREFIX = "/p/";
+    private static final Set<String> PARAMETERS = Set.of("v", "stars", "order", "reviews");
     private static final int RELATED = 8;
     private static final Set<String> COMPARED = Set.of("instead-of", "upgrade", "better-than");
     private static final int ANSWERS = 4;
@@ -60,13 +62,15 @@ public class ProductPages implements ShopPages {
     private final PublicAddress address;
     private final Shoppers shoppers;
     private final Media media;
+    private final ProductReviews reviews;
     private final Cache<String, Answers> answers = Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(Duration.ofSeconds(30)).build();
 
     /** The handles of all products that anything was asked or written about: of most nothing was, and nobody need look. */
     private final LoadingCache<String, Set<String>> answered;
 
     ProductPages(Templates templates, Texts texts, Shop shop, Catalog catalog, Offers offers, Cards cards, Faq faq, Forum forum, PublicAddress address,
-                 Shoppers shoppers, Media media) {
+                 Shoppers shoppers, Media media, ProductReviews reviews) {
+        this.reviews = reviews;
         this.templates = templates;
         this.texts = texts;
         this.shop = shop;
@@ -101,7 +105,7 @@ public class ProductPages implements ShopPages {
 
     @Override
     public Set<String> parameters() {
-        return Set.of("v");
+        return PARAMETERS;
     }
 
     @Override
@@ -133,6 +137,9 @@ public class ProductPages implements ShopPages {
         var there = shoppers.arrangement(shopper);
         var model = model(choice, cards.seen(related(product, locale, shopper), shopper.customer()), there.shows(Section.COMPARE) ? alternatives(product, shopper) : "", there.shows(Section.FORUM) ? answers.topics() : List.of(),
                 there.shows(Section.HELP) ? answers.articles() : List.of());
+        var said = reviews.page(product, request);
+        model.put("reviews", said);
+        model.put("reviewLinks", reviews.links(said, request));
         model.put("arrangement", there);
         model.put("known", shopper.customer() != null);
         model.put("documents", media.documents(product.gallery()));
@@ -140,7 +147,7 @@ public class ProductPages implements ShopPages {
         var title = product.name().in(locale) + " · " + shop.name();
         var plain = Markdown.plain(text(product.tagline(), locale) + " " + text(product.description(), locale), DESCRIPTION);
         return PublicPage.of(title, plain, PREFIX + product.handle(), html).withImage(product.art())
-                .withJsonLd(product(choice, plain, locale), crumbs(product, locale)).inSection(product.path().isEmpty() ? null : product.path().getFirst().slug());
+                .withJsonLd(product(choice, plain, said, locale), crumbs(product, locale)).inSection(product.path().isEmpty() ? null : product.path().getFirst().slug());
     }
 
     private static Map<String, Object> model(ProductChoice choice, List<CardView> related, String alternatives, List<TopicRow> topics, List<ArticleCard> articles) {
@@ -194,7 +201,7 @@ public class ProductPages implements ShopPages {
         return bySku;
     }
 
-    private Map<String, Object> product(ProductChoice choice, String description, Locale locale) {
+    private Map<String, Object> product(ProductChoice choice, String description, ReviewPage said, Locale locale) {
         var product = choice.product();
         var object = SchemaOrg.object("Product");
         object.put("name", product.name().in(locale));
@@ -211,6 +218,7 @@ public class ProductPages implements ShopPages {
         if (!prices.isEmpty()) {
             object.put("offers", offer(choice, prices));
         }
+        reviews.describe(object, said);
         return object;
     }
 

@@ -7,10 +7,12 @@ import app.regulars.platform.NotFound;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Texts;
 import app.regulars.platform.security.CurrentUser;
+import app.regulars.platform.ui.Notices;
 import app.regulars.platform.web.Origin;
 import app.regulars.platform.web.PublicPage;
 import app.regulars.platform.web.PublicRequest;
 import app.regulars.platform.web.Templates;
+import app.regulars.review.MyReviews;
 import app.regulars.watching.MyWatches;
 import app.regulars.watching.VisitorsWatches;
 import app.regulars.watching.WatchKind;
@@ -20,6 +22,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 @Route("p/:handle")
 @AnonymousAllowed
@@ -34,6 +37,7 @@ class ProductView extends ShopView {
     private final transient MyWatches watches;
     private final transient VisitorsWatches visitors;
     private final transient MyConfigurations configurations;
+    private final transient MyReviews reviews;
     private final transient Texts texts;
     private final transient Templates templates;
     private String handle;
@@ -42,18 +46,20 @@ class ProductView extends ShopView {
     private Locale locale;
 
     ProductView(ProductPages pages, CurrentCart cart, CurrentUser user, MyWatches watches, VisitorsWatches visitors,
-                MyConfigurations configurations, Texts texts, Templates templates) {
+                MyConfigurations configurations, MyReviews reviews, Texts texts, Templates templates) {
         super(pages, cart);
         this.user = user;
         this.watches = watches;
         this.visitors = visitors;
         this.configurations = configurations;
+        this.reviews = reviews;
         this.pages = pages;
         this.texts = texts;
         this.templates = templates;
         main().on("choose", values -> choose(values.getOrDefault("name", ""), values.getOrDefault("value", "")));
         main().on("add", this::add);
         main().on("watch", this::watch);
+        main().on("review-helpful", values -> helpful(values.getOrDefault("review", "")));
     }
 
     @Override
@@ -156,6 +162,23 @@ class ProductView extends ShopView {
         main().patch("#watch", templates.render("storefront/watch.jte", locale, model));
         if (model.containsKey("problem")) {
             getElement().executeJs("setTimeout(() => document.getElementById('watch-email')?.focus(), 50)");
+        }
+    }
+
+    /** A mark of who is signed in; everybody else is shown the way there. */
+    private void helpful(String review) {
+        var person = user.person();
+        if (person.isEmpty()) {
+            Notices.done(texts.get(locale, "review.helpful.sign-in"));
+            return;
+        }
+        try {
+            var marks = reviews.helpful(person.get(), UUID.fromString(review));
+            main().patch("#marks-" + UUID.fromString(review), marks == 0 ? "" : String.valueOf(marks));
+        } catch (Refused refused) {
+            Notices.error(refusal(refused));
+        } catch (NotFound | IllegalArgumentException gone) {
+            // it is her own, or not there any more: nothing to count
         }
     }
 

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 public class SearchPages implements ShopPages {
 
     static final String PATH = "/search";
-    private static final List<String> SORTS = List.of("match", "price", "price-down", "name");
-    private static final List<String> SORTS_OF_ALL = List.of("newest", "price", "price-down", "name");
+    private static final List<String> SORTS = List.of("match", "price", "price-down", "rating", "name");
+    private static final List<String> SORTS_OF_ALL = List.of("newest", "price", "price-down", "rating", "name");
     private static final int MOST_COUNTED = 120;
     private static final int BESIDE = 4;
     private static final Pattern LIKE_A_NUMBER = Pattern.compile("#?[A-Za-z]{0,6}-?[0-9]{2,10}");

@@ -34,7 +34,7 @@ final class Shelf {
         return new Shelf(views.stream().filter(view -> these.contains(view.card().handle())).toList());
     }
 
-    /** By "price", "price-down" or name; what has no price comes last. */
+    /** By "price", "price-down", "rating" or name; what has no price comes last, what is rated alike stays as it was. */
     List<CardView> sorted(String by, Locale locale) {
         return sorted.computeIfAbsent(by + Languages.code(locale), key -> views.stream().sorted(order(by, locale)).toList());
     }
@@ -59,6 +59,7 @@ final class Shelf {
         return switch (by) {
             case "price" -> Comparator.comparing((CardView view) -> view.offer().each(), Comparator.nullsLast(Comparator.naturalOrder()));
             case "price-down" -> Comparator.comparing((CardView view) -> view.offer().each(), Comparator.nullsLast(Comparator.reverseOrder()));
+            case "rating" -> Comparator.comparing((CardView view) -> view.rating().rank()).reversed();
             default -> {
                 var collator = Collator.getInstance(locale);
                 var keys = new IdentityHashMap<CardView, CollationKey>();

@@ -50,10 +50,10 @@ class ReturnIT {
         send(customer);
         assertThat(customer.locator("#return-quantity")).hasAttribute("aria-invalid", "true");
         customer.locator("#return-quantity").fill("1");
-        customer.locator("#return-file").setInputFiles(new FilePayload("cup.png", "image/png", picture()));
+        customer.locator("#picture-file").setInputFiles(new FilePayload("cup.png", "image/png", picture()));
         assertThat(customer.locator(".thumbs li")).hasCount(1);
-        customer.locator("#return-file").setInputFiles(new FilePayload("cup.png", "image/png", "<script>alert(1)</script>".getBytes()));
-        assertThat(customer.locator("#return-file-error")).containsText("not taken");
+        customer.locator("#picture-file").setInputFiles(new FilePayload("cup.png", "image/png", "<script>alert(1)</script>".getBytes()));
+        assertThat(customer.locator("#picture-file-error")).containsText("not taken");
         send(customer);
         customer.waitForURL(Pattern.compile(".*/my/returns/RT-\\d+"));
         live(customer);

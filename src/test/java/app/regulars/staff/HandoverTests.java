@@ -42,7 +42,7 @@ class HandoverTests {
     private static final Set<String> OWNERS = Set.of("inquiry.assignee", "privacy_request.owner_id", "contract.owner_id", "faq_article.owner", "gap.owner", "talk.staff_id", "talk_presence.staff_id",
             "staff_extension.staff_id");
     /** Columns that say who did or wrote something, or who somebody is: history, which stays. */
-    private static final Set<String> HISTORY = Set.of("contract_moment.staff_id", "contract_file.staff_id", "sales_order.held_by", "return_moment.staff_id", "return_request.opened_by", "account.staff_id", "assortment_change.made_by", "audit_entry.staff_id", "forum_post.hidden_by", "forum_post.staff_id", "forum_topic.staff_id",
+    private static final Set<String> HISTORY = Set.of("contract_moment.staff_id", "contract_file.staff_id", "sales_order.held_by", "return_moment.staff_id", "return_request.opened_by", "account.staff_id", "assortment_change.made_by", "audit_entry.staff_id", "forum_post.hidden_by", "review.decided_by", "review.replied_by", "forum_post.staff_id", "forum_topic.staff_id",
             "inquiry_message.staff_id", "inquiry_note.staff_id", "inquiry_step.staff_id", "sales_order_moment.staff_id", "staff_member_role.staff_id",
             "staff_recovery_code.staff_id", "staff_second_step.staff_id", "company_member.added_by", "company_invitation.invited_by", "match_dismissal.dismissed_by", "customer_merge.merged_by",
             "customer_merge.undone_by", "sales_order.placed_by", "privacy_request_step.staff_id", "privacy_incident.recorded_by",

@@ -8,6 +8,7 @@ import app.regulars.catalog.VariantId;
 import app.regulars.platform.i18n.Localized;
 import app.regulars.platform.money.Money;
 import app.regulars.platform.web.PublicRequest;
+import app.regulars.review.ReviewSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +71,6 @@ class ListingTests {
         var choice = new ProductCard.Choice(variant, Localized.of(""), null, false);
         var card = new ProductCard(ProductId.next(), handle, Localized.of(handle), Localized.of(""), null, null, "sand", variant, true, Localized.of(""), null,
                 false, List.of(choice), null);
-        return CardView.of(card, Map.of(variant, new Offer(variant, each, each, available, false, List.of(), List.of())), null, null);
+        return CardView.of(card, Map.of(variant, new Offer(variant, each, each, available, false, List.of(), List.of())), null, null, ReviewSummary.NONE);
     }
 }

@@ -54,6 +54,7 @@ class OwnPricesTests {
     @Autowired Clock clock;
     @Autowired Catalog window;
     @Autowired Offers offers;
+    @Autowired app.regulars.review.Reviews reviews;
 
     private final String run = Ids.next().toString().substring(28);
 
@@ -125,11 +126,11 @@ class OwnPricesTests {
         var handles = shelved.keySet().stream().map(number -> "vase-" + number + "-" + run).toList();
         var byPrice = new PublicRequest("/search", Map.of("sort", "price"), Locale.CANADA, maren);
         var sorts = List.of("match", "price");
-        var own = new Cards(window, offers, 4);
+        var own = new Cards(window, offers, reviews, 4);
         assertThat(own.listing(byPrice, new Shelf(own.named(handles, Shopper.ANYBODY)), sorts))
                 .satisfies(few -> assertThat(few.shown().getFirst().card().handle()).isEqualTo("vase-3-" + run))
                 .satisfies(few -> assertThat(few.byEverybodysPrice()).isFalse());
-        var tooMany = new Cards(window, offers, 3);
+        var tooMany = new Cards(window, offers, reviews, 3);
         var shelf = new Shelf(tooMany.named(handles, Shopper.ANYBODY));
         var bounded = tooMany.listing(byPrice, shelf, sorts);
         assertThat(bounded.byEverybodysPrice()).isTrue();

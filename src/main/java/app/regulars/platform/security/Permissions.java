@@ -71,6 +71,8 @@ public final class Permissions {
     public static final String FORUM_ANSWER = "FORUM_ANSWER";
     /** Hide, close and sort what others wrote. */
     public static final String FORUM_MODERATE = "FORUM_MODERATE";
+    /** Publish and refuse reviews of products, and answer them for the shop. */
+    public static final String REVIEWS_MODERATE = "REVIEWS_MODERATE";
     public static final String OUTBOX_SEE = "OUTBOX_SEE";
     /** Send again what was given up. */
     public static final String OUTBOX_SEND = "OUTBOX_SEND";
@@ -118,7 +120,7 @@ public final class Permissions {
             of("customers", CUSTOMERS_SETUP),
             of("privacy", CONSENTS_SEE, AGENT, PRIVACY_OFFICER), of("privacy", PRIVACY_HANDLE, PRIVACY_OFFICER), of("privacy", PRIVACY_SETUP, PRIVACY_OFFICER),
             of("shop", CATALOG_SEE, AGENT, WAREHOUSE), of("shop", CATALOG_CHANGE), of("shop", STOCK_CHANGE, WAREHOUSE), of("shop", PRICES_SEE, AGENT), of("shop", PRICES_CHANGE),
-            of("shop", SHOP_ARRANGE), of("shop", HELP_WRITE, AGENT), of("shop", SEARCH_TUNE), of("shop", FORUM_ANSWER, AGENT), of("shop", FORUM_MODERATE, AGENT),
+            of("shop", SHOP_ARRANGE), of("shop", HELP_WRITE, AGENT), of("shop", SEARCH_TUNE), of("shop", FORUM_ANSWER, AGENT), of("shop", FORUM_MODERATE, AGENT), of("shop", REVIEWS_MODERATE, AGENT),
             of("house", OUTBOX_SEE, AGENT), of("house", OUTBOX_SEND, AGENT), of("house", SYSTEM_RUN), of("house", STAFF_CHANGE), of("house", ROLES_CHANGE),
             of("house", AUDIT_SEE, PRIVACY_OFFICER), of("house", AUDIT_EXPORT, PRIVACY_OFFICER), of("house", DATA_IMPORT), of("house", DATA_EXPORT),
             of("house", SHOP_SETUP), of("house", CHANNELS_SETUP)).toList();

@@ -1,5 +1,6 @@
 package app.regulars.returning.ui.customer;
 
+import app.regulars.media.ui.PictureUpload;
 import app.regulars.platform.Refused;
 import app.regulars.platform.i18n.Languages;
 import app.regulars.platform.i18n.Texts;
@@ -31,6 +32,8 @@ class ReturnForm extends Composite<Div> {
 
     private static final long serialVersionUID = 1L;
     private static final Map<String, String> FIELDS = Map.of("quantity", "return-quantity", "reason", "return-reason", "words", "return-words", "wish", "return-wish");
+
+    private static final int MOST_PICTURES = 4;
 
     private final transient Templates templates;
     private final transient Texts texts;
@@ -75,7 +78,7 @@ class ReturnForm extends Composite<Div> {
         sending = to;
         if (!order.equals(shown.order())) {
             order = shown.order();
-            pictures.begin(order);
+            pictures.begin(order, "returning.pictures.hint", MOST_PICTURES);
         }
         var line = shown.lines().stream().filter(each -> each.line() == shown.line()).findFirst().orElse(null);
         var values = new HashMap<String, Object>();
@@ -101,7 +104,7 @@ class ReturnForm extends Composite<Div> {
                     pictures.taken(), key));
             key = Ids.next();
             form.clearDraft("return-" + order);
-            pictures.begin(order);
+            pictures.begin(order, "returning.pictures.hint", MOST_PICTURES);
         } catch (Refused refused) {
             var words = texts.get(locale(), refused.key(), refused.arguments());
             var field = refused.field() == null ? null : FIELDS.get(refused.field());

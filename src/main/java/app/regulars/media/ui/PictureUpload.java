@@ -1,4 +1,4 @@
-package app.regulars.returning.ui.customer;
+package app.regulars.media.ui;
 
 import app.regulars.media.CleanPicture;
 import app.regulars.media.CleanPictures;
@@ -28,11 +28,10 @@ import org.springframework.stereotype.Component;
 /** Takes a few pictures along with a form: each is checked and made anew when it arrives, and kept with the page until the form is sent. */
 @Component
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-class PictureUpload extends Composite<Div> {
+public class PictureUpload extends Composite<Div> {
 
-    static final int MOST = 4;
     private static final long serialVersionUID = 1L;
-    private static final RateLimits.Limit TRIES = RateLimits.Limit.of("return-pictures", 40, Duration.ofHours(1));
+    private static final RateLimits.Limit TRIES = RateLimits.Limit.of("own-pictures", 40, Duration.ofHours(1));
 
     private final transient CleanPictures pictures;
     private final transient Templates templates;
@@ -41,6 +40,8 @@ class PictureUpload extends Composite<Div> {
     private final Fragment fragment = new Fragment("pictures");
     private final transient List<CleanPicture> taken = new ArrayList<>();
     private String whose = "";
+    private String hint = "";
+    private int most;
 
     PictureUpload(CleanPictures pictures, Templates templates, Texts texts, RateLimits limits) {
         this.pictures = pictures;
@@ -53,14 +54,23 @@ class PictureUpload extends Composite<Div> {
         getContent().getElement().setAttribute("data-target", (UploadHandler) this::arrived);
     }
 
-    /** @param whose the order it is about, by which tries are counted */
-    void begin(String whose) {
+    /**
+     * Forgets what was taken.
+     *
+     * @param whose by whom or for what tries are counted
+     * @param hint  the key of the sentence below, which says who will see them; it may name {most}
+     * @param most  so many are taken
+     */
+    public void begin(String whose, String hint, int most) {
         this.whose = whose;
+        this.hint = hint;
+        this.most = most;
         taken.clear();
         show();
     }
 
-    List<CleanPicture> taken() {
+    /** What arrived and was not dropped, in its order. */
+    public List<CleanPicture> taken() {
         return List.copyOf(taken);
     }
 
@@ -95,15 +105,15 @@ class PictureUpload extends Composite<Div> {
         var ui = event.getUI();
         try {
             if (limits.take(TRIES, whose).isPositive()) {
-                throw new Refused("returning.refused.many");
+                throw new Refused("media.refused.often");
             }
             var picture = pictures.clean(content);
             ui.access(() -> {
-                if (taken.size() < MOST) {
+                if (taken.size() < most) {
                     taken.add(picture);
                     show();
                 } else {
-                    say(texts.get(language, "returning.refused.pictures", Map.of("most", MOST)));
+                    say(texts.get(language, "media.refused.pictures", Map.of("most", most)));
                 }
             });
         } catch (Refused refused) {
@@ -112,7 +122,7 @@ class PictureUpload extends Composite<Div> {
     }
 
     private void drop(String number) {
-        if (number.matches("[0-3]") && Integer.parseInt(number) < taken.size()) {
+        if (number.matches("[0-9]") && Integer.parseInt(number) < taken.size()) {
             taken.remove(Integer.parseInt(number));
         }
         show();
@@ -120,12 +130,12 @@ class PictureUpload extends Composite<Div> {
     }
 
     private void say(String words) {
-        fragment.fieldError("return-file", words);
+        fragment.fieldError("picture-file", words);
     }
 
     private void show() {
-        fragment.show(templates.render("returning/pictures.jte", locale(), Map.of("pictures", taken.stream()
-                .map(picture -> "data:" + picture.contentType() + ";base64," + Base64.getEncoder().encodeToString(picture.small())).toList(), "most", MOST)));
+        fragment.show(templates.render("media/pictures.jte", locale(), Map.of("pictures", taken.stream()
+                .map(picture -> "data:" + picture.contentType() + ";base64," + Base64.getEncoder().encodeToString(picture.small())).toList(), "most", most, "hint", hint)));
     }
 
     private Locale locale() {

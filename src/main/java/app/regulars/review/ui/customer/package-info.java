@@ -1,0 +1,2 @@
+/** The pages on which customers write and find their reviews. */
+package app.regulars.review.ui.customer;

@@ -1,0 +1,2 @@
+/** The staff's desk for reviews. */
+package app.regulars.review.ui.staff;
