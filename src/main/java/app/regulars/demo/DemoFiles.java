@@ -48,6 +48,10 @@ final class DemoFiles {
         return new DemoFiles().read("after", new TypeReference<>() { });
     }
 
+    static java.util.List<DemoReview> reviews() {
+        return new DemoFiles().read("reviews", new TypeReference<>() { });
+    }
+
     private <T> T read(String name, TypeReference<T> type) {
         try (var stream = new ClassPathResource("demo/" + name + ".json").getInputStream()) {
             return json.readValue(stream, type);

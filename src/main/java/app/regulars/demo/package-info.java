@@ -3,5 +3,5 @@
  * past moments. Nothing from it is needed by a shop that starts empty.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Demonstration",
-        allowedDependencies = {"account", "customer", "staff", "privacy", "personaldata", "catalog", "faq", "payment", "shipping", "inventory", "pricing", "ordering", "returning", "inquiry", "forum", "notification", "search", "matching", "merchant", "watching", "arranging", "reordering", "quoting", "contracting", "serving", "mailroom", "talking", "calling"})
+        allowedDependencies = {"account", "customer", "staff", "privacy", "personaldata", "catalog", "faq", "payment", "shipping", "inventory", "pricing", "ordering", "returning", "inquiry", "forum", "notification", "search", "matching", "merchant", "watching", "arranging", "reordering", "quoting", "contracting", "serving", "mailroom", "talking", "calling", "review"})
 package app.regulars.demo;

@@ -89,7 +89,7 @@ public class MyReviews {
     @Transactional(readOnly = true)
     public List<ProductCard> open(CustomerId person, CustomerId me) {
         var known = new HashSet<>(book.reviewed(person));
-        var handles = catalog.variants(received.latest(Set.of(person, me), MOST_LINES)).values().stream().map(variant -> variant.handle()).distinct().toList();
+        var handles = catalog.variants(received.latest(List.of(person, me), MOST_LINES)).values().stream().map(variant -> variant.handle()).distinct().toList();
         return catalog.cards(handles, viewers.of(me)).stream().filter(card -> !known.contains(card.id())).limit(MOST_OFFERED).toList();
     }
 
@@ -116,7 +116,7 @@ public class MyReviews {
             throw new Refused("review.refused.many");
         }
         var product = product(me, handle).id();
-        var verified = received.has(Set.of(person, me), catalog.variantsOf(product));
+        var verified = received.has(List.of(person, me), catalog.variantsOf(product));
         var now = clock.instant();
         var known = reviews.findByProductIdAndCustomerId(product, person).orElse(null);
         if (form.kept().size() + form.pictures().size() > NewReview.MOST_PICTURES) {

@@ -55,6 +55,11 @@ class DemoShopTests {
         assertThat(count("follow_up where state = 'ANSWERED'")).isEqualTo(3);
         assertThat(count("follow_up f join inquiry i on i.number = f.inquiry where f.rating <= 2 and i.status = 'RESOLVED'")).isOne();
         assertThat(count("standing_order")).isOne();
+        assertThat(count("review where status = 'PUBLISHED'")).isEqualTo(33);
+        assertThat(count("review where status = 'WAITING'")).isEqualTo(4);
+        assertThat(count("review where status = 'REFUSED'")).isOne();
+        assertThat(count("review where verified")).isGreaterThan(20);
+        assertThat(jdbc.queryForObject("select sum(one + two + three + four + five) from review_summary", Integer.class)).isEqualTo(33);
         assertThat(jdbc.queryForObject("select next_on from standing_order", java.time.LocalDate.class)).isAfter(java.time.LocalDate.now(java.time.Clock.systemUTC()).plusDays(2));
     }
 

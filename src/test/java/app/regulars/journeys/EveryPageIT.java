@@ -39,7 +39,7 @@ class EveryPageIT {
             Map.entry("track/:token", "track/nonsense"),
             Map.entry("checkout/done/:number", "checkout/done/HL-1"),
             Map.entry("join/:token", "join/nonsense"),
-            Map.entry("email/:token", "email/nonsense"), Map.entry("returns/:token", "returns/nonsense"), Map.entry("my/approvals/:id", "my/approvals/nonsense"), Map.entry("my/approvals/limits", "my/approvals/limits"), Map.entry("after/:token", "after/nonsense"), Map.entry("console/contracts/:number", "console/contracts/CT-1001"), Map.entry("my/orders/:number/return", "my/orders/HL-20418/return"), Map.entry("my/returns/:number", "my/returns/RT-1"),
+            Map.entry("email/:token", "email/nonsense"), Map.entry("returns/:token", "returns/nonsense"), Map.entry("my/approvals/:id", "my/approvals/nonsense"), Map.entry("my/approvals/limits", "my/approvals/limits"), Map.entry("after/:token", "after/nonsense"), Map.entry("my/reviews/:handle", "my/reviews/lamplight"), Map.entry("console/contracts/:number", "console/contracts/CT-1001"), Map.entry("my/orders/:number/return", "my/orders/HL-20418/return"), Map.entry("my/returns/:number", "my/returns/RT-1"),
             Map.entry("newsletter/confirm/:token", "newsletter/confirm/nonsense"),
             Map.entry("basket/:token", "basket/nonsense"), Map.entry("quotes/:token", "quotes/nonsense"), Map.entry("pay/:token", "pay/nonsense"),
             Map.entry("notices/confirm/:token", "notices/confirm/nonsense"),
