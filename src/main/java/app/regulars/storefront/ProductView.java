@@ -67,6 +67,8 @@ class ProductView extends ShopView {
         handle = request.lastSegment();
         sku = request.parameter("v", "");
         locale = request.locale();
+        // another page, order or choice of reviews is a navigation: back to where they stand
+        getElement().executeJs("setTimeout(() => location.hash === '#reviews' && document.getElementById('reviews')?.scrollIntoView(), 60)");
     }
 
     private ProductChoice choice() {
