@@ -100,7 +100,7 @@ class ReviewIT {
         assertThat(product.locator("#reviews article").first().locator(".thumbs img")).hasCount(1);
         somebody.findsPageAccessible();
         org.assertj.core.api.Assertions.assertThat(product.content()).contains("AggregateRating");
-        product.locator(".spread a").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("2 stars")).click();
+        product.locator(".review-spread a").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("2 stars")).click();
         product.waitForURL(Pattern.compile(".*stars=2.*"));
         live(product);
         assertThat(product.locator("#reviews")).not().containsText(TITLE);

@@ -24,6 +24,7 @@ import app.regulars.platform.persistence.Columns;
 import app.regulars.returning.FollowUpOffers;
 import app.regulars.testing.Goods;
 import app.regulars.testing.RegularsTest;
+import app.regulars.testing.Statements;
 import app.regulars.testing.WithStaff;
 import java.time.Duration;
 import java.util.List;
@@ -237,6 +238,16 @@ class ReviewModuleTests {
         assertThat(mine.of(me, me, handle).review().pictures()).containsExactly(ids.getLast());
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> mine.write(me, me, handle, new NewReview("5", "Bright", "It wakes me up gently.", "en", Set.copyOf(ids),
                 List.of(picture, picture, picture))));
+    }
+
+    @Test
+    void asksNothingForWhatItKnowsAndNothingForAProductWithoutReviews() {
+        publish(me, form("5", "Bright", "It wakes me up gently."));
+        reviews.page(product, 0, ReviewOrder.NEWEST, 1);
+        reviews.summary(product);
+        assertThat(Statements.of(() -> reviews.page(product, 0, ReviewOrder.NEWEST, 1))).isEmpty();
+        assertThat(Statements.of(() -> reviews.page(ProductId.next(), 0, ReviewOrder.NEWEST, 1))).isEmpty();
+        assertThat(Statements.of(() -> reviews.page(product, 5, ReviewOrder.HELPFUL, 1))).as("once for each way to look").hasSizeLessThanOrEqualTo(3);
     }
 
     @Test
