@@ -45,6 +45,10 @@ public class CallIntake {
     /** @param key whose telephone system tells it: ids are its own */
     @Transactional
     public Taken take(UUID key, CallEvent event) {
+        var gone = store.forgotten(key, event.id());
+        if (gone.isPresent()) {
+            return new Taken(gone.get(), false, 0, Recording.NONE);
+        }
         var caller = extensions.normal(event.from()).orElse(null);
         var matches = matches(caller);
         var staff = extensions.of(event.to()).orElse(null);

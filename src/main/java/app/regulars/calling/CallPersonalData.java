@@ -39,17 +39,22 @@ class CallPersonalData implements PersonalDataSource {
     @Override
     public List<PersonalTable> tables() {
         return List.of(PersonalTable.of("phone_call", "customer_id = :customer").without("key_id", "external_id", "recording_url", "note", "noted_by", "staff_id", "called")
-                .blanked("null", "caller_number", "called", "note", "recording_url", "inquiry_number").blanked("concat('erased-', number)", "external_id"));
+                .blanked("null", "caller_number", "called", "note", "recording_url", "inquiry_number"));
     }
 
-    /** Also what came from her number before anybody knew whose it is. */
+    /** Also what came from her number before anybody knew whose it is. What is told of these calls later is told in vain. */
     @Override
     public void forget(CustomerId customer) {
-        store.numbersWith(customer).forEach(search::remove);
+        store.numbersWith(customer).forEach(this::forgetCall);
         customers.record(customer).flatMap(card -> extensions.normal(card.phone())).ifPresent(caller -> {
-            store.numbersFrom(caller).forEach(search::remove);
+            store.numbersFrom(caller).forEach(this::forgetCall);
             store.forgetNumber(caller);
         });
+    }
+
+    private void forgetCall(String number) {
+        search.remove(number);
+        store.forgetId(number);
     }
 
     @Configuration

@@ -7,6 +7,7 @@ import static app.regulars.platform.persistence.Columns.uuid;
 
 import app.regulars.platform.identity.CustomerId;
 import app.regulars.platform.identity.StaffId;
+import app.regulars.platform.security.Secrets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -139,6 +140,21 @@ class CallStore {
         return jdbc.query("select * from phone_call where staff_id = ? and (ended_at is null and answered_at is not null and started_at > ? or ended_at > ? and noted_at is null or ended_at is null and answered_at is null "
                 + "and started_at > ?) or staff_id is null and ended_at is null and answered_at is null and started_at > ? order by started_at desc limit ?", CallStore::call,
                 bytes(me.value()), utc(now.minus(RUNS)), utc(now.minus(AFTERWARDS)), utc(now.minus(AFTERWARDS)), utc(now.minus(Call.RINGS)), most);
+    }
+
+    /** Whether whoever called was forgotten since: of the telephone system's id then only its hash stands there. */
+    Optional<Call> forgotten(UUID key, String externalId) {
+        return told(key, gone(key, externalId), false);
+    }
+
+    /** So that the same call told again is known, and nothing of it comes back. */
+    void forgetId(String number) {
+        jdbc.query("select key_id, external_id from phone_call where number = ? and external_id not like 'erased-%'", (row, n) -> gone(uuid(row.getBytes(1)), row.getString(2)), number)
+                .forEach(gone -> jdbc.update("update phone_call set external_id = ? where number = ?", gone, number));
+    }
+
+    private static String gone(UUID key, String externalId) {
+        return "erased-" + Secrets.hash(key + ":" + externalId);
     }
 
     /** Who called from this number and nobody knew it: after a person is forgotten nothing of them may be left. */

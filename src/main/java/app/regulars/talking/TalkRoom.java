@@ -68,6 +68,11 @@ class TalkRoom {
         return n;
     }
 
+    /** Whether the customer said something with this key before. */
+    boolean knows(Talk talk, String key) {
+        return store.line(talk.id(), "c:" + Words.key(key)).isPresent();
+    }
+
     void give(Talk talk, StaffId to) {
         var at = clock.instant();
         store.given(talk.id(), to, at);

@@ -30,6 +30,7 @@ public class Talks {
 
     private static final long FIRST_NUMBER = 1001;
     private static final RateLimits.Limit FROM_HERE = RateLimits.Limit.of("talk-begin", 20, Duration.ofHours(1));
+    private static final RateLimits.Limit LINES = RateLimits.Limit.of("talk-say", 30, Duration.ofMinutes(1));
     private static final int TRIES = 3;
     private static final int MOST_AN_HOUR = 20;
     private static final int MOST_AN_HOUR_UNKNOWN = 5;
@@ -113,6 +114,10 @@ public class Talks {
             store.renew(begun.get().id(), token);
             return token;
         }
+        // the form of a talk that somebody else began, or she herself before she signed in: told as out of date, whoever it was
+        if (begun.isPresent()) {
+            throw new Refused("talking.refused.key", "text", Map.of());
+        }
         if (!isOpen()) {
             throw new Refused("talking.refused.hours", "text", Map.of());
         }
@@ -167,10 +172,14 @@ public class Talks {
         return room.shown(talk, after, false);
     }
 
-    /** Says something; the same key says it once. @return its n @throws NotFound if it is not there or not hers @throws Refused for nothing or too much, or when it is over */
+    /** Says something; the same key says it once. @return its n @throws NotFound if it is not there or not hers @throws Refused for nothing or too much, too many in a minute, or when it is over */
     @Transactional
     public int say(Me me, String token, String key, String text) {
         var talk = mine(me, token, true);
+        // what is sent again was counted before
+        if (!talk.isOver() && !room.knows(talk, key) && !limits.take(LINES, talk.id().toString()).isZero()) {
+            throw new Refused("talking.refused.fast", "text", Map.of());
+        }
         var n = room.say(talk, key, null, text);
         if (!talk.isOver()) {
             store.seen(talk.id(), clock.instant());

@@ -278,6 +278,30 @@ class CallingModuleTests {
     }
 
     @Test
+    void whatIsToldAgainOfWhoWasForgottenBringsNothingBack() throws Exception {
+        var amelie = customer("Amelie", national());
+        var number = told(ringing("g-" + tag)).path("call").asString();
+        var before = calls();
+        personalData.forget(amelie);
+        // as the tables say
+        jdbc.update("update phone_call set caller_number = null, called = null where number = ?", number);
+        var again = tell(key, ringing("g-" + tag));
+        assertThat(again.getStatus()).isEqualTo(200);
+        assertThat(again.getContentAsString()).contains(number).contains("\"caller\":\"withheld\"");
+        told(event("g-" + tag, "ended", ",\"from\":\"" + national() + "\",\"duration\":5"));
+        assertThat(calls()).isEqualTo(before);
+        assertThat(desk.find(number).caller()).isNull();
+        assertThat(desk.find(number).called()).isNull();
+        assertThat(jdbc.queryForObject("select count(*) from phone_call where external_id = ?", Integer.class, "g-" + tag)).isZero();
+        // another system's call of the same id is not hers
+        assertThat(tell(selling.makeKey("Other", KeyScope.CALLS, BY), ringing("g-" + tag)).getStatus()).isEqualTo(201);
+    }
+
+    private int calls() {
+        return jdbc.queryForObject("select count(*) from phone_call", Integer.class);
+    }
+
+    @Test
     void ofTwoWhoNoteOneCallNeitherLosesAWord() throws Exception {
         var number = told(ringing("w-" + tag)).path("call").asString();
         assertThat(desk.note(number, "She wants the small one.", null, BY)).isFalse();

@@ -179,6 +179,41 @@ class TalkingModuleTests {
     }
 
     @Test
+    void aFormThatSomebodyElseBeganATalkWithIsOutOfDate() {
+        var beginning = new Talks.Beginning("Tom Vale", "tom-" + tag + "@example.com", Languages.ENGLISH, "My kettle leaks.", key());
+        var token = at(MONDAY, () -> talks.begin(Talks.Me.GUEST, beginning));
+        talks.leave(Talks.Me.GUEST, token);
+        var me = customer("Tom Vale");
+        for (var who : List.of(me, customer("Otto Quill"))) {
+            assertThatExceptionOfType(Refused.class).isThrownBy(() -> at(MONDAY, () -> talks.begin(new Talks.Me(who, null), beginning)))
+                    .satisfies(refused -> assertThat(refused.key()).isEqualTo("talking.refused.key"));
+        }
+        var hers = new Talks.Beginning(null, null, Languages.ENGLISH, "My kettle leaks.", key());
+        at(MONDAY, () -> talks.begin(new Talks.Me(me, null), hers));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> at(MONDAY, () -> talks.begin(Talks.Me.GUEST, new Talks.Beginning("Eve", "eve-" + tag + "@example.com", Languages.ENGLISH,
+                "Hello", hers.requestKey())))).satisfies(refused -> assertThat(refused.key()).isEqualTo("talking.refused.key"));
+    }
+
+    @Test
+    void onlySoManyLinesComeInAMinuteAndWhatIsSentAgainCountsOnce() {
+        var me = customer("Nora Pike");
+        var token = begin(me, "My kettle leaks.");
+        var again = key();
+        for (int i = 0; i < 30; i++) {
+            var key = i == 0 ? again : key();
+            at(MONDAY, () -> talks.say(new Talks.Me(me, null), token, key, "drip"));
+            at(MONDAY, () -> talks.say(new Talks.Me(me, null), token, key, "drip"));
+        }
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> at(MONDAY, () -> talks.say(new Talks.Me(me, null), token, key(), "drip")))
+                .satisfies(refused -> assertThat(refused.key()).isEqualTo("talking.refused.fast"));
+        at(MONDAY, () -> talks.say(new Talks.Me(me, null), token, again, "drip"));
+        at(MONDAY.plusSeconds(60), () -> talks.say(new Talks.Me(me, null), token, key(), "drop"));
+        assertThat(lines(me, token, 0, MONDAY).lines()).hasSize(32);
+        var other = begin(customer("Otto Quill"), "Mine too.");
+        assertThat(other).isNotEqualTo(token);
+    }
+
+    @Test
     void nobodyElseGetsIn() {
         var me = customer("Nora Pike");
         var other = customer("Otto Quill");

@@ -4,6 +4,7 @@ import app.regulars.catalog.Catalog;
 import app.regulars.customer.CustomerDirectory;
 import app.regulars.inquiry.InquiryFieldDesk;
 import app.regulars.inquiry.InquiryFile;
+import app.regulars.inquiry.InquiryNumber;
 import app.regulars.inquiry.ui.InquiriesOfCustomer;
 import app.regulars.ordering.ui.OrderBeside;
 import app.regulars.platform.ui.Fragment;
@@ -38,6 +39,7 @@ class BesidePane extends Composite<Aside> {
     private final Fragment suggestions = new Fragment("suggestions");
     private final Fragment fields = new Fragment("fields");
     private transient List<Suggested> suggested = List.of();
+    private transient Painted painted;
 
     BesidePane(Catalog catalog, CustomerDirectory customers, ArticleLinks articles, SuggestedAnswers suggesting, OrderBeside order, InquiriesOfCustomer earlier, Templates templates) {
         this.catalog = catalog;
@@ -82,7 +84,17 @@ class BesidePane extends Composite<Aside> {
         earlier.show(file.inquiry().customer(), file.inquiry().number().value());
     }
 
-    void showFields(List<InquiryFieldDesk.Filled> filled, boolean may, Locale locale) {
+    /** What stands on the page. */
+    private record Painted(InquiryNumber number, List<InquiryFieldDesk.Filled> filled, boolean may, Locale locale) {
+    }
+
+    /** Painted anew only where something else has to stand there: whoever is typing into it loses nothing to a search in the queue. */
+    void showFields(InquiryNumber number, List<InquiryFieldDesk.Filled> filled, boolean may, Locale locale) {
+        var now = new Painted(number, filled, may, locale);
+        if (now.equals(painted)) {
+            return;
+        }
+        painted = now;
         fields.show(templates.render("inquiry/desk-fields.jte", locale, Map.of("filled", filled, "may", may)));
     }
 

@@ -269,7 +269,7 @@ class InquiryDeskView extends TemplateView {
             talk.getElement().executeJs("setTimeout(()=>{if(innerWidth<=700)this.querySelector('.msgs > :last-child')?.scrollIntoView({block:'center'})},120)");
         }
         beside.show(file, locale());
-        beside.showFields(tools.filled(wanted), tools.mayAnswer(), locale());
+        beside.showFields(wanted, tools.filled(wanted), tools.mayAnswer(), locale());
     }
 
     /** @param trusted whether the person has now seen this version */
@@ -303,7 +303,7 @@ class InquiryDeskView extends TemplateView {
         try {
             tools.fill(number(), typed, me());
             Notices.done(getTranslation("inquiry.field.kept"));
-            beside.showFields(tools.filled(number()), tools.mayAnswer(), locale());
+            beside.showFields(number(), tools.filled(number()), tools.mayAnswer(), locale());
             showTalk(desk.find(number()), true);
         } catch (Refused refused) {
             var values = new HashMap<String, Object>(refused.arguments());
