@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class GapCollecting {
 
-    private static final int MOST = 5_000;
+    static final int MOST = 5_000;
     private static final int LONGEST = 300;
     private static final int SHORTEST = 3;
     /** What is bought in a year for so much doubles the weight of a question. */
@@ -44,7 +44,7 @@ class GapCollecting {
         this.orders = orders;
     }
 
-    /** The oldest first; at most 5,000 of each source. */
+    /** The oldest first; at most 5,000 of each source, the newest of them. */
     List<GapItem> since(Instant moment) {
         var all = new ArrayList<GapItem>();
         searches.since(moment, MOST).stream().filter(search -> isWords(search.text())).forEach(search -> all.add(new GapItem(GapSource.SEARCH, search.id().toString(), cut(search.text()),

@@ -31,6 +31,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class GapDesk {
 
+    /** So many of each source, the newest ones, are read. */
+    public static final int READ_OF_EACH = GapCollecting.MOST;
+    /** Of so many days. */
+    public static final long READ_DAYS = GapRefresh.SPAN.toDays();
     static final String SOURCE = "gap";
     private static final Duration RANKED = Duration.ofDays(90);
     private static final Duration COMPARED = Duration.ofDays(28);

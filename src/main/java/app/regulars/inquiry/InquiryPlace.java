@@ -246,7 +246,7 @@ abstract class InquiryPlace {
     }
 
     InquirySummary summary() {
-        return new InquirySummary(number, subject, status, orderNumber, productHandle, openedAt, lastMessageAt);
+        return new InquirySummary(number, subject, status, orderNumber, productHandle, openedAt, lastMessageAt, version());
     }
 
     InquiryRow row(String customerName) {

@@ -42,7 +42,7 @@ interface InquiryRepository extends Repository<Inquiry, UUID> {
 
     @Query("""
             select new app.regulars.inquiry.InquirySummary(i.number, i.subject, i.status, i.orderNumber, i.productHandle, i.openedAt,
-                i.lastMessageAt)
+                i.lastMessageAt, i.version)
             from Inquiry i where i.customerId = :me and (:only is null or i.askedBy = :only) and i.mergedInto is null order by i.lastMessageAt desc, i.number desc""")
     List<InquirySummary> ofCustomer(CustomerId me, CustomerId only, Limit limit);
 

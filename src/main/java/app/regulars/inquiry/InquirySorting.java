@@ -123,12 +123,13 @@ public class InquirySorting {
         merge(locked(number, into), by);
     }
 
-    /** The same from where it stands open. @throws Refused also where somebody wrote or changed something since this version was read */
+    /** The same from where it stands open. @throws Refused also where somebody wrote or changed something in either since these versions were read */
     @Transactional
     @RolesAllowed(Permissions.INQUIRIES_ANSWER)
-    public void merge(InquiryNumber number, int version, InquiryNumber into, StaffId by) {
+    public void merge(InquiryNumber number, int version, InquiryNumber into, int intoVersion, StaffId by) {
         var both = locked(number, into);
         unchanged(both.getFirst(), version);
+        unchanged(both.getLast(), intoVersion);
         merge(both, by);
     }
 

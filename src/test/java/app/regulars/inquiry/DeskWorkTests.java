@@ -133,14 +133,19 @@ class DeskWorkTests {
         mine.reply(amelie, number, "Never mind, I found it.", key());
         for (var deed : List.<Runnable>of(() -> sorting.sort(number, read.version(), InquirySorting.Sort.type(InquiryType.COMPLAINT), ellen),
                 () -> sorting.sort(number, read.version(), InquirySorting.Sort.until(Instant.now().plusSeconds(3_600)), ellen),
-                () -> sorting.merge(number, read.version(), other, ellen), () -> sorting.split(number, read.version(), message, UUID.randomUUID(), ellen))) {
+                () -> sorting.merge(number, read.version(), other, desk.find(other).version(), ellen), () -> sorting.split(number, read.version(), message, UUID.randomUUID(), ellen))) {
             assertThatExceptionOfType(Refused.class).isThrownBy(deed::run).satisfies(refused -> assertThat(refused.key()).isEqualTo("inquiry.desk.changed"));
         }
         var now = desk.find(number);
         assertThat(now.inquiry()).returns(InquiryType.QUESTION, InquiryRow::type).returns(null, InquiryRow::snoozedUntil);
         assertThat(now.into()).isNull();
         sorting.sort(number, now.version(), InquirySorting.Sort.type(InquiryType.COMPLAINT), ellen);
-        sorting.merge(number, desk.find(number).version(), other, ellen);
+        var seen = desk.ofCustomer(amelie, 20).stream().filter(each -> each.number().equals(other)).findFirst().orElseThrow().version();
+        mine.reply(amelie, other, "Or is it the blue one?", key());
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> sorting.merge(number, desk.find(number).version(), other, seen, ellen))
+                .satisfies(refused -> assertThat(refused.key()).isEqualTo("inquiry.desk.changed"));
+        assertThat(desk.find(number).into()).isNull();
+        sorting.merge(number, desk.find(number).version(), other, desk.find(other).version(), ellen);
         assertThat(desk.find(number).into()).isEqualTo(other);
     }
 

@@ -62,7 +62,8 @@ final class TalkMenu {
         });
         talk.on("wake", values -> sort(values, Sort.back()));
         talk.on("merge", values -> tried(() -> {
-            sorting.merge(number.get(), version.applyAsInt(values), new InquiryNumber(values.getOrDefault("into", "")), me.get());
+            var into = values.getOrDefault("into", "");
+            sorting.merge(number.get(), version.applyAsInt(values), new InquiryNumber(into), AnswerPane.version(values.get("seen-" + into)), me.get());
             again.run();
         }));
         talk.on("take-out", values -> tried(() -> {
