@@ -73,7 +73,6 @@ class OrderPlacing {
         var order = orders.saveAndFlush(new Order(id, number, wanted.key(), customer, wanted.placedBy(), form, lines, offer.priced(),
                 form.wishes().deliverOn() == null ? offer.chosen().promised() : form.wishes().deliverOn(), wanted.channel(),
                 token(), now).through(wanted.agent()));
-        inventory.hold(id.value(), quantities);
         if (wanted.agreement() == null) {
             prices.use(offer.priced(), id.value(), number.value(), customer);
         } else {
@@ -87,6 +86,9 @@ class OrderPlacing {
         }
         fresh.placed(order, payment, offer.priced());
         events.publishEvent(new OrderPlaced(id, number, customer, now));
+        // last of all, with everything else written: who wants the same goods waits from here to the commit
+        orders.flush();
+        inventory.hold(id.value(), quantities);
         Live.changed("orders", "orders:" + customer);
         return order;
     }

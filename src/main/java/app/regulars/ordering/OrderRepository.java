@@ -15,6 +15,8 @@ interface OrderRepository extends Repository<Order, UUID> {
 
     Order saveAndFlush(Order order);
 
+    void flush();
+
     Optional<Order> findById(UUID id);
 
     Optional<Order> findByNumber(String number);
