@@ -35,7 +35,7 @@ class SecurityConfiguration {
                 // its controller asks who is in the talk
                 .requestMatchers("/talk", "/talk/*").permitAll()
                 // their controller asks whose they are
-                .requestMatchers("/return-picture/*", "/return-slip/*", "/contract-file/*", "/inquiry-file/*").permitAll()
+                .requestMatchers("/return-picture/*", "/review-picture/*", "/return-slip/*", "/contract-file/*", "/inquiry-file/*").permitAll()
                 // programs show a key each time
                 .requestMatchers("/api/v1/**").permitAll()
                 .requestMatchers("/my", "/my/**").hasRole(Roles.CUSTOMER)
