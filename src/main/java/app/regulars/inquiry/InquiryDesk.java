@@ -97,10 +97,23 @@ public class InquiryDesk {
     @RolesAllowed(Permissions.INQUIRIES_ANSWER)
     @Transactional
     public Deed reply(InquiryNumber number, int version, String text, List<NewFile> along, InquiryStatus then, String requestKey, StaffId by) {
+        return reply(number, version, Integer.MAX_VALUE, text, along, then, requestKey, by);
+    }
+
+    /** The same by who has read so many notes; one more is to be read before the answer goes out. */
+    @RolesAllowed(Permissions.INQUIRIES_ANSWER)
+    @Transactional
+    public Deed reply(InquiryNumber number, int version, int notes, String text, List<NewFile> along, InquiryStatus then, String requestKey, StaffId by) {
         if (drawer.knows(requestKey)) {
             return new Deed.Done(version);
         }
         staff.stays(by);
+        if (notes < Integer.MAX_VALUE) {
+            var file = notebook.file(inquiries.lock(number).orElseThrow(NotFound::new));
+            if (file.notes().size() > notes) {
+                return new Deed.ChangedMeanwhile(file);
+            }
+        }
         return change(number, version, "inquiry.answered", by, inquiry -> drawer.answer(inquiry, text, along, then, requestKey, by));
     }
 

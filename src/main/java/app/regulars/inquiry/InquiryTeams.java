@@ -8,4 +8,7 @@ public interface InquiryTeams {
 
     /** Names by code, in the order in which people read them. */
     Map<String, String> names(Locale locale);
+
+    /** The values of an explanation with names in place of codes. */
+    Map<String, String> named(Explanation why, Locale locale);
 }

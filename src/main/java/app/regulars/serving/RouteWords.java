@@ -7,6 +7,7 @@ import app.regulars.staff.StaffDirectory;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** Says a route in words, for whoever reads it in whichever language. */
@@ -45,7 +46,7 @@ class RouteWords {
 
     String of(Decision.Result result, Locale locale) {
         var why = of(result);
-        return texts.get(locale, why.key(), why.values());
+        return texts.get(locale, why.key(), named(why.values(), locale));
     }
 
     /** What made the rule fit, in words that a customer knows. */
@@ -53,10 +54,22 @@ class RouteWords {
         if (route.position() == 0) {
             return texts.get(locale, "serving.route.none", Map.of());
         }
-        var values = new HashMap<>(of(new Decision.Result(route, null)).values());
-        values.computeIfPresent("type", (name, code) -> NONE.equals(code) ? code : texts.get(locale, "inquiry.type." + code, Map.of()));
-        values.computeIfPresent("language", (name, code) -> NONE.equals(code) ? code : Locale.of(code).getDisplayLanguage(locale));
-        values.computeIfPresent("tier", (name, code) -> NONE.equals(code) ? code : settings.tierName(code, locale));
-        return texts.get(locale, "serving.route.reasons", values);
+        return texts.get(locale, "serving.route.reasons", named(of(new Decision.Result(route, null)).values(), locale));
+    }
+
+    /** Names in place of the codes that a decision is kept with. */
+    Map<String, String> named(Map<String, String> kept, Locale locale) {
+        var values = new HashMap<>(kept);
+        name(values, "type", code -> texts.get(locale, "inquiry.type." + code, Map.of()));
+        name(values, "channel", code -> texts.get(locale, "inquiry.channel." + code, Map.of()));
+        name(values, "priority", code -> texts.get(locale, "inquiry.priority." + code, Map.of()));
+        name(values, "language", code -> Locale.of(code).getDisplayLanguage(locale));
+        name(values, "tier", code -> settings.tierName(code, locale));
+        name(values, "team", code -> settings.teams().content().team(code).map(team -> team.name().in(locale)).orElse(code));
+        return values;
+    }
+
+    private static void name(Map<String, String> values, String value, UnaryOperator<String> name) {
+        values.computeIfPresent(value, (same, code) -> NONE.equals(code) ? code : name.apply(code));
     }
 }

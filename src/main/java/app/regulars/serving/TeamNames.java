@@ -1,5 +1,6 @@
 package app.regulars.serving;
 
+import app.regulars.inquiry.Explanation;
 import app.regulars.inquiry.InquiryTeams;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -11,9 +12,16 @@ import org.springframework.stereotype.Component;
 class TeamNames implements InquiryTeams {
 
     private final Settings settings;
+    private final RouteWords words;
 
-    TeamNames(Settings settings) {
+    TeamNames(Settings settings, RouteWords words) {
         this.settings = settings;
+        this.words = words;
+    }
+
+    @Override
+    public Map<String, String> named(Explanation why, Locale locale) {
+        return words.named(why.values(), locale);
     }
 
     @Override

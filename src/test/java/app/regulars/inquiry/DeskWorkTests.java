@@ -150,6 +150,20 @@ class DeskWorkTests {
     }
 
     @Test
+    void anAnswerWaitsForANoteThatCameWhileItWasWritten() {
+        var number = ask(amelie, "My mug is chipped.");
+        var read = desk.find(number);
+        desk.note(number, "She had a new one last week.", key(), mara);
+        var sent = key();
+        assertThat(desk.reply(number, read.version(), read.notes().size(), "We send a new one.", List.of(), InquiryStatus.WAITING_FOR_CUSTOMER, sent, ellen))
+                .isInstanceOfSatisfying(Deed.ChangedMeanwhile.class, changed -> assertThat(changed.now().notes()).hasSize(1));
+        assertThat(desk.find(number).messages()).hasSize(1);
+        var now = desk.find(number);
+        assertThat(desk.reply(number, now.version(), now.notes().size(), "Was it the one of last week?", List.of(), InquiryStatus.WAITING_FOR_CUSTOMER, sent, ellen)).isInstanceOf(Deed.Done.class);
+        assertThat(desk.find(number).messages()).hasSize(2);
+    }
+
+    @Test
     void ofSeveralThoseThatSomebodyChangedSinceTheyWereSeenStayAndAreNamed() {
         var one = ask(amelie, "One");
         var two = ask(amelie, "Two");

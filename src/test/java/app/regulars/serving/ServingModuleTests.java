@@ -91,6 +91,21 @@ class ServingModuleTests {
     @Autowired
     private JdbcTemplate jdbc;
 
+    @Autowired
+    private app.regulars.inquiry.InquiryTeams teams;
+
+    @Test
+    void aReasonIsReadInNamesAndKeptInCodes() {
+        var team = settings.teams().content().teams().getFirst();
+        var tier = settings.tiers().content().tiers().getFirst();
+        var kept = new app.regulars.inquiry.Explanation("serving.route.words", java.util.Map.of("type", "complaint", "channel", "mail", "language", "fr", "priority", "high", "team", team.code(),
+                "tier", tier.code(), "words", "none", "rule", "Complaints"));
+        assertThat(teams.named(kept, Languages.ENGLISH)).containsEntry("type", "Complaint").containsEntry("language", "French").containsEntry("priority", "High")
+                .containsEntry("team", team.name().in(Languages.ENGLISH)).containsEntry("tier", tier.name().in(Languages.ENGLISH)).containsEntry("words", "none").containsEntry("rule", "Complaints");
+        assertThat(teams.named(kept, Languages.FRENCH)).containsEntry("type", "Plainte").containsEntry("language", "français");
+        assertThat(kept.values()).containsEntry("type", "complaint");
+    }
+
     private CustomerId customer() {
         return customers.obtain("serve-" + tag + "@example.com", "Nora Pike", null, null, Languages.ENGLISH, "inquiry");
     }

@@ -36,6 +36,9 @@ final class AnswerPane {
         /** Which state of it the person has seen. */
         int version();
 
+        /** How many notes of it she has seen. */
+        int notes();
+
         StaffId me();
 
         Locale locale();
@@ -75,7 +78,7 @@ final class AnswerPane {
                 return;
             }
             var then = "resolved".equals(typed.get("then")) ? InquiryStatus.RESOLVED : InquiryStatus.WAITING_FOR_CUSTOMER;
-            switch (desk.reply(talk.number(), Math.max(talk.version(), version(typed.get("read"))), typed.get("text"), files.taken(), then, requestKey, talk.me())) {
+            switch (desk.reply(talk.number(), Math.max(talk.version(), version(typed.get("read"))), Math.max(talk.notes(), notes(typed.get("read"))), typed.get("text"), files.taken(), then, requestKey, talk.me())) {
                 case Deed.Done done -> left("answer-", "inquiry.desk.sent");
                 case Deed.ChangedMeanwhile changed -> {
                     // the draft stays where it is; the next press sends it, knowing what came in between
@@ -88,10 +91,18 @@ final class AnswerPane {
         }
     }
 
-    /** Which state stood on the page, as the page says; what it showed is seen. */
+    /** Which state stood on the page, as the page says, the number of notes behind a point; what it showed is seen. */
     static int version(String typed) {
+        return number(typed == null ? "" : typed.split("\\.", 2)[0]);
+    }
+
+    private static int notes(String typed) {
+        return number(typed == null || !typed.contains(".") ? "" : typed.split("\\.", 2)[1]);
+    }
+
+    private static int number(String typed) {
         try {
-            return Integer.parseInt(typed == null ? "" : typed);
+            return Integer.parseInt(typed);
         } catch (NumberFormatException notWrittenYet) {
             return -1;
         }

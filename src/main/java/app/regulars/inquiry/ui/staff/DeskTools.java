@@ -2,6 +2,7 @@ package app.regulars.inquiry.ui.staff;
 
 import app.regulars.inquiry.CannedDesk;
 import app.regulars.inquiry.CannedReply;
+import app.regulars.inquiry.Explanation;
 import app.regulars.inquiry.InquiryDesk;
 import app.regulars.inquiry.InquiryFieldDesk;
 import app.regulars.inquiry.InquiryFile;
@@ -50,6 +51,12 @@ class DeskTools {
     Map<String, String> teams(Locale locale) {
         var known = teams.getIfAvailable();
         return known == null ? Map.of() : known.names(locale);
+    }
+
+    /** The values of a reason as people read them. */
+    Map<String, String> named(Explanation why, Locale locale) {
+        var known = teams.getIfAvailable();
+        return known == null ? why.values() : known.named(why, locale);
     }
 
     String render(String template, Locale locale, Map<String, Object> values) {

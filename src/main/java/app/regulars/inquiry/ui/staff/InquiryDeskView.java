@@ -72,6 +72,7 @@ class InquiryDeskView extends TemplateView {
     private int undoableCount;
     private String opened = "";
     private int version;
+    private int notes;
     private transient Instant seen = Instant.EPOCH;
 
     InquiryDeskView(InquiryDesk desk, CustomerDirectory customers, StaffDirectory staff, CurrentUser user, Texts texts, TargetClock target, InquirySorting sorting,
@@ -128,6 +129,11 @@ class InquiryDeskView extends TemplateView {
         @Override
         public int version() {
             return version;
+        }
+
+        @Override
+        public int notes() {
+            return notes;
         }
 
         @Override
@@ -276,6 +282,7 @@ class InquiryDeskView extends TemplateView {
     private void showTalk(InquiryFile file, boolean trusted) {
         if (trusted) {
             version = file.version();
+            notes = file.notes().size();
             chosen.saw(file.inquiry().number(), version);
         }
         if (Instant.MAX.equals(seen)) {
@@ -283,7 +290,7 @@ class InquiryDeskView extends TemplateView {
         }
         var values = new HashMap<String, Object>();
         values.put("file", file);
-        values.put("lines", ConversationLine.of(file, why -> texts.get(locale(), why.key(), Map.copyOf(why.values()))));
+        values.put("lines", ConversationLine.of(file, why -> texts.get(locale(), why.key(), Map.copyOf(tools.named(why, locale())))));
         values.put("seen", seen);
         values.put("others", attendance.others());
         values.put("teams", tools.teams(locale()));
@@ -292,7 +299,7 @@ class InquiryDeskView extends TemplateView {
         values.put("staff", staff.all());
         values.put("me", me());
         values.put("back", address(Map.of("open", "")));
-        values.put("changed", file.version() != version);
+        values.put("changed", file.version() != version || file.notes().size() != notes);
         talk.show(render("inquiry/desk-talk.jte", values));
         talk.getElement().executeJs("setTimeout(()=>{const s=this.querySelector('.talk-scroll');if(s)s.scrollTop=s.scrollHeight},60)");
     }

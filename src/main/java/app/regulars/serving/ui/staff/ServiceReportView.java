@@ -74,7 +74,7 @@ class ServiceReportView extends TemplateView {
         model.put("what", what == null ? "" : what.code());
         model.put("of", name(names, of));
         model.put("counted", what == null ? 0L : report.count(by, of, what, from, to));
-        model.put("behind", what == null ? List.of() : report.behind(by, of, what, from, to));
+        model.put("behind", what == null ? List.of() : named(report.behind(by, of, what, from, to)));
         model.put("back", address(Map.of("what", "", "of", "")));
         title(getTranslation("serving.report.title"));
         show("serving/report.jte", model);
@@ -89,6 +89,14 @@ class ServiceReportView extends TemplateView {
                     .collect(Collectors.toMap(card -> card.handle(), card -> card.name().in(locale()), (one, other) -> one));
             case CHANNEL -> Arrays.stream(InquiryChannel.values()).collect(Collectors.toMap(InquiryChannel::code, channel -> getTranslation("inquiry.channel." + channel.code())));
         };
+    }
+
+    /** Tiers and teams by their names. */
+    private List<ServiceReport.Behind> named(List<ServiceReport.Behind> behind) {
+        var tiers = choices.tiers(locale());
+        var teams = choices.teams("serving.report.empty", locale());
+        return behind.stream().map(each -> new ServiceReport.Behind(each.number(), each.subject(), each.openedAt(), each.usedMinutes(), name(tiers, each.tier()),
+                each.team() == null || each.team().isEmpty() ? "" : name(teams, each.team()))).toList();
     }
 
     private String name(Map<String, String> names, String value) {
