@@ -3,6 +3,10 @@ package app.regulars.platform.text;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.autolink.AutolinkType;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.BlockQuote;
@@ -25,12 +29,15 @@ public final class Markdown {
 
     private static final int DEEPEST = 40;
 
-    private static final Parser POSTS = Parser.builder().extensions(List.of(TablesExtension.create()))
+    /** Addresses become links as typed; e-mail addresses do not, for nobody is to gather them. One tilde stays a tilde ("~20 g"). */
+    private static final List<Extension> OF_POSTS = List.of(TablesExtension.create(), StrikethroughExtension.builder().requireTwoTildes(true).build(),
+            AutolinkExtension.builder().linkTypes(AutolinkType.URL, AutolinkType.WWW).build());
+    private static final Parser POSTS = Parser.builder().extensions(OF_POSTS)
             .enabledBlockTypes(Set.of(BlockQuote.class, FencedCodeBlock.class, ListBlock.class, ThematicBreak.class)).maxOpenBlockParsers(DEEPEST).maxInlineNesting(DEEPEST).build();
     private static final Parser ARTICLES = Parser.builder().extensions(List.of(TablesExtension.create()))
             .enabledBlockTypes(Set.of(Heading.class, BlockQuote.class, FencedCodeBlock.class, ListBlock.class, ThematicBreak.class))
             .maxOpenBlockParsers(DEEPEST).maxInlineNesting(DEEPEST).build();
-    private static final HtmlRenderer POST_HTML = HtmlRenderer.builder().extensions(List.of(TablesExtension.create()))
+    private static final HtmlRenderer POST_HTML = HtmlRenderer.builder().extensions(OF_POSTS)
             .escapeHtml(true).sanitizeUrls(true).softbreak("<br>").build();
     private static final HtmlRenderer ARTICLE_HTML = HtmlRenderer.builder().extensions(List.of(TablesExtension.create()))
             .escapeHtml(true).sanitizeUrls(true).build();
@@ -40,7 +47,9 @@ public final class Markdown {
     /** May mean something besides itself: any of the marks, a number or dash at the beginning of a line, an indented line. */
     private static final Pattern MARKED = Pattern.compile("[*_`\\[\\]<>\\\\#&|~=]|^\\h*[-+0-9]|^\\h{4}|^\\t", Pattern.MULTILINE);
 
-    private static final PolicyFactory OF_PEOPLE = inline().requireRelsOnLinks("nofollow", "ugc", "noopener").toFactory();
+    private static final Pattern MARK = Pattern.compile("[\\p{Punct}&&[^'\",;?%@/]]");
+
+    private static final PolicyFactory OF_PEOPLE = inline().allowElements("del").requireRelsOnLinks("nofollow", "ugc", "noopener").toFactory();
     private static final PolicyFactory OF_STAFF = inline()
             .allowElements((name, attributes) -> "h2", "h1").allowElements("h2", "h3", "h4")
             .allowElements((name, attributes) -> attributes.contains("src") ? name : null, "img").allowAttributes("alt").onElements("img")
@@ -54,7 +63,14 @@ public final class Markdown {
                         "table", "thead", "tbody", "tr", "th", "td")
                 .allowAttributes("align").matching(true, "left", "right", "center").onElements("th", "td")
                 .allowUrlProtocols("https", "http", "mailto").allowAttributes("href").onElements("a")
+                .allowElements((name, attributes) -> leads(attributes) ? name : null, "a")
                 .allowAttributes("start").matching(Pattern.compile("\\d{1,4}")).onElements("ol");
+    }
+
+    /** A link whose address was taken away is words only. */
+    private static boolean leads(List<String> attributes) {
+        var href = attributes.indexOf("href");
+        return href >= 0 && !attributes.get(href + 1).isEmpty();
     }
 
     /** What anybody wrote: no headings and no pictures; links lend no weight. A new line stays a new line. */
@@ -65,6 +81,11 @@ public final class Markdown {
     /** What staff wrote: headings as well, from the second level down, and pictures of our own library. */
     public static String article(String text) {
         return OF_STAFF.sanitize(ARTICLE_HTML.render(ARTICLES.parse(text)));
+    }
+
+    /** The words as they are to be read, whatever marks stand in them: each mark is preceded by a backslash. */
+    public static String literal(String words) {
+        return MARK.matcher(words).replaceAll("\\\\$0");
     }
 
     /** All the words without the marks, on one line, cut at a word with an ellipsis; for search and for machines. */

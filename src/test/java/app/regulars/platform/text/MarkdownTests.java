@@ -50,6 +50,29 @@ class MarkdownTests {
     }
 
     @Test
+    void linksAddressesAsTypedButNoMailAddresses() {
+        assertThat(Markdown.post("see https://example.com/a?b=1. Or www.example.com, please"))
+                .contains("<a href=\"https://example.com/a?b&#61;1\"").contains("</a>. Or <a href=\"http://www.example.com\"").contains("</a>, please").contains("ugc");
+        assertThat(Markdown.post("ana@example.com and ftp://example.com/x")).doesNotContain("<a");
+        assertThat(Markdown.post("`https://example.com`")).doesNotContain("<a");
+        assertThat(Markdown.post("javascript://example.com/%0aalert(1)")).doesNotContain("<a");
+    }
+
+    @Test
+    void strikesThroughWithTwoTildesOnly() {
+        assertThat(Markdown.post("~~wrong~~ right")).isEqualTo("<p><del>wrong</del> right</p>\n");
+        assertThat(Markdown.post("~20 g and ~30 g")).isEqualTo("<p>~20 g and ~30 g</p>\n");
+    }
+
+    @Test
+    void quotesWordsAsTheyAreRead() {
+        for (var words : new String[] {"a*b*c [x](javascript:alert(1)) `d` ~~e~~ <b>f</b> &eacute; \\g_h_ | i |", "1. one", "- two", "# three", "> four", "===", "Ana [B.](/p/x)"}) {
+            assertThat(Markdown.plain(Markdown.literal(words), 1_000)).isEqualTo(words);
+            assertThat(Markdown.post(Markdown.literal(words))).doesNotContain("<a", "<b>", "<em", "<del", "<li", "<blockquote", "<code");
+        }
+    }
+
+    @Test
     void keepsListsLinesAndEmphasis() {
         assertThat(Markdown.post("one\ntwo\n\n- **a**\n- b")).contains("one<br />two").contains("<li><strong>a</strong></li>");
     }

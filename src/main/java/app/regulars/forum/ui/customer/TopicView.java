@@ -147,8 +147,7 @@ class TopicView extends PublicView {
     /** Puts the other's words, marked as a quotation, before what is typed; or shows the way to sign in. */
     private void quote(Map<String, String> values) {
         var quoted = topic().posts().stream().filter(post -> String.valueOf(post.number()).equals(values.get("number")) && !post.hidden()).findFirst();
-        var words = quoted.map(post -> "> " + (post.author().name() == null ? "" : "**" + post.author().name() + "**: ") + Markdown.gist(post.text(), 200) + "\n\n")
-                .orElse("");
+        var words = quoted.map(post -> Quotation.of(slug, post)).orElse("");
         getElement().executeJs("""
                 const f = document.getElementById('reply-' + $0);
                 if (f) { if (!f.value.includes($1.trim())) f.value = f.value ? f.value.trimEnd() + '\\n\\n' + $1 : $1; f.focus(); f.setSelectionRange(f.value.length, f.value.length); }
