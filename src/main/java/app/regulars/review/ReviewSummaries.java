@@ -16,6 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewSummaries {
 
+    private static final Logger log = LoggerFactory.getLogger(ReviewSummaries.class);
     private static final List<String> COLUMNS = List.of("one", "two", "three", "four", "five");
     private static final String ALL = "select product_id, one, two, three, four, five from review_summary ";
     private static final long PAUSE = Duration.ofSeconds(15).toNanos();
@@ -56,11 +61,25 @@ class ReviewSummaries {
     ReviewSummary of(ProductId product) {
         var due = next.get();
         if (System.nanoTime() - due >= 0 && next.compareAndSet(due, System.nanoTime() + PAUSE)) {
-            var now = clock.instant();
-            jdbc.query(ALL + "where changed_at >= ?", this::keep, utc(read.equals(Instant.EPOCH) ? read : read.minus(OVERLAP)));
-            read = now;
+            Thread.ofVirtual().start(this::look);
         }
         return known.getOrDefault(product, ReviewSummary.NONE);
+    }
+
+    /** Beside whoever asks, so that nobody waits for it. */
+    private void look() {
+        try {
+            begin();
+        } catch (RuntimeException notNow) {
+            log.warn("summaries of reviews were not read anew: {}", notNow.toString());
+        }
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        var now = clock.instant();
+        jdbc.query(ALL + "where changed_at >= ?", this::keep, utc(read.equals(Instant.EPOCH) ? read : read.minus(OVERLAP)));
+        read = now;
     }
 
     private void keep(ResultSet row) throws SQLException {
